@@ -1,0 +1,345 @@
+import type { RefusalCode } from "../../shared/bundle/bundle.ts";
+import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared/petition/intake.ts";
+import type { PetitionRow, PetitionView, SyncState } from "../../shared/petition/view.ts";
+import type { OrganisationLevel } from "../../shared/registry/certificate.ts";
+
+/**
+ * What the window may ask of the engine. Every method is asynchronous, takes and returns plain cloneable data, and
+ * answers failures that a person can act on as `Refused` (a code and a Chinese sentence), never as an exception.
+ */
+export interface Refused {
+  readonly refused: string;
+  /** One clear Chinese sentence: what happened, what is safe, what to do. */
+  readonly message: string;
+  /** Article of the regulation, or the field it concerns. */
+  readonly article?: string;
+  readonly field?: string;
+}
+export type Answer<T> = Promise<T | Refused>;
+
+export function isRefused(value: unknown): value is Refused {
+  return typeof value === "object" && value !== null && "refused" in value;
+}
+
+export type Role = "clerk" | "handler" | "leader" | "administrator" | "auditor";
+
+export interface UserInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface Office {
+  readonly organisation: string;
+  readonly name: string;
+  readonly level: OrganisationLevel;
+  readonly deviceCode: string;
+  readonly device: string;
+}
+
+export interface DeskStatus {
+  /** fresh: nothing set up; rebuilding: journal is being replayed; recovery: a person must decide. */
+  readonly phase: "fresh" | "locked" | "rebuilding" | "open" | "recovery" | "elsewhere";
+  readonly office: Office | null;
+  readonly enrolment: "none" | "requested" | "enrolled" | "root";
+  readonly user: UserInfo | null;
+  /** For the lock screen. */
+  readonly users: readonly UserInfo[];
+  readonly superior: { readonly organisation: string; readonly name: string } | null;
+  readonly lastExport: string | null;
+  readonly lastBackup: string | null;
+  readonly today: string;
+  readonly shell: "electron" | "chromium" | "memory";
+  readonly folder: string;
+  /** Seconds to wait before the next passphrase may be tried. */
+  readonly waitSeconds: number;
+  readonly recoveryReason: string | null;
+  readonly lockAfterMinutes: number;
+}
+
+/** Shown once and printed; never stored in clear. */
+export interface RecoverySheet {
+  readonly office: Office;
+  /** age identity that opens the recovery slot and every backup. */
+  readonly identity: string;
+  readonly madeAt: string;
+}
+
+/** Root key of a district: printed, then taken off the disk. */
+export interface RootSheet {
+  readonly words: readonly string[];
+  readonly secret: string;
+  readonly publicKey: string;
+  readonly madeAt: string;
+}
+
+export interface DraftInfo {
+  readonly id: string;
+  readonly savedAt: string;
+  /** Masked name or empty. */
+  readonly label: string;
+  readonly channel: string;
+}
+export interface Draft extends DraftInfo {
+  /** Whatever the form holds; kept through schema changes as far as fields still exist. */
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+export interface PetitionFilter {
+  readonly organisation?: string;
+  readonly stage?: string;
+  readonly category?: string;
+  readonly channel?: string;
+  readonly contentClass?: string;
+  readonly place?: string;
+  readonly receivedFrom?: string;
+  readonly receivedTo?: string;
+  readonly sync?: SyncState;
+  readonly queue?: "due" | "conflict" | "awaiting-upper";
+}
+export interface ListRequest {
+  readonly filter: PetitionFilter;
+  readonly sort: { readonly by: "receiptDate" | "registrationDate" | "number" | "due"; readonly reverse: boolean };
+  readonly offset: number;
+  readonly limit: number;
+  /** Words, number, pinyin initials or the last four digits of a phone; never leaves the worker, never in an address. */
+  readonly text?: string;
+}
+export interface ListAnswer {
+  readonly rows: readonly PetitionRow[];
+  readonly total: number;
+  /** False while the catalogue is still being read after unlocking: text search may miss rows. */
+  readonly complete: boolean;
+}
+
+/** A running or finished duty of a petition. */
+export interface DutyInfo {
+  readonly rule: string;
+  readonly step: string;
+  readonly article: string;
+  readonly start: string;
+  readonly strict: string;
+  readonly latest: string;
+  readonly rolled: string;
+  readonly daysLeft: number;
+  readonly warnings: readonly string[];
+  readonly done: string | null;
+}
+
+export interface PetitionDetail {
+  /** Personal fields masked unless disclosed to this user in this session. */
+  readonly view: PetitionView;
+  readonly row: PetitionRow;
+  readonly masked: boolean;
+  readonly duties: readonly DutyInfo[];
+  readonly attachments: readonly (Attachment & { readonly held: boolean })[];
+  /** Steps that may be taken now by this role, and those that may not with the reason. */
+  readonly actions: readonly { readonly action: string; readonly allowed: boolean; readonly article: string; readonly reason: string | null }[];
+  readonly editable: boolean;
+}
+
+export interface KnownMatter {
+  readonly petition: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly stage: string;
+  readonly receiptDate: string;
+  /** Why it is thought to be the same matter. */
+  readonly because: readonly ("identity" | "phone" | "name-and-place" | "words")[];
+}
+
+export interface WorkTable {
+  readonly overdue: number;
+  readonly today: number;
+  readonly threeDays: number;
+  readonly sevenDays: number;
+  readonly due: readonly { readonly row: PetitionRow; readonly duty: DutyInfo }[];
+  readonly toExport: { readonly petitions: number; readonly events: number };
+  readonly awaitingReceipt: number;
+  readonly acknowledged: number;
+  readonly total: number;
+  readonly awaitingUpper: number;
+  readonly arrived: readonly { readonly bundle: string; readonly from: string; readonly at: string; readonly petitions: number }[];
+  readonly conflicts: readonly { readonly petition: string; readonly number: string; readonly title: string; readonly field: FieldName | "step" }[];
+  readonly parked: number;
+}
+
+export interface ExportPlan {
+  readonly to: { readonly organisation: string; readonly name: string };
+  readonly petitions: number;
+  readonly events: number;
+  readonly attachments: number;
+  readonly attachmentBytes: number;
+  readonly suggestedName: string;
+}
+export interface ExportDone {
+  readonly bundle: string;
+  readonly path: string;
+  readonly size: number;
+  readonly verified: "read-back" | "flushed";
+  readonly petitions: number;
+  readonly events: number;
+  readonly parts: number;
+}
+
+export interface ImportPlan {
+  readonly file: { readonly token: string; readonly name: string; readonly size: number };
+  readonly bundle: string | null;
+  readonly from: { readonly organisation: string; readonly name: string } | null;
+  readonly createdAt: string | null;
+  readonly kind: "sync" | "backup" | "enrolment" | "receipt" | null;
+  readonly outcome: "ready" | "known" | "gap" | "refused";
+  readonly refusal: { readonly code: RefusalCode | "gap" | "io"; readonly message: string } | null;
+  readonly counts: {
+    readonly newPetitions: number;
+    readonly updated: number;
+    readonly events: number;
+    readonly parallel: number;
+    readonly conflicts: number;
+    readonly likelyDuplicates: number;
+    readonly parked: number;
+    readonly quarantined: number;
+    readonly attachments: number;
+  };
+  readonly missing: readonly { readonly scope: string; readonly device: string; readonly fromSeq: number; readonly toSeq: number }[];
+  /** Petitions newly 已回执 by this file. */
+  readonly acknowledges: number;
+}
+export interface ImportDone {
+  readonly bundle: string;
+  readonly petitions: number;
+  readonly events: number;
+  readonly conflicts: number;
+  /** Ten characters to read out by telephone when no file goes back. */
+  readonly receiptCode: string | null;
+}
+
+export interface ExchangeRecord {
+  readonly id: string;
+  readonly direction: "out" | "in";
+  readonly kind: string;
+  readonly other: string;
+  readonly at: string;
+  readonly path: string | null;
+  readonly petitions: number;
+  readonly events: number;
+  readonly acknowledgedAt: string | null;
+  readonly receiptCode: string | null;
+}
+
+export interface EnrolmentRequestInfo {
+  readonly token: string;
+  readonly organisation: string;
+  readonly organisationName: string;
+  readonly level: OrganisationLevel;
+  readonly deviceCode: string;
+  readonly words: readonly string[];
+  readonly madeAt: string;
+  readonly known: boolean;
+}
+
+export interface MemberOffice {
+  readonly organisation: string;
+  readonly name: string;
+  readonly devices: readonly { readonly device: string; readonly deviceCode: string; readonly expiresAt: string; readonly revoked: boolean }[];
+  readonly petitions: number;
+  readonly lastImport: string | null;
+}
+
+export interface JobProgress {
+  readonly job: string;
+  readonly kind: "export" | "import" | "backup" | "restore" | "rebuild" | "attach";
+  /** Chinese, what is being done now. */
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  readonly cancellable: boolean;
+}
+
+export interface DictionaryEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly active: boolean;
+}
+
+export interface EngineApi {
+  status(): Promise<DeskStatus>;
+
+  setUp(request: {
+    readonly level: OrganisationLevel;
+    readonly organisation: string;
+    readonly officeName: string;
+    readonly user: { readonly name: string; readonly passphrase: string };
+  }): Answer<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null }>;
+  unlock(request: { readonly user: string; readonly passphrase: string }): Answer<DeskStatus>;
+  unlockWithRecovery(request: { readonly identity: string }): Answer<DeskStatus>;
+  lock(): Promise<void>;
+
+  users(): Promise<readonly UserInfo[]>;
+  addUser(request: { readonly name: string; readonly role: Role; readonly passphrase: string }): Answer<UserInfo>;
+  removeUser(request: { readonly user: string }): Answer<null>;
+  changeRole(request: { readonly user: string; readonly role: Role }): Answer<null>;
+  changePassphrase(request: { readonly old: string; readonly fresh: string }): Answer<null>;
+  setLockAfter(request: { readonly minutes: number }): Answer<null>;
+
+  drafts(): Promise<readonly DraftInfo[]>;
+  draft(request: { readonly id: string }): Promise<Draft | null>;
+  saveDraft(request: { readonly id: string; readonly form: Readonly<Record<string, unknown>>; readonly label: string; readonly channel: string }): Answer<{ readonly savedAt: string }>;
+  discardDraft(request: { readonly id: string }): Answer<null>;
+
+  /** Repeating it with the same draft registers nothing twice and answers the same. */
+  register(request: { readonly draft: string; readonly intake: Intake }): Answer<{ readonly petition: string; readonly number: string }>;
+  amend(request: { readonly petition: string; readonly changes: Partial<PetitionFields>; readonly base: Partial<Record<FieldName, string>> }): Answer<null>;
+  confirmStatement(request: { readonly petition: string; readonly how: "signed" | "read-back" | "as-received" | "refused-to-sign"; readonly date: string }): Answer<null>;
+  supplement(request: { readonly petition: string; readonly text: string; readonly receiptDate: string; readonly signed: boolean; readonly attachments: readonly Attachment[] }): Answer<null>;
+  note(request: { readonly petition: string; readonly text: string }): Answer<null>;
+  attach(request: { readonly petition: string; readonly attachments: readonly Attachment[] }): Answer<null>;
+  giveNotice(request: { readonly petition: string; readonly date: string; readonly how: "on-the-spot" | "written" | "oral" }): Answer<null>;
+  object(request: { readonly petition: string; readonly date: string; readonly reason: string }): Answer<null>;
+  recordUpperNumber(request: { readonly petition: string; readonly system: string; readonly number: string }): Answer<null>;
+  linkSameMatter(request: { readonly petition: string; readonly other: string }): Answer<null>;
+  settleConflict(request: { readonly petition: string; readonly field: FieldName; readonly event: string }): Answer<null>;
+  void(request: { readonly petition: string; readonly reason: string; readonly approvedBy: string }): Answer<null>;
+
+  list(request: ListRequest): Promise<ListAnswer>;
+  petition(request: { readonly petition: string }): Promise<PetitionDetail | null>;
+  /** Unmasks for this user and session, and records who asked and when. */
+  disclose(request: { readonly petition: string }): Answer<PetitionDetail>;
+  knownMatters(request: { readonly identityNumber?: string; readonly phone?: string; readonly name?: string; readonly place?: string; readonly title?: string; readonly except?: string }): Promise<readonly KnownMatter[]>;
+  workTable(): Promise<WorkTable>;
+
+  /** Stores the bytes sealed; progress comes as a job. */
+  addAttachment(request: { readonly file: Blob; readonly name: string; readonly mediaType: string }): Answer<Attachment>;
+  openAttachment(request: { readonly hash: string }): Answer<Blob>;
+
+  dictionary(request: { readonly name: "content-class" | "place" }): Promise<readonly DictionaryEntry[]>;
+  importDictionary(request: { readonly name: "content-class" | "place"; readonly text: string }): Answer<{ readonly entries: number }>;
+
+  createRequest(request: { readonly folder: string }): Answer<{ readonly path: string; readonly words: readonly string[]; readonly fingerprint: string }>;
+  reviewRequest(request: { readonly token: string }): Answer<EnrolmentRequestInfo>;
+  issueEnrolment(request: { readonly token: string; readonly folder: string }): Answer<ExportDone>;
+  importEnrolment(request: { readonly token: string; readonly rootWords: readonly string[] }): Answer<{ readonly superior: string }>;
+  rootWords(): Answer<readonly string[]>;
+  members(): Promise<readonly MemberOffice[]>;
+  revoke(request: { readonly device: string; readonly reason: string }): Answer<null>;
+
+  exportPlan(request: { readonly to: string }): Answer<ExportPlan>;
+  export(request: { readonly to: string; readonly folder: string; readonly receiptOnly?: boolean }): Answer<ExportDone>;
+  planImport(request: { readonly token: string }): Promise<ImportPlan>;
+  applyImport(request: { readonly token: string; readonly forceGap?: boolean }): Answer<ImportDone>;
+  applyReceiptCode(request: { readonly code: string }): Answer<{ readonly petitions: number }>;
+  exchanges(): Promise<readonly ExchangeRecord[]>;
+
+  backup(request: { readonly folder: string }): Answer<ExportDone>;
+  restore(request: { readonly token: string; readonly identity: string; readonly user: { readonly name: string; readonly passphrase: string }; readonly lastPrintedNumber: string }): Answer<{ readonly petitions: number; readonly recovery: RecoverySheet }>;
+
+  cancel(request: { readonly job: string }): Promise<void>;
+}
+
+/** What the engine tells the window unasked. `changed` names the topics whose queries should run again. */
+export type EngineNotice =
+  | { readonly notice: "changed"; readonly topics: readonly ("status" | "petitions" | "drafts" | "exchange" | "users" | "dictionary")[] }
+  | { readonly notice: "progress"; readonly progress: JobProgress }
+  | { readonly notice: "finished"; readonly job: string };

@@ -1,0 +1,159 @@
+import type { Bytes } from "../crypto/bytes.ts";
+import type { ChainKey, EventId, EventRange, SignedHead } from "../log/event.ts";
+import type { OrganisationCode } from "../log/event.ts";
+import type { SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
+
+export type BundleKind = "sync" | "backup" | "enrolment" | "receipt";
+
+/** Random access to a bundle file. */
+export interface BundleSource {
+  readonly size: number;
+  read(offset: number, length: number): Promise<Bytes>;
+}
+
+/** Where a bundle is written: append, and patch what was appended before. */
+export interface BundleSink {
+  write(bytes: Bytes): Promise<void>;
+  patch(offset: number, bytes: Bytes): Promise<void>;
+}
+
+export interface RangeEntry extends ChainKey {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  /** Id of the event before the range, null at fromSeq 1. */
+  readonly prevHead: EventId | null;
+  readonly head: EventId;
+}
+
+/** What a device holds. Belongs to one receiving device and epoch and is numbered; a higher number replaces a lower. */
+export interface Acknowledgement {
+  readonly organisation: OrganisationCode;
+  readonly device: string;
+  readonly epoch: string;
+  readonly number: number;
+  readonly chains: readonly (ChainKey & { readonly seq: number; readonly id: EventId })[];
+  /** Hashes of attachments whose bytes are still lacking. */
+  readonly lacking: readonly string[];
+}
+
+/** `manifest.json`: clear, without personal data, signed. */
+export interface Manifest {
+  readonly format: "petition-desk-bundle";
+  readonly version: 1;
+  readonly minReader: 1;
+  readonly suite: string;
+  readonly bundle: string;
+  readonly kind: BundleKind;
+  readonly part: { readonly n: number; readonly of: number };
+  readonly from: {
+    readonly organisation: OrganisationCode;
+    readonly device: string;
+    readonly epoch: string;
+    readonly keys: readonly string[];
+  };
+  readonly to: { readonly organisation: OrganisationCode; readonly keys: readonly string[] };
+  readonly createdAt: string;
+  readonly previousBundle: string | null;
+  /** General compartment only. */
+  readonly ranges: readonly RangeEntry[];
+  readonly acknowledgement: Acknowledgement | null;
+  readonly counts: { readonly events: number; readonly petitions: number; readonly attachments: number };
+  readonly versions: {
+    readonly schema: number;
+    readonly dictionary: string;
+    readonly calendar: string;
+    readonly profile: string;
+    readonly trustList: number;
+  };
+  readonly entries: readonly {
+    readonly name: string;
+    readonly size: number;
+    readonly inflated: number;
+    readonly sha256: string;
+  }[];
+}
+
+/** An attachment to be sent: plain bytes as a stream. */
+export interface OutgoingBlob {
+  readonly hash: string;
+  readonly size: number;
+  open(): Promise<ReadableStream<Bytes>>;
+}
+
+export interface PackRequest {
+  readonly kind: BundleKind;
+  readonly bundle: string;
+  readonly createdAt: string;
+  readonly previousBundle: string | null;
+  readonly part: { readonly n: number; readonly of: number };
+  readonly from: {
+    readonly organisation: OrganisationCode;
+    readonly device: string;
+    readonly epoch: string;
+    readonly signingSecret: Bytes;
+    readonly signingPublic: Bytes;
+  };
+  /** age recipients of the receiving office, then of the sender's own office. */
+  readonly to: { readonly organisation: OrganisationCode; readonly recipients: readonly string[] };
+  readonly ownRecipients: readonly string[];
+  /** Cleared officers' own keys; when empty the sealed part goes to `to.recipients`, padded, and says nothing. */
+  readonly sealedRecipients: readonly string[];
+  readonly certificates: readonly SignedCertificate[];
+  readonly trustList: SignedTrustList | null;
+  /** Per chain, consecutive from the first event the receiver lacks; ranges of one chain may follow each other. */
+  readonly ranges: AsyncIterable<EventRange>;
+  readonly sealedRanges: AsyncIterable<EventRange>;
+  readonly blobs: readonly OutgoingBlob[];
+  readonly acknowledgement: Acknowledgement | null;
+  readonly versions: Manifest["versions"];
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: { readonly events: number; readonly bytes: number }) => void;
+}
+
+/** Why a bundle is refused as a whole. Each has one clear Chinese sentence in bundle/refusals.ts. */
+export const refusalCodes = [
+  "not-a-bundle",
+  "truncated",
+  "altered",
+  "bad-hash",
+  "bad-signature",
+  "unknown-signer",
+  "other-recipient",
+  "not-authorised",
+  "newer-format",
+  "broken-chain",
+  "too-large",
+  "unsafe-path",
+  "wrong-root",
+  "wrong-kind",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A bundle that must not be merged: a code, a sentence, and where it was found. */
+export class BundleRefused extends Error {
+  override readonly name = "BundleRefused";
+  readonly code: RefusalCode;
+  readonly detail: string;
+  constructor(code: RefusalCode, detail: string) {
+    super(`${code}: ${detail}`);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Everything a reader may believe of a bundle after the full first pass. */
+export interface VerifiedBundle {
+  readonly manifest: Manifest;
+  /** SHA-256 of manifest.json, hex: names exactly this bundle. */
+  readonly digest: string;
+  readonly sender: SignedCertificate;
+  readonly certificates: readonly SignedCertificate[];
+  readonly trustList: SignedTrustList | null;
+  readonly heads: readonly SignedHead[];
+  /** Verified ranges again, in the order of the file, decrypted afresh or from memory when small. */
+  ranges(): AsyncIterable<EventRange>;
+  /** Ranges of the sealed part that `identities` can open; empty when none fits. */
+  sealedRanges(): AsyncIterable<EventRange>;
+  /** Attachments carried: verified hash, and a stream of the plain bytes. */
+  readonly blobs: readonly { readonly hash: string; readonly size: number; open(): Promise<ReadableStream<Bytes>> }[];
+}
