@@ -35,7 +35,11 @@ export const serviceErrorCodes = [
 ] as const;
 export type ServiceErrorCode = (typeof serviceErrorCodes)[number];
 
-const channel = <Req extends z.ZodType, Res extends z.ZodType>(request: Req, response: Res, bytes: "none" | "in" | "out" = "none") => ({
+const channel = <Req extends z.ZodType, Res extends z.ZodType>(
+  request: Req,
+  response: Res,
+  bytes: "none" | "in" | "out" = "none",
+) => ({
   request,
   response,
   bytes,
@@ -88,7 +92,9 @@ export const channels = {
   /** Places a file may go to or come from: removable drives first, then the person's own folders. */
   "place.list": channel(
     nothing,
-    z.object({ places: z.array(z.object({ path: z.string(), label: z.string(), removable: z.boolean(), freeBytes: z.number() })) }),
+    z.object({
+      places: z.array(z.object({ path: z.string(), label: z.string(), removable: z.boolean(), freeBytes: z.number() })),
+    }),
   ),
   /** Sub-folders and the exchange files (.xfb .xfreq .xfrec) of a folder. */
   "place.open": channel(
@@ -105,7 +111,10 @@ export const channels = {
   "place.choose-files": channel(nothing, z.object({ paths: z.array(z.string()), available: z.boolean() })),
 
   /** A file going out. Written under a `.part` name, patched in place, then finished: fsync, rename, read back past the cache. */
-  "outgoing.begin": channel(z.object({ folder: z.string().max(1000), name: z.string().regex(/^[^/\\:*?"<>|\0]{1,150}\.(xfb|xfreq|xfrec|pub)$/) }), z.object({ token })),
+  "outgoing.begin": channel(
+    z.object({ folder: z.string().max(1000), name: z.string().regex(/^[^/\\:*?"<>|\0]{1,150}\.(xfb|xfreq|xfrec|pub)$/) }),
+    z.object({ token }),
+  ),
   "outgoing.write": channel(z.object({ token }), nothing, "in"),
   "outgoing.patch": channel(z.object({ token, offset: z.number().int().nonnegative() }), nothing, "in"),
   "outgoing.finish": channel(
@@ -135,16 +144,25 @@ export const channels = {
   "incoming.discard": channel(z.object({ token }), nothing),
 
   /** Prints an HTML page that the program made (no script, no network). `printed` is false where the page must print itself. */
-  "print.html": channel(z.object({ html: z.string().max(5_000_000), title: z.string().max(100) }), z.object({ printed: z.boolean() })),
+  "print.html": channel(
+    z.object({ html: z.string().max(5_000_000), title: z.string().max(100) }),
+    z.object({ printed: z.boolean() }),
+  ),
 } as const;
 
 export type ChannelName = keyof typeof channels;
 export type ChannelRequest<C extends ChannelName> = z.infer<(typeof channels)[C]["request"]>;
-export type ChannelResponse<C extends ChannelName> = z.infer<(typeof channels)[C]["response"]> & { readonly bytes?: Uint8Array<ArrayBuffer> };
+export type ChannelResponse<C extends ChannelName> = z.infer<(typeof channels)[C]["response"]> & {
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+};
 
 /** The shell as the interface and the engine see it. Rejects with ServiceFailure. */
 export interface Desktop {
-  call<C extends ChannelName>(channel: C, request: ChannelRequest<C>, bytes?: Uint8Array<ArrayBuffer>): Promise<ChannelResponse<C>>;
+  call<C extends ChannelName>(
+    channel: C,
+    request: ChannelRequest<C>,
+    bytes?: Uint8Array<ArrayBuffer>,
+  ): Promise<ChannelResponse<C>>;
 }
 
 /** What a service could not do. */

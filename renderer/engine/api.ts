@@ -134,7 +134,12 @@ export interface PetitionDetail {
   readonly duties: readonly DutyInfo[];
   readonly attachments: readonly (Attachment & { readonly held: boolean })[];
   /** Steps that may be taken now by this role, and those that may not with the reason. */
-  readonly actions: readonly { readonly action: string; readonly allowed: boolean; readonly article: string; readonly reason: string | null }[];
+  readonly actions: readonly {
+    readonly action: string;
+    readonly allowed: boolean;
+    readonly article: string;
+    readonly reason: string | null;
+  }[];
   readonly editable: boolean;
 }
 
@@ -160,8 +165,18 @@ export interface WorkTable {
   readonly acknowledged: number;
   readonly total: number;
   readonly awaitingUpper: number;
-  readonly arrived: readonly { readonly bundle: string; readonly from: string; readonly at: string; readonly petitions: number }[];
-  readonly conflicts: readonly { readonly petition: string; readonly number: string; readonly title: string; readonly field: FieldName | "step" }[];
+  readonly arrived: readonly {
+    readonly bundle: string;
+    readonly from: string;
+    readonly at: string;
+    readonly petitions: number;
+  }[];
+  readonly conflicts: readonly {
+    readonly petition: string;
+    readonly number: string;
+    readonly title: string;
+    readonly field: FieldName | "step";
+  }[];
   readonly parked: number;
 }
 
@@ -202,7 +217,12 @@ export interface ImportPlan {
     readonly quarantined: number;
     readonly attachments: number;
   };
-  readonly missing: readonly { readonly scope: string; readonly device: string; readonly fromSeq: number; readonly toSeq: number }[];
+  readonly missing: readonly {
+    readonly scope: string;
+    readonly device: string;
+    readonly fromSeq: number;
+    readonly toSeq: number;
+  }[];
   /** Petitions newly 已回执 by this file. */
   readonly acknowledges: number;
 }
@@ -242,7 +262,12 @@ export interface EnrolmentRequestInfo {
 export interface MemberOffice {
   readonly organisation: string;
   readonly name: string;
-  readonly devices: readonly { readonly device: string; readonly deviceCode: string; readonly expiresAt: string; readonly revoked: boolean }[];
+  readonly devices: readonly {
+    readonly device: string;
+    readonly deviceCode: string;
+    readonly expiresAt: string;
+    readonly revoked: boolean;
+  }[];
   readonly petitions: number;
   readonly lastImport: string | null;
 }
@@ -286,17 +311,43 @@ export interface EngineApi {
 
   drafts(): Promise<readonly DraftInfo[]>;
   draft(request: { readonly id: string }): Promise<Draft | null>;
-  saveDraft(request: { readonly id: string; readonly form: Readonly<Record<string, unknown>>; readonly label: string; readonly channel: string }): Answer<{ readonly savedAt: string }>;
+  saveDraft(request: {
+    readonly id: string;
+    readonly form: Readonly<Record<string, unknown>>;
+    readonly label: string;
+    readonly channel: string;
+  }): Answer<{ readonly savedAt: string }>;
   discardDraft(request: { readonly id: string }): Answer<null>;
 
   /** Repeating it with the same draft registers nothing twice and answers the same. */
-  register(request: { readonly draft: string; readonly intake: Intake }): Answer<{ readonly petition: string; readonly number: string }>;
-  amend(request: { readonly petition: string; readonly changes: Partial<PetitionFields>; readonly base: Partial<Record<FieldName, string>> }): Answer<null>;
-  confirmStatement(request: { readonly petition: string; readonly how: "signed" | "read-back" | "as-received" | "refused-to-sign"; readonly date: string }): Answer<null>;
-  supplement(request: { readonly petition: string; readonly text: string; readonly receiptDate: string; readonly signed: boolean; readonly attachments: readonly Attachment[] }): Answer<null>;
+  register(request: {
+    readonly draft: string;
+    readonly intake: Intake;
+  }): Answer<{ readonly petition: string; readonly number: string }>;
+  amend(request: {
+    readonly petition: string;
+    readonly changes: Partial<PetitionFields>;
+    readonly base: Partial<Record<FieldName, string>>;
+  }): Answer<null>;
+  confirmStatement(request: {
+    readonly petition: string;
+    readonly how: "signed" | "read-back" | "as-received" | "refused-to-sign";
+    readonly date: string;
+  }): Answer<null>;
+  supplement(request: {
+    readonly petition: string;
+    readonly text: string;
+    readonly receiptDate: string;
+    readonly signed: boolean;
+    readonly attachments: readonly Attachment[];
+  }): Answer<null>;
   note(request: { readonly petition: string; readonly text: string }): Answer<null>;
   attach(request: { readonly petition: string; readonly attachments: readonly Attachment[] }): Answer<null>;
-  giveNotice(request: { readonly petition: string; readonly date: string; readonly how: "on-the-spot" | "written" | "oral" }): Answer<null>;
+  giveNotice(request: {
+    readonly petition: string;
+    readonly date: string;
+    readonly how: "on-the-spot" | "written" | "oral";
+  }): Answer<null>;
   object(request: { readonly petition: string; readonly date: string; readonly reason: string }): Answer<null>;
   recordUpperNumber(request: { readonly petition: string; readonly system: string; readonly number: string }): Answer<null>;
   linkSameMatter(request: { readonly petition: string; readonly other: string }): Answer<null>;
@@ -307,7 +358,14 @@ export interface EngineApi {
   petition(request: { readonly petition: string }): Promise<PetitionDetail | null>;
   /** Unmasks for this user and session, and records who asked and when. */
   disclose(request: { readonly petition: string }): Answer<PetitionDetail>;
-  knownMatters(request: { readonly identityNumber?: string; readonly phone?: string; readonly name?: string; readonly place?: string; readonly title?: string; readonly except?: string }): Promise<readonly KnownMatter[]>;
+  knownMatters(request: {
+    readonly identityNumber?: string;
+    readonly phone?: string;
+    readonly name?: string;
+    readonly place?: string;
+    readonly title?: string;
+    readonly except?: string;
+  }): Promise<readonly KnownMatter[]>;
   workTable(): Promise<WorkTable>;
 
   /** Stores the bytes sealed; progress comes as a job. */
@@ -315,12 +373,20 @@ export interface EngineApi {
   openAttachment(request: { readonly hash: string }): Answer<Blob>;
 
   dictionary(request: { readonly name: "content-class" | "place" }): Promise<readonly DictionaryEntry[]>;
-  importDictionary(request: { readonly name: "content-class" | "place"; readonly text: string }): Answer<{ readonly entries: number }>;
+  importDictionary(request: {
+    readonly name: "content-class" | "place";
+    readonly text: string;
+  }): Answer<{ readonly entries: number }>;
 
-  createRequest(request: { readonly folder: string }): Answer<{ readonly path: string; readonly words: readonly string[]; readonly fingerprint: string }>;
+  createRequest(request: {
+    readonly folder: string;
+  }): Answer<{ readonly path: string; readonly words: readonly string[]; readonly fingerprint: string }>;
   reviewRequest(request: { readonly token: string }): Answer<EnrolmentRequestInfo>;
   issueEnrolment(request: { readonly token: string; readonly folder: string }): Answer<ExportDone>;
-  importEnrolment(request: { readonly token: string; readonly rootWords: readonly string[] }): Answer<{ readonly superior: string }>;
+  importEnrolment(request: {
+    readonly token: string;
+    readonly rootWords: readonly string[];
+  }): Answer<{ readonly superior: string }>;
   rootWords(): Answer<readonly string[]>;
   members(): Promise<readonly MemberOffice[]>;
   revoke(request: { readonly device: string; readonly reason: string }): Answer<null>;
@@ -333,13 +399,21 @@ export interface EngineApi {
   exchanges(): Promise<readonly ExchangeRecord[]>;
 
   backup(request: { readonly folder: string }): Answer<ExportDone>;
-  restore(request: { readonly token: string; readonly identity: string; readonly user: { readonly name: string; readonly passphrase: string }; readonly lastPrintedNumber: string }): Answer<{ readonly petitions: number; readonly recovery: RecoverySheet }>;
+  restore(request: {
+    readonly token: string;
+    readonly identity: string;
+    readonly user: { readonly name: string; readonly passphrase: string };
+    readonly lastPrintedNumber: string;
+  }): Answer<{ readonly petitions: number; readonly recovery: RecoverySheet }>;
 
   cancel(request: { readonly job: string }): Promise<void>;
 }
 
 /** What the engine tells the window unasked. `changed` names the topics whose queries should run again. */
 export type EngineNotice =
-  | { readonly notice: "changed"; readonly topics: readonly ("status" | "petitions" | "drafts" | "exchange" | "users" | "dictionary")[] }
+  | {
+      readonly notice: "changed";
+      readonly topics: readonly ("status" | "petitions" | "drafts" | "exchange" | "users" | "dictionary")[];
+    }
   | { readonly notice: "progress"; readonly progress: JobProgress }
   | { readonly notice: "finished"; readonly job: string };

@@ -9,7 +9,20 @@ export const tables = {
   /** key: chain name. Contiguous seq, id of the last event, latest signed head. */
   chains: ["organisation"],
   /** key: petition id. Sealed view with the clear index columns. */
-  petitions: ["organisation", "number", "receiptDate", "registrationDate", "stage", "category", "channel", "contentClass", "place", "due", "conflict", "awaitingUpper"],
+  petitions: [
+    "organisation",
+    "number",
+    "receiptDate",
+    "registrationDate",
+    "stage",
+    "category",
+    "channel",
+    "contentClass",
+    "place",
+    "due",
+    "conflict",
+    "awaitingUpper",
+  ],
   /** key: `petition|kind|hash`. Keyed hashes of identity numbers and phones, and matter keys. */
   lookups: ["hash", "petition"],
   /** key: table|key of local records: drafts, users, exports, imports, acknowledgements, settings, audit. Sealed. */
@@ -27,9 +40,7 @@ export interface Row {
   readonly value: Bytes;
 }
 
-export type Change =
-  | { readonly table: TableName; readonly put: Row }
-  | { readonly table: TableName; readonly remove: string };
+export type Change = { readonly table: TableName; readonly put: Row } | { readonly table: TableName; readonly remove: string };
 
 export interface RangeQuery {
   /** An index of the table, or "key". */

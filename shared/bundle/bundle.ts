@@ -1,6 +1,5 @@
 import type { Bytes } from "../crypto/bytes.ts";
-import type { ChainKey, EventId, EventRange, SignedHead } from "../log/event.ts";
-import type { OrganisationCode } from "../log/event.ts";
+import type { ChainKey, EventId, EventRange, OrganisationCode, SignedHead } from "../log/event.ts";
 import type { SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
 
 export type BundleKind = "sync" | "backup" | "enrolment" | "receipt";

@@ -33,14 +33,7 @@ export type Category = (typeof categories)[number];
 export const purposes = ["resolve", "suggest", "appeal", "consult", "other"] as const;
 export type Purpose = (typeof purposes)[number];
 
-export const identityKinds = [
-  "resident",
-  "military",
-  "hong-kong-macao-taiwan",
-  "passport",
-  "household",
-  "other",
-] as const;
+export const identityKinds = ["resident", "military", "hong-kong-macao-taiwan", "passport", "household", "other"] as const;
 
 /** 信访人. Name and address are asked (Art. 19); all else is optional and never blocks registering. */
 export const petitionerSchema = z.object({

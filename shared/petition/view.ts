@@ -42,7 +42,12 @@ export interface PetitionView {
   readonly registrationDate: string | null;
   readonly fields: { readonly [K in FieldName]?: FieldState<PetitionFields[K]> };
   readonly statement: { readonly text: string; readonly confirmation: Confirmation | null; readonly stamp: Stamp } | null;
-  readonly supplements: readonly { readonly text: string; readonly receiptDate: string; readonly signed: boolean; readonly stamp: Stamp }[];
+  readonly supplements: readonly {
+    readonly text: string;
+    readonly receiptDate: string;
+    readonly signed: boolean;
+    readonly stamp: Stamp;
+  }[];
   readonly attachments: readonly { readonly attachment: Attachment; readonly stamp: Stamp }[];
   readonly notes: readonly { readonly text: string; readonly stamp: Stamp }[];
   readonly upperNumbers: readonly { readonly system: string; readonly number: string; readonly stamp: Stamp }[];
