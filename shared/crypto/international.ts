@@ -1,0 +1,82 @@
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { argon2id } from "hash-wasm";
+import { decryptGcm, encryptGcm, importGcmKey, nonceLength } from "./aes-gcm.ts";
+import { ageRecipientOf, createAgeKey, decryptAge, encryptAge } from "./age.ts";
+import { type Bytes, toHex, utf8 } from "./bytes.ts";
+import { loadSha256 } from "./sha256.ts";
+import type { CryptoSuite, SealingKey } from "./suite.ts";
+
+/** Web Crypto fills at most this many bytes at once. */
+const randomQuota = 65_536;
+
+/**
+ * The suite `intl`: SHA-256 (FIPS 180-4), HMAC (RFC 2104), HKDF (RFC 5869, no salt), Ed25519 (RFC 8032, strict: no
+ * unreduced encodings, no small-order keys), age (X25519), AES-256-GCM and Argon2id (RFC 9106, one lane).
+ * Loads WebAssembly, so a page needs `wasm-unsafe-eval`.
+ */
+export async function createInternationalSuite(): Promise<CryptoSuite> {
+  const { hash, createHash } = await loadSha256();
+  const suite: CryptoSuite = {
+    name: "intl",
+    hash,
+    createHash,
+    keyedHash: (key, data) => hmac(sha256, key, data) as Bytes,
+    deriveKey,
+    async createSigningKey() {
+      const secret = suite.randomBytes(32);
+      return { secret, publicKey: ed25519.getPublicKey(secret) as Bytes };
+    },
+    sign: async (secret, message) => ed25519.sign(message, secret) as Bytes,
+    verify: async (publicKey, message, signature) => verifyStrictly(publicKey, message, signature),
+    createEncryptionKey: createAgeKey,
+    recipientOf: ageRecipientOf,
+    encryptTo: encryptAge,
+    decryptWith: decryptAge,
+    async importSealingKey(raw) {
+      const id = toHex(hmac(sha256, raw, utf8("petition-desk/sealing-key-id/1")).subarray(0, 8));
+      return { id, handle: await importGcmKey(raw) };
+    },
+    seal: (key, plain, context) =>
+      encryptGcm(key.handle as CryptoKey, suite.randomBytes(nonceLength), plain, boundTo(key, context)),
+    open: (key, sealed, context) => decryptGcm(key.handle as CryptoKey, sealed, boundTo(key, context)),
+    async stretch(passphrase, salt, cost) {
+      const options = {
+        password: passphrase.normalize("NFKC"),
+        salt,
+        memorySize: cost.memory,
+        iterations: cost.passes,
+        parallelism: 1,
+        hashLength: 32,
+        outputType: "binary",
+      } as const;
+      return (await argon2id(options)) as Bytes;
+    },
+    randomBytes(length) {
+      const bytes = new Uint8Array(length);
+      for (let i = 0; i < length; i += randomQuota) crypto.getRandomValues(bytes.subarray(i, i + randomQuota));
+      return bytes;
+    },
+  };
+  return suite;
+}
+
+async function deriveKey(secret: Uint8Array, purpose: string): Promise<Bytes> {
+  const key = await crypto.subtle.importKey("raw", secret as Bytes, "HKDF", false, ["deriveBits"]);
+  const parameters = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(purpose) };
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
+}
+
+/** What is authenticated beside the sealed bytes: a JSON list, so that no context can pass for another. */
+function boundTo(key: SealingKey, context: string): Bytes {
+  return utf8(JSON.stringify(["petition-desk/seal/1", key.id, context]));
+}
+
+function verifyStrictly(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    return ed25519.verify(signature, message, publicKey, { zip215: false });
+  } catch {
+    return false;
+  }
+}
