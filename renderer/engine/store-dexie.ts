@@ -1,0 +1,94 @@
+import { Dexie, type Table } from "dexie";
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import type { Change, RangeQuery, Row, Store, TableName } from "./store.ts";
+import { tables } from "./store.ts";
+
+/** A row as IndexedDB keeps it: the index columns lie beside the key so that they can be indexed. */
+interface Kept {
+  readonly key: string;
+  readonly value: Bytes;
+  readonly [column: string]: string | number | Bytes;
+}
+
+/** Raised whenever a column or table is added; views are rebuilt from the journal where a number changes meaning. */
+const schemaVersion = 1;
+
+function toKept(row: Row): Kept {
+  return { ...row.index, key: row.key, value: row.value };
+}
+
+function toRow(kept: Kept): Row {
+  const { key, value, ...index } = kept;
+  return { key, value, index: index as Row["index"] };
+}
+
+/**
+ * Views in IndexedDB. Strict durability: a commit is on disk when it resolves. Inside the transaction nothing but
+ * storage requests is awaited, so it can neither end early nor hold others up.
+ */
+export async function openDexieStore(name: string): Promise<Store> {
+  const database = new Dexie(name, { chromeTransactionDurability: "strict", cache: "disabled" });
+  database
+    .version(schemaVersion)
+    .stores(Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, ["key", ...columns].join(",")])));
+  await database.open();
+  const table = (of: TableName): Table<Kept, string> => database.table<Kept, string>(of);
+
+  const select = (of: TableName, query: RangeQuery) => {
+    const where = table(of).where(query.by);
+    const { from, to } = query;
+    if (from !== undefined && to !== undefined) return where.between(from, to, !query.fromOpen, !query.toOpen);
+    if (from !== undefined) return query.fromOpen ? where.above(from) : where.aboveOrEqual(from);
+    if (to !== undefined) return query.toOpen ? where.below(to) : where.belowOrEqual(to);
+    return table(of).orderBy(query.by);
+  };
+
+  return {
+    async get(of, key) {
+      const kept = await table(of).get(key);
+      return kept && toRow(kept);
+    },
+    async getMany(of, keys) {
+      return (await table(of).bulkGet([...keys])).map((kept) => kept && toRow(kept));
+    },
+    async range(of, query) {
+      let found = select(of, query);
+      if (query.reverse) found = found.reverse();
+      if (query.offset) found = found.offset(query.offset);
+      if (query.limit !== undefined) found = found.limit(query.limit);
+      return (await found.toArray()).map(toRow);
+    },
+    count: (of, query) => (query ? select(of, query).count() : table(of).count()),
+    async commit(changes: readonly Change[]) {
+      const puts = new Map<TableName, Map<string, Kept>>();
+      const removals = new Map<TableName, Set<string>>();
+      for (const change of changes) {
+        const put = puts.get(change.table) ?? new Map<string, Kept>();
+        const remove = removals.get(change.table) ?? new Set<string>();
+        puts.set(change.table, put);
+        removals.set(change.table, remove);
+        if ("put" in change) {
+          put.set(change.put.key, toKept(change.put));
+          remove.delete(change.put.key);
+        } else {
+          remove.add(change.remove);
+          put.delete(change.remove);
+        }
+      }
+      if (puts.size === 0) return;
+      await database.transaction("rw", [...puts.keys()], async () => {
+        const requests: Promise<unknown>[] = [];
+        for (const [of, keys] of removals) if (keys.size > 0) requests.push(table(of).bulkDelete([...keys]));
+        for (const [of, rows] of puts) if (rows.size > 0) requests.push(table(of).bulkPut([...rows.values()]));
+        await Promise.all(requests);
+      });
+    },
+    async reset() {
+      const names = Object.keys(tables) as TableName[];
+      await database.transaction("rw", names, () => Promise.all(names.map((of) => table(of).clear())));
+    },
+    async close() {
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { type Bytes, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import { type CryptoSuite, DecryptionFailed, NoIdentityFits, type StretchCost } from "../../shared/crypto/suite.ts";
+import type { Role, UserInfo } from "./api.ts";
+import type { VaultKey } from "./sealing.ts";
+import { bytesOf, streamOf } from "./streams.ts";
+import type { VaultFile, VaultSlot } from "./vault-file.ts";
+
+/** Keys of a device as the vault keeps them, hex and age text. */
+export interface DeviceSecrets {
+  readonly signingSecret: string;
+  readonly signingPublic: string;
+  /** Newest first; old ones are kept for ever, because old bundles are encrypted to them. */
+  readonly identities: readonly string[];
+  /** District only: the key that signs certificates and trust lists. */
+  readonly issuer: { readonly secret: string; readonly publicKey: string } | null;
+}
+
+/** What lies sealed in the vault. */
+export interface VaultContents {
+  readonly users: readonly UserInfo[];
+  readonly keys: readonly VaultKey[];
+  readonly device: DeviceSecrets;
+}
+
+/** Argon2id, 64 MiB, three passes. */
+export const passphraseCost: StretchCost = { memory: 65_536, passes: 3 };
+
+interface StoredContents {
+  readonly users: readonly UserInfo[];
+  readonly keys: readonly { readonly generation: number; readonly raw: string }[];
+  readonly device: DeviceSecrets;
+}
+
+const contentsContext = "vault|contents";
+
+function newest(contents: VaultContents): VaultKey {
+  return contents.keys.reduce((a, b) => (b.generation > a.generation ? b : a));
+}
+
+async function sealContents(suite: CryptoSuite, contents: VaultContents): Promise<string> {
+  const stored: StoredContents = {
+    ...contents,
+    keys: contents.keys.map((key) => ({ generation: key.generation, raw: toHex(key.raw) })),
+  };
+  const key = await suite.importSealingKey(await suite.deriveKey(newest(contents).raw, "petition-desk/vault"));
+  return toBase64(await suite.seal(key, utf8(JSON.stringify(stored)), contentsContext));
+}
+
+async function openContents(suite: CryptoSuite, file: VaultFile, vaultKey: Bytes): Promise<VaultContents> {
+  const key = await suite.importSealingKey(await suite.deriveKey(vaultKey, "petition-desk/vault"));
+  const stored = JSON.parse(fromUtf8(await suite.open(key, fromBase64(file.sealed), contentsContext))) as StoredContents;
+  return { ...stored, keys: stored.keys.map((one) => ({ generation: one.generation, raw: fromHex(one.raw) })) };
+}
+
+async function encryptKey(suite: CryptoSuite, recipient: string, key: Bytes): Promise<string> {
+  return toBase64(await bytesOf(await suite.encryptTo([recipient], streamOf(key))));
+}
+
+async function decryptKey(suite: CryptoSuite, identity: string, sealed: string): Promise<Bytes> {
+  return bytesOf(await suite.decryptWith([identity], streamOf(fromBase64(sealed))));
+}
+
+async function makeSlot(
+  suite: CryptoSuite,
+  user: UserInfo,
+  passphrase: string,
+  cost: StretchCost,
+  vaultKey: Bytes,
+  identity?: string,
+): Promise<VaultSlot> {
+  const pair = identity ? { identity, recipient: await suite.recipientOf(identity) } : await suite.createEncryptionKey();
+  const salt = suite.randomBytes(16);
+  const stretched = await suite.importSealingKey(await suite.stretch(passphrase, salt, cost));
+  const sealed = await suite.seal(stretched, utf8(pair.identity), `vault|slot|${user.id}`);
+  return {
+    user: user.id,
+    name: user.name,
+    recipient: pair.recipient,
+    salt: toBase64(salt),
+    cost: { memory: cost.memory, passes: cost.passes },
+    identity: toBase64(sealed),
+    key: await encryptKey(suite, pair.recipient, vaultKey),
+  };
+}
+
+/** A new vault with its first user and a recovery identity, which is printed and kept nowhere. */
+export async function createVault(
+  suite: CryptoSuite,
+  request: {
+    readonly user: UserInfo;
+    readonly passphrase: string;
+    readonly device: DeviceSecrets;
+    readonly madeAt: string;
+    readonly cost: StretchCost;
+    /** Older vault keys taken over from a backup, which named attachments and look-ups. */
+    readonly olderKeys?: readonly VaultKey[];
+  },
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents; readonly recoveryIdentity: string }> {
+  const older = request.olderKeys ?? [];
+  const generation = older.reduce((top, key) => Math.max(top, key.generation), 0) + 1;
+  const key: VaultKey = { generation, raw: suite.randomBytes(32) };
+  const contents: VaultContents = { users: [request.user], keys: [...older, key], device: request.device };
+  const recovery = await suite.createEncryptionKey();
+  const file: VaultFile = {
+    format: "petition-desk-vault",
+    version: 1,
+    suite: suite.name,
+    generation,
+    slots: [await makeSlot(suite, request.user, request.passphrase, request.cost, key.raw)],
+    recovery: {
+      recipient: recovery.recipient,
+      madeAt: request.madeAt,
+      key: await encryptKey(suite, recovery.recipient, key.raw),
+    },
+    sealed: await sealContents(suite, contents),
+    attempts: {},
+    lockAfterMinutes: 10,
+  };
+  return { file, contents, recoveryIdentity: recovery.identity };
+}
+
+async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DecryptionFailed || error instanceof NoIdentityFits || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The contents, or null when the passphrase is wrong or the user unknown. */
+export async function openWithPassphrase(
+  suite: CryptoSuite,
+  file: VaultFile,
+  user: string,
+  passphrase: string,
+): Promise<VaultContents | null> {
+  const identity = await slotIdentity(suite, file, user, passphrase);
+  const slot = file.slots.find((one) => one.user === user);
+  if (identity === null || !slot) return null;
+  return openContents(suite, file, await decryptKey(suite, identity, slot.key));
+}
+
+async function slotIdentity(suite: CryptoSuite, file: VaultFile, user: string, passphrase: string): Promise<string | null> {
+  const slot = file.slots.find((one) => one.user === user);
+  if (!slot) return null;
+  const stretched = await suite.importSealingKey(await suite.stretch(passphrase, fromBase64(slot.salt), slot.cost));
+  return orNull(async () => fromUtf8(await suite.open(stretched, fromBase64(slot.identity), `vault|slot|${user}`)));
+}
+
+/** The contents, or null when this is not the identity on the recovery sheet. */
+export async function openWithRecovery(suite: CryptoSuite, file: VaultFile, identity: string): Promise<VaultContents | null> {
+  const key = await orNull(() => decryptKey(suite, identity, file.recovery.key));
+  return key && openContents(suite, file, key);
+}
+
+/** The file after a change of users, roles or device keys. */
+export async function withContents(suite: CryptoSuite, file: VaultFile, contents: VaultContents): Promise<VaultFile> {
+  return { ...file, sealed: await sealContents(suite, contents) };
+}
+
+export async function withUser(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+  user: UserInfo,
+  passphrase: string,
+  cost: StretchCost,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
+  const grown: VaultContents = { ...contents, users: [...contents.users, user] };
+  const slot = await makeSlot(suite, user, passphrase, cost, newest(contents).raw);
+  return { file: { ...(await withContents(suite, file, grown)), slots: [...file.slots, slot] }, contents: grown };
+}
+
+/** Takes a user's slot away and changes the vault key, so that a slot copied earlier opens nothing written from now on. */
+export async function withoutUser(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+  user: string,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
+  const key: VaultKey = { generation: newest(contents).generation + 1, raw: suite.randomBytes(32) };
+  const shrunk: VaultContents = {
+    ...contents,
+    users: contents.users.filter((one) => one.id !== user),
+    keys: [...contents.keys, key],
+  };
+  const slots = await Promise.all(
+    file.slots
+      .filter((slot) => slot.user !== user)
+      .map(async (slot) => ({ ...slot, key: await encryptKey(suite, slot.recipient, key.raw) })),
+  );
+  const { [user]: _gone, ...attempts } = file.attempts;
+  const recovery = { ...file.recovery, key: await encryptKey(suite, file.recovery.recipient, key.raw) };
+  const rest = { ...file, generation: key.generation, slots, recovery, attempts };
+  return { file: await withContents(suite, rest, shrunk), contents: shrunk };
+}
+
+/** The file with a user's new passphrase, or null when the old one is wrong. */
+export async function withPassphrase(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+  user: UserInfo,
+  old: string,
+  fresh: string,
+  cost: StretchCost,
+): Promise<VaultFile | null> {
+  const identity = await slotIdentity(suite, file, user.id, old);
+  if (identity === null) return null;
+  const slot = await makeSlot(suite, user, fresh, cost, newest(contents).raw, identity);
+  return { ...file, slots: file.slots.map((one) => (one.user === user.id ? slot : one)) };
+}
+
+/** Users with a changed role. */
+export function withRole(contents: VaultContents, user: string, role: Role): VaultContents {
+  return { ...contents, users: contents.users.map((one) => (one.id === user ? { ...one, role } : one)) };
+}
+
+/** Seconds until the next try: nothing for three mistakes, then 5, 10, 20 … up to 300. */
+export function waitSeconds(file: VaultFile, user: string, now: Date): number {
+  const attempt = file.attempts[user];
+  if (!attempt || attempt.failures < 3) return 0;
+  const pause = Math.min(300, 5 * 2 ** (attempt.failures - 3));
+  const passed = (now.getTime() - Date.parse(attempt.lastAt)) / 1000;
+  // A clock set back must not lock anybody out for longer than the pause itself.
+  return passed < 0 ? pause : Math.max(0, Math.ceil(pause - passed));
+}
