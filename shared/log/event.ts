@@ -14,7 +14,8 @@ export type EventId = string;
 
 /** What is chained, ordered and signed. It says nothing of the content but the type and the subject's id. */
 export interface EventHeader {
-  readonly v: 1;
+  /** 1. A newer version keeps these fields' meaning and may add others (kept in the bytes): its events are parked. */
+  readonly v: number;
   readonly scope: Scope;
   /** Key id of the writing device: 32 hex characters of SHA-256(public signing key). */
   readonly device: string;
@@ -28,8 +29,9 @@ export interface EventHeader {
   readonly count: number;
   /** Wall clock, RFC 3339 UTC with milliseconds. Shown, never ordered by. */
   readonly wall: string;
-  /** User id at the writing desk. */
+  /** User id at the writing desk: letters, digits, `.`, `_`, `-`, at most 64; never a name, for headers outlive bodies. */
   readonly actor: string;
+  /** Dotted lower-case words: `petition.registered`. */
   readonly type: string;
   /** Id of what the event is about, 32 hex characters. */
   readonly subject: string;
