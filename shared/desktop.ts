@@ -8,7 +8,8 @@ import { z } from "zod";
  */
 const token = z.string().regex(/^[0-9a-f]{32}$/);
 const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/);
-const nothing = z.object({});
+// Typed as `object`, because the inferred Record<string, never> would forbid `bytes` beside it.
+const nothing: z.ZodType<object> = z.object({});
 const position = z.object({
   /** Random 128-bit name of this journal, hex. */
   journal: token,
@@ -75,6 +76,8 @@ export const channels = {
   ),
   /** The chain hash after `frames` frames, or null when the journal is shorter: is IndexedDB's position a prefix? */
   "journal.hash-at": channel(z.object({ frames: z.number().int().nonnegative() }), z.object({ hash: z.string().nullable() })),
+  /** For the recovery wizard: sets the present journal aside under a dated name (never deleted) and begins an empty one. */
+  "journal.retire": channel(nothing, position),
 
   /** Sealed chunks of attachments under attachments/. Begin → append… → commit (synced) or abandon. */
   "attachment.begin": channel(nothing, z.object({ token })),
