@@ -22,6 +22,8 @@ export const tables = {
     "due",
     "conflict",
     "awaitingUpper",
+    /** Place of this desk's last own event about it (epoch ordinal × 1e9 + seq), 0 without: tells 未导出 / 已导出 / 已回执. */
+    "own",
   ],
   /** key: `petition|kind|hash`. Keyed hashes of identity numbers and phones, and matter keys. */
   lookups: ["hash", "petition"],
