@@ -1,0 +1,70 @@
+import { IconArrowsExchange, IconLayoutDashboard, IconPencilPlus, IconSettings, IconTable } from "@tabler/icons-react";
+import { Link, useLocation } from "wouter";
+import type { DeskStatus, WorkTable } from "../engine/api.ts";
+import { momentWords } from "../ui/format.ts";
+import { paths } from "../ui/paths.ts";
+import classes from "./shell.module.css";
+import { strings } from "./strings.ts";
+
+/** The rooms that exist, with what waits in each, and the last backup. */
+export function Navigation({ desk, work }: { readonly desk: DeskStatus; readonly work: WorkTable | undefined }) {
+  const [location] = useLocation();
+  const district = desk.office?.level === "district";
+  const near = work ? work.overdue + work.threeDays : 0;
+  const waiting = work ? (district ? work.arrived.length : work.toExport.petitions) : 0;
+  const rooms = [
+    {
+      to: paths.desk,
+      base: "/",
+      name: strings.rooms.desk,
+      icon: IconLayoutDashboard,
+      count: near,
+      alert: (work?.overdue ?? 0) > 0,
+    },
+    { to: paths.intake, base: "/intake", name: strings.rooms.intake, icon: IconPencilPlus, count: 0, alert: false },
+    { to: paths.ledger(), base: "/ledger", name: strings.rooms.ledger, icon: IconTable, count: 0, alert: false },
+    {
+      to: paths.exchange(district ? "receive" : "send"),
+      base: "/exchange",
+      name: district ? strings.rooms.exchangeDistrict : strings.rooms.exchangeTownship,
+      icon: IconArrowsExchange,
+      count: waiting,
+      alert: false,
+    },
+    { to: paths.settings(), base: "/settings", name: strings.rooms.settings, icon: IconSettings, count: 0, alert: false },
+  ];
+  return (
+    <nav className={classes.navigation} aria-label={strings.navigation}>
+      <ul className={classes.rooms}>
+        {rooms.map((room) => (
+          <li key={room.base}>
+            <Link href={room.to} className={classes.room} aria-current={isIn(location, room.base) ? "page" : undefined}>
+              <room.icon size={18} stroke={1.6} aria-hidden="true" />
+              {room.name}
+              {room.count > 0 && (
+                <span className={classes.count} data-alert={room.alert || undefined}>
+                  {room.count}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.foot} data-alert={desk.lastBackup === null || undefined}>
+        {desk.lastBackup ? strings.lastBackup(momentWords(desk.lastBackup, desk.today)) : strings.neverBackedUp}
+        {desk.lastBackup === null && (
+          <>
+            {" · "}
+            <Link href={paths.exchange("backup")}>{strings.backUpNow}</Link>
+          </>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function isIn(location: string, base: string): boolean {
+  if (base === "/") return location === "/";
+  if (base === "/ledger" && location.startsWith("/petition/")) return true;
+  return location === base || location.startsWith(`${base}/`);
+}

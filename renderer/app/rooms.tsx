@@ -1,0 +1,40 @@
+import { Button } from "@mantine/core";
+import { Link, Redirect, Route, Switch } from "wouter";
+import type { DeskStatus } from "../engine/api.ts";
+import { DeskPage } from "../features/desk/desk-page.tsx";
+import { ExchangePage } from "../features/exchange/exchange-page.tsx";
+import { SettingsPage } from "../features/settings/settings-page.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { paths } from "../ui/paths.ts";
+import { strings } from "./strings.ts";
+
+/** Which feature stands behind which address. */
+export function Rooms({ desk }: { readonly desk: DeskStatus }) {
+  return (
+    <Switch>
+      <Route path="/">
+        <DeskPage desk={desk} />
+      </Route>
+      <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
+      <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
+      <Route path="/exchange">
+        <Redirect to={paths.exchange(desk.office?.level === "district" ? "receive" : "send")} replace />
+      </Route>
+      <Route path="/settings">
+        <Redirect to={paths.settings()} replace />
+      </Route>
+      <Route>
+        <EmptyState
+          title={strings.notFound.title}
+          action={
+            <Button component={Link} href={paths.desk}>
+              {strings.notFound.back}
+            </Button>
+          }
+        >
+          {strings.notFound.body}
+        </EmptyState>
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,12 @@
+/** Addresses of the rooms. Only codes and ids ever stand in an address, nothing personal. */
+export const paths = {
+  desk: "/",
+  /** A new registration. */
+  intake: "/intake",
+  draft: (id: string) => `/intake/${id}`,
+  /** `query` is a filter in codes, without the question mark. */
+  ledger: (query = "") => (query ? `/ledger?${query}` : "/ledger"),
+  petition: (id: string) => `/petition/${id}`,
+  exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" = "send") => `/exchange/${part}`,
+  settings: (part: "users" | "passphrase" | "look" | "dictionaries" | "about" = "users") => `/settings/${part}`,
+} as const;

@@ -1,0 +1,104 @@
+import type { DutyInfo, MemberOffice, WorkTable } from "../../renderer/engine/api.ts";
+import type { PetitionRow } from "../../shared/petition/view.ts";
+
+/** Plausible rows for looking at screens: region 990127 does not exist, nobody here is real. */
+export const today = "2026-11-20";
+
+const matters: readonly (readonly [
+  title: string,
+  petitioner: string,
+  group: number,
+  step: string,
+  article: string,
+  rule: string,
+  left: number,
+])[] = [
+  ["反映宅基地确权登记长期未办", "陈*兰", 1, "书面告知", "第23条", "T03", -1],
+  ["要求落实原农田水利修建民工补助", "徐*根等6人", 6, "书面告知", "第23条", "T03", 0],
+  ["要求查处镇卫生院旁违规加装广告牌", "郑*", 1, "甄别职权或提出异议", "第23条 · 5个工作日", "T05", 0],
+  ["拖欠农民工工资46 800元", "刘*军等6人", 6, "书面告知", "第23条", "T03", 0],
+  ["低保评定未公示", "方*英", 1, "书面告知", "第23条", "T03", 2],
+  ["反映青溪大道夜间施工噪声扰民", "王*等12人", 12, "转送去向告知", "第22条", "T02", 2],
+  ["房屋漏水维修责任认定有误", "吴*平", 1, "书面告知", "第23条", "T03", 3],
+  ["灌溉渠被占用", "何*土", 1, "书面告知", "第23条", "T03", 3],
+  ["建议在上坞村口设置减速带", "孙*华", 1, "答复建议", "内部", "T18", 5],
+  ["反映村务公开栏半年未更新", "李*珍", 1, "书面告知", "第23条", "T03", 6],
+  ["要求补发征地青苗补偿款", "周*根", 1, "书面告知", "第23条", "T03", 7],
+];
+
+function shift(days: number): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export const rows: readonly PetitionRow[] = matters.map(([title, petitioner, groupSize, , , , left], index) => ({
+  id: (index + 1).toString(16).padStart(32, "0"),
+  organisation: "990127101",
+  number: `990127101-2026-A-${String(433 - index * 7).padStart(4, "0")}-${"KQ7MZP2XR4T"[index] ?? "K"}7F`,
+  receiptDate: shift(left - 15),
+  registrationDate: shift(left - 15),
+  stage: index % 3 === 2 ? "noticed" : "registered",
+  category: title.startsWith("建议") ? "suggestion" : "claim",
+  channel: (["visit", "letter", "phone", "online"] as const)[index % 4] ?? "visit",
+  contentClass: ["01", "05", "09", "12"][index % 4] ?? "01",
+  place: "990127101203",
+  due: shift(left),
+  conflict: index === 7 ? 1 : 0,
+  awaitingUpper: index < 4 ? 1 : 0,
+  title,
+  petitioner,
+  groupSize,
+  sync: index < 2 ? "local" : index < 5 ? "exported" : "acknowledged",
+}));
+
+export function dutyOf(index: number): DutyInfo {
+  const [, , , step, article, rule, left] = matters[index] ?? ["", "", 1, "书面告知", "第23条", "T03", 3];
+  return {
+    rule,
+    step,
+    article,
+    start: shift(left - 15),
+    strict: shift(left),
+    latest: shift(left),
+    rolled: shift(left),
+    daysLeft: left,
+    warnings: [],
+    done: null,
+  };
+}
+
+export const workTable: WorkTable = {
+  overdue: 1,
+  today: 3,
+  threeDays: 7,
+  sevenDays: 10,
+  due: rows.map((row, index) => ({ row, duty: dutyOf(index) })),
+  toExport: { petitions: 2, events: 7 },
+  awaitingReceipt: 3,
+  acknowledged: 426,
+  total: 431,
+  awaitingUpper: 4,
+  arrived: [
+    { bundle: "b1".padEnd(32, "0"), from: "云岭区信访局", at: `${today}T09:12:00+08:00`, petitions: 1 },
+    { bundle: "b2".padEnd(32, "0"), from: "云岭区信访局", at: `${shift(-1)}T16:40:00+08:00`, petitions: 2 },
+  ],
+  conflicts: [{ petition: rows[7]?.id ?? "", number: rows[7]?.number ?? "", title: rows[7]?.title ?? "", field: "summary" }],
+  parked: 0,
+};
+
+export const eightWords = ["青山", "渡口", "白鹭", "石桥", "稻香", "灯笼", "云雀", "古井"] as const;
+
+export const members: readonly MemberOffice[] = ["青溪镇信访站", "南桥街道信访办", "石门乡信访站"].map((name, index) => ({
+  organisation: ["990127101", "990127002", "990127203"][index] ?? "",
+  name,
+  devices: [
+    {
+      device: `${index + 1}`.padEnd(32, "a"),
+      deviceCode: "A",
+      expiresAt: "2029-11-20T00:00:00Z",
+      revoked: false,
+    },
+    ...(index === 0 ? [{ device: "f".repeat(32), deviceCode: "B", expiresAt: "2029-11-20T00:00:00Z", revoked: true }] : []),
+  ],
+  petitions: [431, 287, 94][index] ?? 0,
+  lastImport: index === 2 ? null : `${shift(-index - 1)}T10:0${index}:00+08:00`,
+}));

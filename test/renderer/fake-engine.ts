@@ -1,0 +1,474 @@
+import type {
+  Answer,
+  DeskStatus,
+  EngineApi,
+  EngineNotice,
+  ExportDone,
+  ImportPlan,
+  JobProgress,
+  ListAnswer,
+  PetitionDetail,
+  Refused,
+  UserInfo,
+} from "../../renderer/engine/api.ts";
+import type { EngineLink } from "../../renderer/ui/engine.tsx";
+import { dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
+import { petitionView } from "./fake-petition.ts";
+
+/** Which face of the program to show. */
+export const scenes = [
+  "fresh",
+  "locked",
+  "township",
+  "district",
+  "joining",
+  "empty",
+  "recovery",
+  "elsewhere",
+  "rebuilding",
+] as const;
+export type Scene = (typeof scenes)[number];
+
+const users: UserInfo[] = [
+  { id: "u1", name: "林晓", role: "clerk" },
+  { id: "u2", name: "周明", role: "handler" },
+  { id: "u3", name: "徐建国", role: "leader" },
+  { id: "u4", name: "沈洁", role: "administrator" },
+];
+
+function firstStatus(scene: Scene): DeskStatus {
+  const district = scene === "district";
+  const phase =
+    scene === "fresh" || scene === "locked" || scene === "recovery" || scene === "elsewhere" || scene === "rebuilding"
+      ? scene
+      : "open";
+  return {
+    phase,
+    office:
+      scene === "fresh"
+        ? null
+        : district
+          ? { organisation: "990127", name: "云岭区信访局", level: "district", deviceCode: "A", device: "d".repeat(32) }
+          : { organisation: "990127101", name: "青溪镇信访站", level: "township", deviceCode: "A", device: "a".repeat(32) },
+    enrolment: district ? "root" : scene === "joining" || scene === "empty" || scene === "fresh" ? "none" : "enrolled",
+    user: phase === "open" ? (district ? { id: "u4", name: "沈洁", role: "administrator" } : (users[0] ?? null)) : null,
+    users: scene === "fresh" ? [] : users,
+    superior: district || scene === "joining" || scene === "empty" ? null : { organisation: "990127", name: "云岭区信访局" },
+    lastExport: scene === "empty" || scene === "joining" ? null : "2026-11-18T10:20:00+08:00",
+    lastBackup: scene === "empty" ? null : `${today}T08:02:00+08:00`,
+    today,
+    shell: "chromium",
+    folder: "C:\\Users\\Public\\信访台",
+    waitSeconds: 0,
+    recoveryReason: scene === "recovery" ? "本机日志与台账互不为前缀（日志 1204 条，台账 1188 条，第 1180 条起不同）" : null,
+    lockAfterMinutes: 10,
+  };
+}
+
+function refuse(refused: string, message: string): Refused {
+  return { refused, message };
+}
+
+/** Stands in for the engine when screens are looked at: answers plausibly, stores nothing, obeys cancel. */
+export function fakeEngine(scene: Scene): EngineLink {
+  let status = firstStatus(scene);
+  let team = [...status.users];
+  let wrong = 0;
+  const listeners = new Set<(notice: EngineNotice) => void>();
+  const tell = (notice: EngineNotice) => {
+    for (const listener of listeners) listener(notice);
+  };
+  const changed = (...topics: Extract<EngineNotice, { notice: "changed" }>["topics"]) => tell({ notice: "changed", topics });
+  const update = (next: Partial<DeskStatus>) => {
+    status = { ...status, ...next };
+    changed("status");
+  };
+  const stopped = new Set<string>();
+
+  async function job(kind: JobProgress["kind"], phases: readonly string[], steps = 12): Promise<boolean> {
+    const name = `${kind}-${Math.random()}`;
+    for (let done = 0; done < steps; done++) {
+      const phase = phases[Math.floor((done * phases.length) / steps)] ?? "";
+      tell({ notice: "progress", progress: { job: name, kind, phase, done, total: steps, cancellable: true } });
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      if (stopped.has(name)) break;
+    }
+    tell({ notice: "finished", job: name });
+    return !stopped.has(name);
+  }
+  const cancelled = refuse("cancelled", "已取消，没有留下不完整的文件。");
+  const written = (name: string, folder: string, verified: ExportDone["verified"]): ExportDone => ({
+    bundle: "e".repeat(32),
+    path: `${folder}/${name}`,
+    size: 18_435_072,
+    verified,
+    petitions: 2,
+    events: 7,
+    parts: 1,
+  });
+  const detail = (petition: string, masked: boolean): PetitionDetail | null => {
+    const index = rows.findIndex((row) => row.id === petition);
+    const row = rows[index];
+    if (!row) return null;
+    const view = petitionView(row, masked);
+    return {
+      view,
+      row,
+      masked,
+      duties: [dutyOf(index)],
+      attachments: view.attachments.map(({ attachment }) => ({ ...attachment, held: true })),
+      actions: [
+        { action: "giveNotice", allowed: true, article: "第23条", reason: null },
+        { action: "supplement", allowed: true, article: "第19条", reason: null },
+        { action: "object", allowed: false, article: "第23条", reason: "直接收到的信访事项不存在异议退回" },
+        { action: "void", allowed: false, article: "内部", reason: "须由负责人批准" },
+      ],
+      editable: true,
+    };
+  };
+  const none = async (): Answer<null> => null;
+  const drafts = new Map<
+    string,
+    { id: string; savedAt: string; label: string; channel: string; form: Readonly<Record<string, unknown>> }
+  >();
+
+  const api: EngineApi = {
+    status: async () => status,
+    setUp: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const office = {
+        organisation: request.organisation,
+        name: request.officeName,
+        level: request.level,
+        deviceCode: "A",
+        device: "a".repeat(32),
+      };
+      const user: UserInfo = { id: "u1", name: request.user.name, role: "administrator" };
+      team = [user];
+      status = { ...status, phase: "open", office, user, users: team, enrolment: request.level === "district" ? "root" : "none" };
+      return {
+        recovery: {
+          office,
+          identity: "AGE-SECRET-KEY-1QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQQPZRY9X8GF2TVDW0S3JN54KHCE",
+          madeAt: `${today}T09:00:00+08:00`,
+        },
+        root:
+          request.level === "district"
+            ? {
+                words: eightWords,
+                secret: "9f2c41d07be85a3619d4f06c2e7ab8531c94de72a05fb6834e1d90c7a35b68ff",
+                publicKey: "5b1e9c0d47fa2836c1e0b79d5f48a2639d07ce14fb82a5603e9d71c4b8f0265a",
+                madeAt: `${today}T09:00:00+08:00`,
+              }
+            : null,
+      };
+    },
+    unlock: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      const user = team.find((one) => one.id === request.user);
+      if (!user || request.passphrase === "wrong") {
+        wrong++;
+        update({ waitSeconds: wrong > 1 ? 2 ** wrong : 0 });
+        return refuse("wrong-passphrase", "口令不对。数据没有变化，请核对大小写后再试。");
+      }
+      update({ phase: "open", user, waitSeconds: 0 });
+      return status;
+    },
+    unlockWithRecovery: async ({ identity }) => {
+      if (!identity.startsWith("AGE-SECRET-KEY-1")) return refuse("wrong-recovery", "恢复码不对，请逐字核对恢复单后再输。");
+      update({ phase: "open", user: team.at(-1) ?? null });
+      return status;
+    },
+    lock: async () => update({ phase: "locked", user: null }),
+    users: async () => team,
+    addUser: async ({ name, role }) => {
+      const user = { id: `u${team.length + 1}`, name, role };
+      team = [...team, user];
+      changed("users");
+      return user;
+    },
+    removeUser: async ({ user }) => {
+      team = team.filter((one) => one.id !== user);
+      changed("users");
+      return null;
+    },
+    changeRole: async ({ user, role }) => {
+      team = team.map((one) => (one.id === user ? { ...one, role } : one));
+      changed("users");
+      return null;
+    },
+    changePassphrase: async ({ old }) => (old === "wrong" ? refuse("wrong-passphrase", "原口令不对，口令没有更改。") : null),
+    setLockAfter: async ({ minutes }) => {
+      update({ lockAfterMinutes: minutes });
+      return null;
+    },
+    drafts: async () => [...drafts.values()],
+    draft: async ({ id }) => drafts.get(id) ?? null,
+    saveDraft: async (request) => {
+      const savedAt = new Date().toISOString();
+      drafts.set(request.id, { ...request, savedAt });
+      changed("drafts");
+      return { savedAt };
+    },
+    discardDraft: async ({ id }) => {
+      drafts.delete(id);
+      changed("drafts");
+      return null;
+    },
+    register: async ({ draft }) => {
+      drafts.delete(draft);
+      changed("petitions", "drafts");
+      return { petition: rows[0]?.id ?? "", number: "990127101-2026-A-0434-M3K" };
+    },
+    amend: none,
+    confirmStatement: none,
+    supplement: none,
+    note: none,
+    attach: none,
+    giveNotice: none,
+    object: none,
+    recordUpperNumber: none,
+    linkSameMatter: none,
+    settleConflict: none,
+    void: none,
+    list: async ({ filter, offset, limit, text }): Promise<ListAnswer> => {
+      if (scene === "empty") return { rows: [], total: 0, complete: true };
+      const many = Array.from({ length: 20 }, (_, turn) =>
+        rows.map((row) => ({ ...row, id: turn ? `${turn}${row.id.slice(String(turn).length)}` : row.id })),
+      ).flat();
+      const hits = many.filter(
+        (row) =>
+          (!text || row.title.includes(text) || row.number.includes(text)) &&
+          (!filter.stage || row.stage === filter.stage) &&
+          (!filter.sync || row.sync === filter.sync) &&
+          (!filter.channel || row.channel === filter.channel),
+      );
+      return { rows: hits.slice(offset, offset + limit), total: hits.length, complete: true };
+    },
+    petition: async ({ petition }) => detail(petition, true),
+    disclose: async ({ petition }) => detail(petition, false) ?? refuse("not-found", "没有这一件。"),
+    knownMatters: async ({ title, name }) =>
+      title || name
+        ? [
+            {
+              petition: rows[1]?.id ?? "",
+              number: rows[1]?.number ?? "",
+              title: rows[1]?.title ?? "",
+              organisation: "990127101",
+              stage: "registered",
+              receiptDate: rows[1]?.receiptDate ?? "",
+              because: ["name-and-place", "words"],
+            },
+          ]
+        : [],
+    workTable: async () =>
+      scene === "empty"
+        ? {
+            ...workTable,
+            overdue: 0,
+            today: 0,
+            threeDays: 0,
+            sevenDays: 0,
+            due: [],
+            toExport: { petitions: 0, events: 0 },
+            awaitingReceipt: 0,
+            acknowledged: 0,
+            total: 0,
+            awaitingUpper: 0,
+            arrived: [],
+            conflicts: [],
+          }
+        : workTable,
+    addAttachment: async ({ file, name, mediaType }) => {
+      const done = await job("attach", [`正在封存 ${name}`], 5);
+      return done ? { hash: "c".repeat(64), size: file.size, name, mediaType } : cancelled;
+    },
+    openAttachment: async () => new Blob(["材料"], { type: "text/plain" }),
+    dictionary: async ({ name }) =>
+      name === "content-class"
+        ? [
+            "农村农业",
+            "国土资源",
+            "城乡建设",
+            "劳动和社会保障",
+            "卫生计生",
+            "教育文体",
+            "民政",
+            "政法",
+            "经济管理",
+            "交通运输",
+            "环境保护",
+            "其他",
+          ].map((label, index) => ({ code: String(index + 1).padStart(2, "0"), name: label, parent: null, active: true }))
+        : ["青溪社区", "上坞村", "下坞村", "石塘村"].map((label, index) => ({
+            code: `99012710120${index}`,
+            name: label,
+            parent: "990127101",
+            active: true,
+          })),
+    importDictionary: async ({ text }) =>
+      text.trim() === "" ? refuse("empty", "文件里没有可用的行，字典没有改动。") : { entries: text.trim().split("\n").length },
+    createRequest: async ({ folder }) => {
+      update({ enrolment: "requested" });
+      return { path: `${folder}/990127101-A.xfreq`, words: eightWords, fingerprint: "3f8a 91c2 07de 55b1 e6a0 4c7d 9812 bb30" };
+    },
+    reviewRequest: async ({ token }) => ({
+      token,
+      organisation: "990127204",
+      organisationName: "白石乡信访站",
+      level: "township",
+      deviceCode: "A",
+      words: eightWords,
+      madeAt: `${today}T08:40:00+08:00`,
+      known: false,
+    }),
+    issueEnrolment: async ({ folder }) => written("990127204-A-接入.xfb", folder, "read-back"),
+    importEnrolment: async ({ rootWords }) => {
+      if (rootWords.join() !== eightWords.join())
+        return refuse("wrong-root", "八个词与接入包不一致，没有接入。请与区县信访局逐词核对。");
+      update({ enrolment: "enrolled", superior: { organisation: "990127", name: "云岭区信访局" } });
+      return { superior: "云岭区信访局" };
+    },
+    rootWords: async () => eightWords,
+    members: async () => members,
+    revoke: none,
+    exportPlan: async ({ to }) => ({
+      to: {
+        organisation: to,
+        name: to === "990127" ? "云岭区信访局" : (members.find((one) => one.organisation === to)?.name ?? to),
+      },
+      petitions: 2,
+      events: 7,
+      attachments: 3,
+      attachmentBytes: 17_825_792,
+      suggestedName: "青溪镇信访站-云岭区信访局-20261120-0915.xfb",
+    }),
+    export: async ({ folder, receiptOnly }) => {
+      const done = await job("export", ["正在整理记录", "正在加密", "正在写入", "正在回读核对"]);
+      if (!done) return cancelled;
+      changed("exchange", "status");
+      return written(
+        receiptOnly ? "回执-青溪镇信访站.xfb" : "青溪镇信访站-云岭区信访局-20261120-0915.xfb",
+        folder,
+        folder.includes("E:") ? "read-back" : "flushed",
+      );
+    },
+    planImport: async ({ token }) => plan(token),
+    applyImport: async () => {
+      const done = await job("import", ["正在核验", "正在合并", "正在保存"], 8);
+      if (!done) return refuse("cancelled", "已停在两批之间，已合并的部分有效；再次接收同一文件会接着做。");
+      changed("exchange", "petitions");
+      return { bundle: "b".repeat(32), petitions: 14, events: 61, conflicts: 1, receiptCode: "K7Q4M9X2TB" };
+    },
+    applyReceiptCode: async ({ code }) =>
+      /^[0-9A-Z]{10}$/.test(code) ? { petitions: 3 } : refuse("wrong-code", "回执码不对，状态没有改动。请逐字再核对一遍。"),
+    exchanges: async () =>
+      scene === "empty" || scene === "joining"
+        ? []
+        : [
+            record("out", "sync", "云岭区信访局", "2026-11-18T10:20:00+08:00", 3, 11, null),
+            record("in", "receipt", "云岭区信访局", "2026-11-12T09:31:00+08:00", 9, 0, null),
+            record("out", "sync", "云岭区信访局", "2026-11-11T15:02:00+08:00", 9, 34, "2026-11-12T09:31:00+08:00"),
+            record("out", "backup", "备份", "2026-11-10T17:20:00+08:00", 428, 1630, null),
+          ],
+    backup: async ({ folder }) => {
+      const done = await job("backup", ["正在整理", "正在加密", "正在写入", "正在回读核对"]);
+      if (!done) return cancelled;
+      update({ lastBackup: new Date(`${today}T09:20:00+08:00`).toISOString() });
+      return written("备份-青溪镇信访站-20261120.xfb", folder, "read-back");
+    },
+    restore: async () => refuse("wrong-recovery", "恢复码打不开这个备份包，没有恢复。请核对恢复单上的日期与备份是否同一套。"),
+    cancel: async ({ job: name }) => {
+      stopped.add(name);
+    },
+  };
+  if (scene === "rebuilding") void job("rebuild", ["正在重放日志 612 / 1204 条"], 100_000);
+  return {
+    api,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function record(
+  direction: "out" | "in",
+  kind: string,
+  other: string,
+  at: string,
+  petitions: number,
+  events: number,
+  acknowledgedAt: string | null,
+) {
+  return { id: at, direction, kind, other, at, path: "E:\\信访", petitions, events, acknowledgedAt, receiptCode: null };
+}
+
+const nothing = {
+  newPetitions: 0,
+  updated: 0,
+  events: 0,
+  parallel: 0,
+  conflicts: 0,
+  likelyDuplicates: 0,
+  parked: 0,
+  quarantined: 0,
+  attachments: 0,
+};
+
+/** Four files, four outcomes: ready, known, gap, refused, by the last digit of the token. */
+function plan(token: string): ImportPlan {
+  const turn = Number.parseInt(token.slice(-1), 16) % 4;
+  const from = [
+    { organisation: "990127101", name: "青溪镇信访站" },
+    { organisation: "990127002", name: "南桥街道信访办" },
+    { organisation: "990127203", name: "石门乡信访站" },
+    null,
+  ][turn];
+  const file = { token, name: `${from?.name ?? "不明"}-云岭区信访局-20261120.xfb`, size: 18_435_072 };
+  const base = {
+    file,
+    from: from ?? null,
+    bundle: "b".repeat(32),
+    createdAt: `${today}T08:15:00+08:00`,
+    kind: "sync" as const,
+    missing: [],
+  };
+  if (turn === 0)
+    return {
+      ...base,
+      outcome: "ready",
+      refusal: null,
+      counts: {
+        ...nothing,
+        newPetitions: 12,
+        updated: 2,
+        events: 61,
+        parallel: 1,
+        conflicts: 1,
+        likelyDuplicates: 1,
+        attachments: 9,
+      },
+      acknowledges: 3,
+    };
+  if (turn === 1) return { ...base, outcome: "known", refusal: null, counts: nothing, acknowledges: 0 };
+  if (turn === 2)
+    return {
+      ...base,
+      outcome: "gap",
+      refusal: { code: "gap", message: "前面还缺一段记录，暂不合并；请石门乡信访站重新导出一次。" },
+      missing: [{ scope: "990127203/general", device: "a".repeat(32), fromSeq: 41, toSeq: 58 }],
+      counts: { ...nothing, newPetitions: 4, events: 19 },
+      acknowledges: 0,
+    };
+  return {
+    ...base,
+    bundle: null,
+    kind: null,
+    createdAt: null,
+    outcome: "refused",
+    refusal: { code: "altered", message: "文件内容与签名不符，可能在途中损坏或被改动，没有合并任何内容；请对方重新导出。" },
+    counts: nothing,
+    acknowledges: 0,
+  };
+}
