@@ -33,7 +33,7 @@ const version1 = new RegExp(
 /** Canonical bytes of a header. Throws RangeError on a header that readers would refuse: that is a bug of the writer. */
 export function encodeHeader(header: EventHeader): Bytes {
   const text = canonicalText(header);
-  if (!readVersion1(text)) throw new RangeError("not a header of version 1");
+  if (text.length > longestHeader || !readVersion1(text)) throw new RangeError("not a header of version 1");
   return utf8(text);
 }
 
