@@ -73,7 +73,7 @@ export interface ReceiveResult {
   readonly conflicts: readonly string[];
   /** Ids of events this version cannot read, or that wait behind a gap. */
   readonly parked: readonly EventId[];
-  /** New petitions whose matter seems to be known already. */
+  /** New petitions whose matter seems to be known already; only a preview looks. */
   readonly likelyDuplicates: readonly string[];
   readonly gaps: readonly (ChainKey & { readonly fromSeq: number; readonly toSeq: number })[];
   /** Chains whose events of the same number differ from those held. */
@@ -156,7 +156,7 @@ export interface LedgerPort {
 /** Collects what receiving would change. */
 export interface ReceivePreview {
   add(ranges: readonly EventRange[]): Promise<void>;
-  result(): ReceiveResult;
+  result(): Promise<ReceiveResult>;
 }
 
 /** Brings a desk into being from a backup's snapshot: same device keys, a new epoch, a new recovery sheet. */

@@ -1,0 +1,216 @@
+import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import { type ChainKey, chainName, type EventId, type EventRange, type StoredEvent } from "../../shared/log/event.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
+import type { Line } from "./books.ts";
+import type { ReceiveNotes, ReceiveResult } from "./ledger.ts";
+import { lookupsOf } from "./projection.ts";
+import type { Sealer } from "./sealing.ts";
+import { lineName, openSegment, type Segment, segmentKey } from "./segments.ts";
+import type { Store } from "./store.ts";
+import { gapBranch, type Work } from "./work.ts";
+
+export interface ReceiverTools {
+  readonly suite: CryptoSuite;
+  readonly store: Store;
+  readonly sealer: Sealer;
+  readonly device: string;
+  readonly epoch: string;
+}
+
+type Gap = ReceiveResult["gaps"][number];
+
+/** Sorts ranges that were verified before into known, new, gap and fork, and gives the new events to a work. */
+export class Receiver {
+  readonly #tools: ReceiverTools;
+  readonly #work: Work;
+  readonly #notes: ReceiveNotes;
+  readonly #gaps: Gap[] = [];
+  readonly #forks = new Map<string, ChainKey>();
+  readonly #amended = new Map<string, number>();
+  #events = 0;
+  #known = 0;
+  #restoredSelf = false;
+  #opened: { readonly key: string; readonly segment: Segment } | null = null;
+
+  constructor(tools: ReceiverTools, work: Work, notes: ReceiveNotes) {
+    this.#tools = tools;
+    this.#work = work;
+    this.#notes = notes;
+  }
+
+  async add(ranges: readonly EventRange[]): Promise<void> {
+    for (const range of ranges) {
+      this.#notes.signal?.throwIfAborted();
+      await this.#addRange(range);
+    }
+  }
+
+  async #addRange(range: EventRange): Promise<void> {
+    const { events, chain } = range;
+    const first = events[0];
+    const last = events.at(-1);
+    if (!first || !last) return;
+    const line = this.#work.line(chainName(chain));
+    const held = line?.seq ?? 0;
+    if (first.header.seq > held + 1) return this.#behindGap(range, first, held);
+    if (line) {
+      const meeting = Math.min(held, last.header.seq);
+      const theirs = meeting >= first.header.seq ? events[meeting - first.header.seq]?.id : first.header.prev;
+      if (theirs !== (await this.#idAt(line, meeting))) return this.#fork(range, line);
+    }
+    const fresh = events.slice(held + 1 - first.header.seq);
+    this.#known += events.length - fresh.length;
+    await this.#append(range, null, fresh);
+  }
+
+  async #behindGap(range: EventRange, first: StoredEvent, held: number): Promise<void> {
+    const { scope, device, epoch } = range.chain;
+    this.#gaps.push({ scope, device, epoch, fromSeq: held + 1, toSeq: first.header.seq - 1 });
+    if (!this.#notes.forceGap) return;
+    const seen = this.#work.line(lineName(range.chain, gapBranch))?.seq ?? 0;
+    await this.#append(
+      range,
+      gapBranch,
+      range.events.filter((event) => event.header.seq > seen),
+    );
+  }
+
+  /** The same numbers, other events: both branches are kept. */
+  async #fork(range: EventRange, main: Line): Promise<void> {
+    this.#forks.set(chainName(range.chain), range.chain);
+    const { events } = range;
+    const last = events.at(-1);
+    for (const branch of this.#branches(range.chain)) {
+      if (last && last.header.seq <= branch.seq && (await this.#idAt(branch, last.header.seq)) === last.id) {
+        this.#known += events.length;
+        return;
+      }
+      const at = events.findIndex((event) => event.id === branch.id);
+      if (at >= 0 || events[0]?.header.prev === branch.id) {
+        this.#known += at + 1;
+        return this.#append(range, branch.branch, events.slice(at + 1));
+      }
+    }
+    let at = 0;
+    for (; at < events.length; at += 1) {
+      const event = events[at];
+      if (event && (event.header.seq > main.seq || (await this.#idAt(main, event.header.seq)) !== event.id)) break;
+    }
+    this.#known += at;
+    await this.#append(range, events[at]?.id.slice(0, 16) ?? null, events.slice(at));
+  }
+
+  #branches(chain: ChainKey): Line[] {
+    const name = chainName(chain);
+    return [...this.#work.lines()].filter(
+      (line) => line.branch !== null && line.branch !== gapBranch && chainName(line.chain) === name,
+    );
+  }
+
+  async #append(range: EventRange, branch: string | null, fresh: readonly StoredEvent[]): Promise<void> {
+    if (fresh.length === 0) return;
+    const { chain, head } = range;
+    if (chain.device === this.#tools.device && chain.epoch === this.#tools.epoch) this.#restoredSelf = true;
+    this.#events += fresh.length;
+    for (const { header } of fresh) {
+      if (header.type !== "petition.amended") continue;
+      this.#amended.set(header.subject, Math.min(this.#amended.get(header.subject) ?? Number.MAX_SAFE_INTEGER, header.count));
+    }
+    await this.#work.append({ chain, branch, head, writer: this.#notes.writerOrganisation(chain.device) }, fresh);
+  }
+
+  async #idAt(line: Line, seq: number): Promise<EventId | null> {
+    if (seq === 0) return null;
+    if (seq === line.seq) return line.id;
+    const name = lineName(line.chain, line.branch);
+    const taken = this.#work.idTaken(name, seq);
+    if (taken) return taken;
+    const [row] = await this.#tools.store.range("segments", {
+      by: "key",
+      from: segmentKey(line.chain, 0, line.branch),
+      to: segmentKey(line.chain, seq, line.branch),
+      reverse: true,
+      limit: 1,
+    });
+    if (!row) return null;
+    if (this.#opened?.key !== row.key) {
+      const segment = await openSegment(this.#tools.suite, this.#tools.sealer, row.key, row.value);
+      this.#opened = { key: row.key, segment };
+    }
+    const { segment } = this.#opened;
+    return segment.events[seq - segment.fromSeq]?.id ?? null;
+  }
+
+  /** New petitions whose identity number, phone, or name with place is known here already. */
+  async likelyDuplicates(): Promise<readonly string[]> {
+    const fresh = [...this.#work.changed()].filter((one) => one.before === null);
+    if (fresh.length === 0 || (await this.#tools.store.count("lookups")) === 0) return [];
+    const known = fresh.length > 200 ? await this.#allHashes() : null;
+    const found: string[] = [];
+    for (const { id, after } of fresh) {
+      for (const { hash } of lookupsOf(this.#tools.sealer, after).values()) {
+        const hit = known
+          ? known.has(hash)
+          : (await this.#tools.store.count("lookups", { by: "hash", from: hash, to: hash })) > 0;
+        if (!hit) continue;
+        found.push(id);
+        break;
+      }
+    }
+    return found;
+  }
+
+  async #allHashes(): Promise<ReadonlySet<string>> {
+    const hashes = new Set<string>();
+    let after: string | null = null;
+    for (;;) {
+      const page = await this.#tools.store.range("lookups", {
+        by: "key",
+        ...(after === null ? {} : { from: after, fromOpen: true }),
+        limit: 5000,
+      });
+      for (const row of page) hashes.add(String(row.index["hash"]));
+      const last = page.at(-1);
+      if (!last) return hashes;
+      after = last.key;
+    }
+  }
+
+  result(likelyDuplicates: readonly string[]): ReceiveResult {
+    const newPetitions: string[] = [];
+    const updated: string[] = [];
+    const parallel: string[] = [];
+    const conflicts: string[] = [];
+    for (const { id, before, after } of this.#work.changed()) {
+      if (before === null) newPetitions.push(id);
+      else updated.push(id);
+      if (openConflicts(after) > (before ? openConflicts(before) : 0)) conflicts.push(id);
+      else if (before && amendedUnseen(before, this.#amended.get(id))) parallel.push(id);
+    }
+    return {
+      events: this.#events,
+      known: this.#known,
+      newPetitions,
+      updated,
+      parallel,
+      conflicts,
+      parked: this.#work.parked,
+      likelyDuplicates,
+      gaps: this.#gaps,
+      forks: [...this.#forks.values()],
+      restoredSelf: this.#restoredSelf,
+    };
+  }
+}
+
+/** What waits for a person in this petition. */
+export function openConflicts(view: PetitionView): number {
+  let count = view.contested.length;
+  for (const field of Object.values(view.fields)) if (field.rivals.length > 0) count += 1;
+  return count;
+}
+
+/** Whether an amendment held before cannot have been seen by the author of one that came: its counter is not lower. */
+function amendedUnseen(before: PetitionView, count: number | undefined): boolean {
+  return count !== undefined && before.timeline.some((entry) => entry.type === "petition.amended" && entry.stamp.count >= count);
+}

@@ -1,0 +1,339 @@
+import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
+import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../shared/log/event.ts";
+import { isParked, isPetitionEvent, readEvent } from "../../shared/petition/events.ts";
+import { merge } from "../../shared/petition/merge.ts";
+import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
+import { type Counters, counted, countersChange, type KeptIndex } from "./counters.ts";
+import type { FrameContents, FramedSegment } from "./journal-records.ts";
+import type { RecordChange } from "./ledger.ts";
+import { type Kept, keptIndex, lookupsOf, openView, petitionChange, summaryOf } from "./projection.ts";
+import type { Sealer } from "./sealing.ts";
+import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
+import type { Change, Store } from "./store.ts";
+
+export interface WorkTools {
+  readonly suite: CryptoSuite;
+  readonly store: Store;
+  readonly sealer: Sealer;
+  /** Clear columns of a view, with the duties' earliest strict day. */
+  index(view: PetitionView): PetitionIndex;
+  mask(name: string): string;
+}
+
+interface Touched {
+  readonly before: { readonly index: KeptIndex; readonly view: PetitionView } | null;
+  after: PetitionView;
+}
+
+/** What a finished piece of work writes, and how the books stand afterwards. */
+export interface Finished {
+  readonly contents: FrameContents;
+  readonly changes: readonly Change[];
+  readonly books: Pick<Books, "lines" | "counters" | "epochs" | "marks">;
+  readonly petitions: ReadonlyMap<string, Kept & { readonly before: PetitionView | null; readonly view: PetitionView }>;
+  readonly parked: readonly EventId[];
+}
+
+export function recordKey(table: string, key: string): string {
+  return `${table}|${key}`;
+}
+
+/** Where an appended run of events belongs. */
+export interface Run {
+  readonly chain: ChainKey;
+  readonly branch: string | null;
+  readonly writer: string;
+  readonly head: SignedHead | null;
+}
+
+/**
+ * One transaction in the making: events and records go in, sealed rows come out. Nothing is written here, so the same
+ * work serves registering, importing and replaying the journal.
+ */
+export class Work {
+  readonly #tools: WorkTools;
+  readonly #books: Books;
+  readonly #lines = new Map<string, Line>();
+  readonly #petitions = new Map<string, Touched>();
+  readonly #records = new Map<string, RecordChange>();
+  readonly #parked = new Map<EventId, { readonly reason: string; readonly detail: string; readonly event: StoredEvent }>();
+  readonly #framed: (FramedSegment | Promise<FramedSegment>)[] = [];
+  #events = 0;
+  readonly #ids = new Map<string, EventId>();
+  readonly #dry: boolean;
+  #epochs: readonly Epoch[];
+  #marks: ExchangeMarks;
+
+  /** A dry work seals nothing and cannot be finished: it only tells what would become of the views. */
+  constructor(tools: WorkTools, books: Books, dry = false) {
+    this.#tools = tools;
+    this.#books = books;
+    this.#dry = dry;
+    this.#epochs = books.epochs;
+    this.#marks = books.marks;
+  }
+
+  /** The line as it will stand. */
+  line(name: string): Line | undefined {
+    return this.#lines.get(name) ?? this.#books.lines.get(name);
+  }
+
+  *lines(): Iterable<Line> {
+    for (const [name, line] of this.#books.lines) if (!this.#lines.has(name)) yield line;
+    yield* this.#lines.values();
+  }
+
+  /** The view as it will stand, or null. */
+  async view(id: string): Promise<PetitionView | null> {
+    await this.#load([id]);
+    return this.#petitions.get(id)?.after ?? this.#loaded.get(id)?.view ?? null;
+  }
+
+  /** Id of an event that this work itself has taken. */
+  idTaken(line: string, seq: number): EventId | undefined {
+    return this.#ids.get(`${line}#${seq}`);
+  }
+
+  /** Petitions that changed, with what was held of them before. */
+  *changed(): Iterable<{ readonly id: string; readonly before: PetitionView | null; readonly after: PetitionView }> {
+    for (const [id, { before, after }] of this.#petitions) yield { id, before: before?.view ?? null, after };
+  }
+
+  get parked(): readonly EventId[] {
+    return [...this.#parked.keys()];
+  }
+
+  /** Events taken so far. */
+  get events(): number {
+    return this.#events;
+  }
+
+  record(change: RecordChange): void {
+    this.#records.set(recordKey(change.table, change.key), change);
+    if (change.table !== deskTable) return;
+    if (change.key === "epochs") this.#epochs = (change.value as readonly Epoch[] | null) ?? [];
+    if (change.key === "marks" && change.value) this.#marks = change.value as ExchangeMarks;
+  }
+
+  /** Marks the main line of a chain as forked. */
+  markForked(chain: ChainKey): void {
+    const name = lineName(chain, null);
+    const line = this.line(name);
+    if (line && !line.forked) this.#lines.set(name, { ...line, forked: true });
+  }
+
+  /** Appends consecutive events to a line: new segments, merged views. */
+  async append(run: Run, events: readonly StoredEvent[]): Promise<void> {
+    for (let at = 0; at < events.length; at += segmentLimit) {
+      const part = events.slice(at, at + segmentLimit);
+      const first = part[0];
+      if (!first) break;
+      const last = at + part.length === events.length;
+      const segment = { ...run, head: last ? run.head : null, fromSeq: first.header.seq, events: part };
+      if (!this.#dry) this.#framed.push(sealSegment(this.#tools.sealer, segment));
+    }
+    await this.#take(run, events);
+  }
+
+  /** A segment from the journal: the same sealed bytes go back into the store. */
+  async replay(key: string, value: Bytes): Promise<void> {
+    const segment = await openSegment(this.#tools.suite, this.#tools.sealer, key, value);
+    this.#framed.push({ key, value });
+    await this.#take(segment, segment.events);
+  }
+
+  async #take(run: Run, events: readonly StoredEvent[]): Promise<void> {
+    const last = events.at(-1);
+    if (!last) return;
+    this.#events += events.length;
+    const name = lineName(run.chain, run.branch);
+    const before = this.line(name);
+    let count = before?.count ?? 0;
+    let wall = before?.wall ?? "";
+    for (const { id, header } of events) {
+      this.#ids.set(`${name}#${header.seq}`, id);
+      if (header.count > count) count = header.count;
+      if (header.wall > wall) wall = header.wall;
+    }
+    this.#lines.set(name, {
+      chain: run.chain,
+      branch: run.branch,
+      seq: last.header.seq,
+      id: last.id,
+      writer: run.writer,
+      head: run.head ?? before?.head ?? null,
+      forked: before?.forked ?? false,
+      count,
+      wall,
+    });
+    if (run.branch !== null && run.branch !== gapBranch) this.markForked(run.chain);
+    if (run.chain.scope.endsWith("/accusation")) return;
+    await this.#load(events.map((event) => event.header.subject));
+    for (const event of events) this.#merge(event, run.writer);
+  }
+
+  #merge(stored: StoredEvent, writer: string): void {
+    const event = readEvent(stored);
+    if (isParked(event)) {
+      this.#parked.set(stored.id, { reason: event.parked, detail: event.detail, event: stored });
+      return;
+    }
+    if (!isPetitionEvent(event)) return;
+    const id = event.header.subject;
+    const touched = this.#petitions.get(id);
+    const loaded = this.#loaded.get(id) ?? null;
+    const present = touched?.after ?? loaded?.view ?? null;
+    if (present && present.scope !== event.header.scope) {
+      this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
+      return;
+    }
+    const after = merge(present, event, writer);
+    if (touched) touched.after = after;
+    else this.#petitions.set(id, { before: loaded, after });
+  }
+
+  readonly #loaded = new Map<string, { readonly index: KeptIndex; readonly view: PetitionView } | null>();
+
+  async #load(ids: readonly string[]): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.#loaded.has(id));
+    if (wanted.length === 0) return;
+    const rows = await this.#tools.store.getMany("petitions", wanted);
+    await Promise.all(
+      wanted.map(async (id, i) => {
+        const row = rows[i];
+        this.#loaded.set(id, row ? { index: keptIndex(row), view: await openView(this.#tools.sealer, row) } : null);
+      }),
+    );
+  }
+
+  /** Seals everything. The work takes nothing more afterwards. */
+  async finish(): Promise<Finished> {
+    if (this.#dry) throw new RangeError("a dry work is never written");
+    const { sealer } = this.#tools;
+    const framed = await Promise.all(this.#framed);
+    const changes: Change[] = framed.map(({ key, value }) => ({ table: "segments", put: { key, index: {}, value } }));
+    const books = { device: this.#books.device, epochs: this.#epochs, marks: this.#marks };
+
+    const petitions = new Map<string, Kept & { before: PetitionView | null; view: PetitionView }>();
+    const moved: { before: KeptIndex | null; after: KeptIndex }[] = [];
+    const sealing: Promise<Change>[] = [];
+    for (const [id, touched] of this.#petitions) {
+      const index = this.#tools.index(touched.after);
+      const own = ownPlace(books, touched.after);
+      const summary = summaryOf(touched.after, this.#tools.mask);
+      sealing.push(petitionChange(sealer, index, own, summary, touched.after));
+      const kept: KeptIndex = { ...index, own };
+      moved.push({ before: touched.before?.index ?? null, after: kept });
+      petitions.set(id, { index: kept, summary, before: touched.before?.view ?? null, view: touched.after });
+      changes.push(...lookupChanges(sealer, touched));
+    }
+    for (const line of this.#lines.values()) sealing.push(lineChange(sealer, line));
+    for (const [key, record] of this.#records) {
+      if (record.value === null) changes.push({ table: "records", remove: key });
+      else sealing.push(recordChange(sealer, key, record));
+    }
+    for (const [id, parked] of this.#parked) sealing.push(parkedChange(sealer, id, parked));
+    changes.push(...(await Promise.all(sealing)));
+
+    const counters = await this.#counters(books, moved);
+    if (counters !== this.#books.counters) changes.push(countersChange(counters));
+    return {
+      contents: { segments: framed, records: [...this.#records.values()] },
+      changes,
+      books: {
+        lines: new Map([...this.#books.lines, ...this.#lines]),
+        counters,
+        epochs: this.#epochs,
+        marks: this.#marks,
+      },
+      petitions,
+      parked: [...this.#parked.keys()],
+    };
+  }
+
+  async #counters(
+    books: Pick<Books, "device" | "epochs" | "marks">,
+    moved: readonly { readonly before: KeptIndex | null; readonly after: KeptIndex }[],
+  ): Promise<Counters> {
+    let counters = this.#books.counters;
+    const marks = syncMarks(books);
+    const before = syncMarks(this.#books);
+    if (marks.exported !== before.exported || marks.acknowledged !== before.acknowledged) {
+      const { store } = this.#tools;
+      const upTo = Math.max(marks.exported, marks.acknowledged);
+      counters = {
+        ...counters,
+        local: await store.count("petitions", { by: "own", from: Math.max(upTo, 0), fromOpen: true }),
+        exported: await between(store, marks.acknowledged, upTo),
+        acknowledged: await between(store, 0, marks.acknowledged),
+      };
+    }
+    if (moved.length > 0) counters = counted(counters, marks, moved);
+    if (this.#parked.size > 0) {
+      const rows = await this.#tools.store.getMany("parked", [...this.#parked.keys()]);
+      counters = { ...counters, parked: counters.parked + rows.filter((row) => row === undefined).length };
+    }
+    return counters;
+  }
+}
+
+/** Branch name of events that a supervisor let in behind a gap. */
+export const gapBranch = "gap";
+
+function ownPlace(books: Pick<Books, "device" | "epochs">, view: PetitionView): number {
+  let place = 0;
+  for (const { stamp } of view.timeline) place = Math.max(place, placeOf(books, stamp.device, stamp.epoch, stamp.seq));
+  return place;
+}
+
+async function between(store: Store, from: number, to: number): Promise<number> {
+  return to > from ? store.count("petitions", { by: "own", from, fromOpen: true, to }) : 0;
+}
+
+function lookupChanges(sealer: Sealer, touched: Touched): Change[] {
+  const before = touched.before ? lookupsOf(sealer, touched.before.view) : new Map<string, { readonly hash: string }>();
+  const after = lookupsOf(sealer, touched.after);
+  const changes: Change[] = [];
+  for (const key of before.keys()) if (!after.has(key)) changes.push({ table: "lookups", remove: key });
+  for (const [key, { hash }] of after) {
+    if (before.has(key)) continue;
+    changes.push({ table: "lookups", put: { key, index: { hash, petition: touched.after.id }, value: new Uint8Array(0) } });
+  }
+  return changes;
+}
+
+async function lineChange(sealer: Sealer, line: Line): Promise<Change> {
+  const key = keyOfLine(line);
+  const organisation = line.chain.scope.split("/")[0] ?? "";
+  return {
+    table: "chains",
+    put: { key, index: { organisation }, value: await sealer.seal("chains", key, utf8(JSON.stringify(line))) },
+  };
+}
+
+export async function openLine(sealer: Sealer, key: string, value: Bytes): Promise<Line> {
+  return JSON.parse(fromUtf8(await sealer.open("chains", key, value))) as Line;
+}
+
+async function recordChange(sealer: Sealer, key: string, record: RecordChange): Promise<Change> {
+  const value = await sealer.seal("records", key, utf8(JSON.stringify(record.value)));
+  return { table: "records", put: { key, index: { table: record.table }, value } };
+}
+
+export async function openRecord(sealer: Sealer, key: string, value: Bytes): Promise<unknown> {
+  return JSON.parse(fromUtf8(await sealer.open("records", key, value)));
+}
+
+async function parkedChange(
+  sealer: Sealer,
+  id: EventId,
+  parked: { readonly reason: string; readonly detail: string; readonly event: StoredEvent },
+): Promise<Change> {
+  const { header } = parked.event;
+  const { scope, device, epoch, seq, type } = header;
+  const value = utf8(JSON.stringify({ detail: parked.detail, scope, device, epoch, seq, type }));
+  return { table: "parked", put: { key: id, index: { reason: parked.reason }, value: await sealer.seal("parked", id, value) } };
+}
