@@ -36,7 +36,7 @@ export type Purpose = (typeof purposes)[number];
 export const identityKinds = ["resident", "military", "hong-kong-macao-taiwan", "passport", "household", "other"] as const;
 
 /** 信访人. Name and address are asked (Art. 19); all else is optional and never blocks registering. */
-export const petitionerSchema = z.object({
+export const petitionerSchema = z.strictObject({
   /** A natural person, or a legal person or other organisation (《条例》第17条). */
   kind: z.enum(["person", "organisation"]),
   name: z.string().max(100),
@@ -53,7 +53,7 @@ export const petitionerSchema = z.object({
 export type Petitioner = z.infer<typeof petitionerSchema>;
 
 /** An attachment by content: its bytes lie sealed in the desk folder. */
-export const attachmentSchema = z.object({
+export const attachmentSchema = z.strictObject({
   /** SHA-256 of the plain bytes, hex. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Bytes, at most 200 MB. */
@@ -64,16 +64,16 @@ export const attachmentSchema = z.object({
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** How the original statement was confirmed (《条例》第19条 如实记录; 来访须与来访人核实登记内容). */
-export const confirmationSchema = z.object({
+export const confirmationSchema = z.strictObject({
   how: z.enum(["signed", "read-back", "as-received", "refused-to-sign"]),
   date: dateSchema,
 });
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
 /** The fields of a petition that officials may amend; the statement is not among them. */
-export const fieldsSchema = z.object({
+export const fieldsSchema = z.strictObject({
   channel: z.enum(channels),
-  source: z.object({
+  source: z.strictObject({
     kind: z.enum(sourceKinds),
     office: z.string().max(100).optional(),
     documentNumber: z.string().max(60).optional(),
@@ -91,7 +91,7 @@ export const fieldsSchema = z.object({
   /** 代表, by name; at most five for visits (《条例》第20条第3款). */
   representatives: z.array(z.string().min(1).max(100)).max(20),
   agent: z
-    .object({
+    .strictObject({
       name: z.string().min(1).max(100),
       relation: z.string().max(60).optional(),
       phone: z.string().max(40).optional(),

@@ -21,7 +21,17 @@ export interface FieldState<T> {
   /** Values written by someone who had not seen the winner, and whom the winner's author had not seen. */
   readonly rivals: readonly { readonly value: T; readonly stamp: Stamp }[];
   /** Every value ever written, in order, with the event each author had seen. */
-  readonly history: readonly { readonly value: T; readonly stamp: Stamp; readonly base: EventId | null }[];
+  readonly history: readonly Written<T>[];
+}
+
+/** One value that someone wrote into a field. */
+export interface Written<T> {
+  readonly value: T;
+  readonly stamp: Stamp;
+  /** The event whose value the author saw; null for the registration itself. */
+  readonly base: EventId | null;
+  /** Further values that the author saw and let go, when a conflict was settled. */
+  readonly over?: readonly EventId[];
 }
 
 export interface TimelineEntry {

@@ -1,0 +1,85 @@
+import type { Calendar } from "../regulation/calendar.ts";
+import type { Profile } from "../regulation/profile.ts";
+import type { EventType } from "./events.ts";
+import type { Attachment, Confirmation, FieldName, Intake, PetitionFields } from "./intake.ts";
+
+/** What an officer asks to be done. Dates are Asia/Shanghai. */
+export type Command =
+  | { readonly do: "register"; readonly petition: string; readonly intake: Intake }
+  | {
+      readonly do: "amend";
+      readonly changes: Partial<PetitionFields>;
+      /** Per field the event whose value the form showed; where left out, the present value. */
+      readonly base: Partial<Record<FieldName, string>>;
+    }
+  | { readonly do: "confirm-statement"; readonly how: Confirmation["how"]; readonly date: string }
+  | {
+      readonly do: "supplement";
+      readonly text: string;
+      readonly receiptDate: string;
+      readonly signed: boolean;
+      readonly attachments: readonly Attachment[];
+    }
+  | { readonly do: "attach"; readonly attachments: readonly Attachment[] }
+  | { readonly do: "note"; readonly text: string }
+  | { readonly do: "give-notice"; readonly date: string; readonly how: "on-the-spot" | "written" | "oral" }
+  | { readonly do: "object"; readonly date: string; readonly reason: string }
+  | { readonly do: "record-upper-number"; readonly system: string; readonly number: string }
+  | { readonly do: "link-same-matter"; readonly other: string }
+  | { readonly do: "settle-conflict"; readonly field: FieldName | "step"; readonly event: string }
+  | { readonly do: "void"; readonly reason: string; readonly approvedBy: string };
+export type CommandName = Command["do"];
+
+/** Same names as in the engine's users. */
+export type Role = "clerk" | "handler" | "leader" | "administrator" | "auditor";
+
+/** Everything that `decide` may know besides the petition: no clock, no randomness. */
+export interface DecideContext {
+  /** The local clock's date in Asia/Shanghai. */
+  readonly today: string;
+  readonly actor: { readonly id: string; readonly name: string; readonly role: Role };
+  readonly office: { readonly organisation: string; readonly name: string };
+  /** 工位代码 */
+  readonly deviceCode: string;
+  /** Sequence of the next number of this device and year. */
+  readonly sequence: number;
+  /** Wall clock of the last event held, RFC 3339 UTC. */
+  readonly lastWall: string | null;
+  readonly calendar: Calendar;
+  readonly profile: Profile;
+  /** Codes in use; null where no dictionary is held, then any code passes. */
+  readonly dictionaries: {
+    readonly contentClass: ReadonlySet<string> | null;
+    readonly place: ReadonlySet<string> | null;
+  };
+}
+
+/** An event to be written: the ledger adds header and salt. */
+export interface NewEvent {
+  readonly type: EventType;
+  readonly subject: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly base?: Readonly<Record<string, string>>;
+}
+
+/** Why a command is not carried out, in one Chinese sentence. Same shape as the engine's `Refused`. */
+export interface Refusal {
+  readonly refused: string;
+  readonly message: string;
+  /** Article of the 2022 regulation, e.g. `第20条第3款`. */
+  readonly article?: string;
+  readonly field?: string;
+}
+
+/** Doubtful, not refused: shown beside the form. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+  readonly article?: string;
+  readonly field?: string;
+}
+
+export interface Decision {
+  readonly events: readonly NewEvent[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,100 @@
+import type { PetitionEvent } from "./events.ts";
+import { withAttachments, withFields } from "./merge-fields.ts";
+import { withConfirmation, withRegistration } from "./merge-registration.ts";
+import { insertInOrder, stampOf } from "./order.ts";
+import { custodyOf, standingSteps } from "./steps.ts";
+import { timelineBody } from "./timeline.ts";
+import type { PetitionView, Stamp, TimelineEntry } from "./view.ts";
+
+/** A petition of which nothing is known but where it belongs. */
+function emptyView(id: string, scope: PetitionView["scope"]): PetitionView {
+  return {
+    id,
+    scope,
+    number: null,
+    registered: null,
+    registrationDate: null,
+    fields: {},
+    statement: null,
+    supplements: [],
+    attachments: [],
+    notes: [],
+    upperNumbers: [],
+    notices: [],
+    objections: [],
+    sameMatter: [],
+    voided: null,
+    timeline: [],
+    contested: [],
+    forked: false,
+  };
+}
+
+/**
+ * The view with one more event. Commutative, associative and idempotent: whatever order events come in, and however
+ * often, the same events give the same view. Nothing is refused; what cannot be becomes visible as rivals, `contested`
+ * or `forked`. `organisation` is the writer's, from its certificate.
+ *
+ * A view belongs to one petition in one scope: giving an event of another is a bug and throws RangeError. The caller
+ * parks an event whose subject is already known in another scope.
+ */
+export function merge(view: PetitionView | null, event: PetitionEvent, organisation: string): PetitionView {
+  const before = view ?? emptyView(event.header.subject, event.header.scope);
+  if (before.id !== event.header.subject || before.scope !== event.header.scope) {
+    throw new RangeError("an event of another petition or scope");
+  }
+  if (before.timeline.some((entry) => entry.stamp.event === event.id)) return before;
+  const stamp = stampOf(event, organisation);
+  const entry: TimelineEntry = { stamp, type: event.type, body: timelineBody(event) };
+  const forked = before.forked || before.timeline.some((other) => samePlace(other.stamp, stamp));
+  return withContent({ ...before, timeline: insertInOrder(before.timeline, entry), forked }, event, stamp);
+}
+
+/** One writer numbered two events alike: its history has two branches. */
+function samePlace(a: Stamp, b: Stamp): boolean {
+  return a.seq === b.seq && a.device === b.device && a.epoch === b.epoch;
+}
+
+function withContent(view: PetitionView, event: PetitionEvent, stamp: Stamp): PetitionView {
+  switch (event.type) {
+    case "petition.registered":
+      return withRegistration(view, event, stamp);
+    case "petition.amended":
+      return withFields(view, event.body.changes, (field) => ({
+        stamp,
+        base: event.header.base?.[field] ?? null,
+        over: event.body.over?.[field] ?? [],
+      }));
+    case "petition.conflict-settled":
+      if (event.body.field === "step") return withSteps(view);
+      return withFields(view, { [event.body.field]: event.body.value }, () => ({
+        stamp,
+        base: event.body.chosen,
+        over: event.body.over,
+      }));
+    case "petition.statement-confirmed":
+      return withConfirmation(view);
+    case "petition.supplemented": {
+      const { text, receiptDate, signed, attachments } = event.body;
+      const supplement = { text, receiptDate, signed, stamp };
+      return withAttachments({ ...view, supplements: insertInOrder(view.supplements, supplement) }, attachments, stamp);
+    }
+    case "petition.attached":
+      return withAttachments(view, event.body.attachments, stamp);
+    case "petition.noted":
+      return { ...view, notes: insertInOrder(view.notes, { text: event.body.text, stamp }) };
+    case "petition.upper-number-recorded":
+      return { ...view, upperNumbers: insertInOrder(view.upperNumbers, { ...event.body, stamp }) };
+    case "petition.same-matter-linked":
+      return { ...view, sameMatter: insertInOrder(view.sameMatter, { petition: event.body.petition, stamp }) };
+    case "petition.notice-given":
+    case "petition.objected":
+    case "petition.voided":
+      return withSteps(view);
+  }
+}
+
+function withSteps(view: PetitionView): PetitionView {
+  const { notices, objections, voided, pairs } = standingSteps(view.timeline, custodyOf(view.scope));
+  return { ...view, notices, objections, voided, contested: [...new Set(pairs.map((pair) => pair.code))].sort() };
+}

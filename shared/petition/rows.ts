@@ -1,0 +1,64 @@
+import { type Duty, earliestDue } from "../regulation/duties.ts";
+import { maskName, maskText, namesIn } from "./mask.ts";
+import { compareStamps } from "./order.ts";
+import { custodyOf } from "./steps.ts";
+import type { PetitionIndex, PetitionRow, PetitionView, Stage, SyncState } from "./view.ts";
+
+/** Where a petition stands: its last standing step. An oral notice is no notice in the sense of Art. 23. */
+export function stageOf(view: PetitionView): Stage {
+  if (view.voided !== null) return "voided";
+  const notice = view.notices.findLast((item) => item.how !== "oral");
+  const objection = view.objections.at(-1);
+  if (objection === undefined) return notice === undefined ? "registered" : "noticed";
+  if (notice === undefined) return "objected";
+  return compareStamps(notice.stamp, objection.stamp) > 0 ? "noticed" : "objected";
+}
+
+/** Whether a person has still to choose between values or steps. */
+export function hasConflict(view: PetitionView): boolean {
+  return view.contested.length > 0 || Object.values(view.fields).some((state) => state.rivals.length > 0);
+}
+
+/** The clear columns of a petition: ids, dates, stage and codes; nothing personal. */
+export function indexOf(view: PetitionView, duties: readonly Duty[]): PetitionIndex {
+  const { fields } = view;
+  return {
+    id: view.id,
+    organisation: custodyOf(view.scope),
+    number: view.number ?? "",
+    receiptDate: fields.receiptDate?.value ?? "",
+    registrationDate: view.registrationDate ?? "",
+    stage: stageOf(view),
+    category: fields.category?.value ?? "",
+    channel: fields.channel?.value ?? "",
+    contentClass: fields.contentClass?.value ?? "",
+    place: fields.place?.value ?? "",
+    due: earliestDue(duties),
+    conflict: hasConflict(view) ? 1 : 0,
+    awaitingUpper: view.registered !== null && view.voided === null && view.upperNumbers.length === 0 ? 1 : 0,
+  };
+}
+
+/** One line of a list, names masked. */
+export function rowOf(view: PetitionView, index: PetitionIndex, sync: SyncState): PetitionRow {
+  return {
+    ...index,
+    title: maskText(view.fields.title?.value ?? "", namesIn(view)),
+    petitioner: petitionerLabel(view),
+    groupSize: view.fields.groupSize?.value ?? 1,
+    sync,
+  };
+}
+
+/** `陈*兰`, `徐*根等6人`, `匿名`; organisations as they are. */
+function petitionerLabel(view: PetitionView): string {
+  const [principal] = view.fields.petitioners?.value ?? [];
+  const groupSize = view.fields.groupSize?.value ?? 1;
+  const name =
+    principal === undefined || principal.name.trim() === ""
+      ? "匿名"
+      : principal.kind === "organisation"
+        ? principal.name
+        : maskName(principal.name);
+  return groupSize > 1 ? `${name}等${groupSize}人` : name;
+}

@@ -1,0 +1,175 @@
+import type { EventId } from "../log/event.ts";
+import type { BodyOf } from "./events.ts";
+import { prevailing, unseen } from "./field-state.ts";
+import type { PetitionView, Stamp, TimelineEntry } from "./view.ts";
+
+type StepType = "petition.notice-given" | "petition.objected" | "petition.voided";
+
+/** A workflow step as an event: steps are never fields. */
+interface Step {
+  readonly type: StepType;
+  readonly stamp: Stamp;
+  readonly body: BodyOf<"petition.notice-given"> | BodyOf<"petition.objected"> | BodyOf<"petition.voided">;
+  readonly after: readonly EventId[];
+}
+
+interface Settlement {
+  readonly stamp: Stamp;
+  readonly chosen: EventId;
+  readonly over: readonly EventId[];
+  readonly after: readonly EventId[];
+}
+
+/** Two steps that cannot both stand, for a person to settle. */
+export interface ContestedPair {
+  /** `objected/notice-given`: the types without their prefix, in order. */
+  readonly code: string;
+  readonly steps: readonly [Stamp, Stamp];
+}
+
+const stepTypes: ReadonlySet<string> = new Set(["petition.notice-given", "petition.objected", "petition.voided"]);
+
+function stepsIn(timeline: readonly TimelineEntry[]): readonly Step[] {
+  return timeline
+    .filter((entry) => stepTypes.has(entry.type))
+    .map((entry) => {
+      const body = entry.body as unknown as Step["body"];
+      return { type: entry.type as StepType, stamp: entry.stamp, body, after: body.after };
+    });
+}
+
+function settlementsIn(timeline: readonly TimelineEntry[]): readonly Settlement[] {
+  return timeline
+    .filter((entry) => entry.type === "petition.conflict-settled" && entry.body["field"] === "step")
+    .map((entry) => ({ stamp: entry.stamp, ...(entry.body as unknown as Omit<Settlement, "stamp">) }));
+}
+
+/** For every step what its author knew of steps and settlements, near and far. */
+function ancestries(steps: readonly Step[], settlements: readonly Settlement[]): ReadonlyMap<EventId, ReadonlySet<EventId>> {
+  const known = new Map<EventId, readonly EventId[]>();
+  for (const step of steps) known.set(step.stamp.event, step.after);
+  for (const item of settlements) known.set(item.stamp.event, knownTo(item));
+  const found = new Map<EventId, ReadonlySet<EventId>>();
+  for (const step of steps) {
+    const seen = new Set<EventId>();
+    const open = [...step.after];
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      open.push(...(known.get(id) ?? []));
+    }
+    found.set(step.stamp.event, seen);
+  }
+  return found;
+}
+
+/** What the person who settled had before him. */
+function knownTo(settlement: Settlement): readonly EventId[] {
+  return [...settlement.after, settlement.chosen, ...settlement.over];
+}
+
+/** Whether the two cannot both stand. `first` comes before `second` in the order. */
+function impossible(first: Step, second: Step, ancestry: ReadonlyMap<EventId, ReadonlySet<EventId>>): boolean {
+  const secondSawFirst = ancestry.get(second.stamp.event)?.has(first.stamp.event) ?? false;
+  const firstSawSecond = ancestry.get(first.stamp.event)?.has(second.stamp.event) ?? false;
+  // Nothing follows a voiding; and who voids must know what was done.
+  if (first.type === "petition.voided" && !firstSawSecond) return true;
+  if (second.type === "petition.voided" && !secondSawFirst) return true;
+  // Taking the matter on and objecting to it exclude each other unless one answers the other (Art. 23 para. 3).
+  return first.type !== second.type && !secondSawFirst && !firstSawSecond;
+}
+
+/** The settlement that governs a pair, and whether those who settled agree. */
+function settled(pair: readonly [Step, Step], settlements: readonly Settlement[], custody: string) {
+  const ids = pair.map((step) => step.stamp.event);
+  const about = settlements.filter((item) => ids.every((id) => id === item.chosen || item.over.includes(id)));
+  const ends = unseen(
+    about,
+    (item) => item.stamp.event,
+    (item) => item.after,
+    null,
+  );
+  const governing = prevailing(ends, (item) => item.stamp, custody);
+  const agreed = ends.every((item) => ids.every((id) => item.over.includes(id) === governing?.over.includes(id)));
+  return { governing, agreed };
+}
+
+interface StandingSteps {
+  readonly notices: PetitionView["notices"];
+  readonly objections: PetitionView["objections"];
+  readonly voided: PetitionView["voided"];
+  readonly pairs: readonly ContestedPair[];
+}
+
+/** Which steps stand, and which pairs wait for a person: a function of the whole timeline, whatever order it came in. */
+export function standingSteps(timeline: readonly TimelineEntry[], custody: string): StandingSteps {
+  const steps = stepsIn(timeline);
+  const settlements = settlementsIn(timeline);
+  const ancestry = ancestries(steps, settlements);
+  const aside = new Set<EventId>();
+  const pairs: (ContestedPair & { readonly disputed: boolean })[] = [];
+  for (const [j, second] of steps.entries()) {
+    for (const first of steps.slice(0, j)) {
+      if (!impossible(first, second, ancestry)) continue;
+      const { governing, agreed } = settled([first, second], settlements, custody);
+      const between = [first.stamp.event, second.stamp.event];
+      for (const id of governing?.over ?? []) if (between.includes(id)) aside.add(id);
+      if (governing !== undefined && agreed) continue;
+      const code = `${shortType(first.type)}/${shortType(second.type)}`;
+      pairs.push({ code, steps: [first.stamp, second.stamp], disputed: governing !== undefined });
+    }
+  }
+  const standing = steps.filter((step) => !aside.has(step.stamp.event));
+  const voiding = standing.find((step) => step.type === "petition.voided");
+  return {
+    notices: standing.flatMap((step) =>
+      step.type === "petition.notice-given" ? [noticeOf(step.body as BodyOf<"petition.notice-given">, step.stamp)] : [],
+    ),
+    objections: standing.flatMap((step) =>
+      step.type === "petition.objected" ? [objectionOf(step.body as BodyOf<"petition.objected">, step.stamp)] : [],
+    ),
+    voided: voiding === undefined ? null : voidingOf(voiding.body as BodyOf<"petition.voided">, voiding.stamp),
+    pairs: pairs
+      .filter((pair) => pair.disputed || !pair.steps.some((stamp) => aside.has(stamp.event)))
+      .map(({ code, steps: both }) => ({ code, steps: both })),
+  };
+}
+
+function shortType(type: StepType): string {
+  return type.slice("petition.".length);
+}
+function noticeOf({ date, how }: BodyOf<"petition.notice-given">, stamp: Stamp) {
+  return { date, how, stamp };
+}
+function objectionOf({ date, reason }: BodyOf<"petition.objected">, stamp: Stamp) {
+  return { date, reason, stamp };
+}
+function voidingOf({ reason, approvedBy }: BodyOf<"petition.voided">, stamp: Stamp) {
+  return { reason, approvedBy, stamp };
+}
+
+/** Pairs of steps that a person has still to settle. */
+export function contestedPairs(view: PetitionView): readonly ContestedPair[] {
+  return standingSteps(view.timeline, custodyOf(view.scope)).pairs;
+}
+
+/** The last standing and set-aside steps and settlements that this view knows: what a new step comes after. */
+export function lastSteps(view: PetitionView): readonly EventId[] {
+  const all = [
+    ...stepsIn(view.timeline).map(({ stamp, after }) => ({ id: stamp.event, after })),
+    ...settlementsIn(view.timeline).map((item) => ({ id: item.stamp.event, after: knownTo(item) })),
+  ];
+  return unseen(
+    all,
+    (item) => item.id,
+    (item) => item.after,
+    null,
+  )
+    .map((item) => item.id)
+    .sort();
+}
+
+/** 承办 in this version: the organisation whose scope holds the petition. */
+export function custodyOf(scope: string): string {
+  return scope.slice(0, scope.indexOf("/"));
+}

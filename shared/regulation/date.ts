@@ -1,0 +1,45 @@
+/**
+ * Calendar dates of Asia/Shanghai as text (`2026-11-20`) and as day numbers (days since 1970-01-01), so that counting
+ * never meets a clock, a time zone or milliseconds.
+ */
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** Whether the text names a day that exists, from 1900 on. */
+export function isDate(text: string): boolean {
+  const match = shape.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const length = month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
+  return year >= 1900 && day >= 1 && day <= length;
+}
+
+/** Day number of a date. Throws RangeError when there is no such day. */
+export function dayNumber(date: string): number {
+  if (!isDate(date)) throw new RangeError(`no such day: ${date}`);
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+}
+
+/** The date of a day number. */
+export function dateOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** 0 Sunday … 6 Saturday. 1970-01-01 was a Thursday. */
+export function weekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** The date in Asia/Shanghai (UTC+8, no summer time since 1992) of a wall clock in RFC 3339 UTC; null if it is none. */
+export function shanghaiDate(wall: string): string | null {
+  const time = Date.parse(wall);
+  return Number.isNaN(time) ? null : dateOf(Math.floor((time + 8 * 3_600_000) / 86_400_000));
+}
