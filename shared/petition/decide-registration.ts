@@ -1,0 +1,68 @@
+import { isDate, shanghaiDate, yearOf } from "../regulation/date.ts";
+import type { Command, DecideContext, Decision, Refusal, Warning } from "./command.ts";
+import { type Intake, intakeSchema, type PetitionFields } from "./intake.ts";
+import { effectiveToday, fieldIssues } from "./intake-checks.ts";
+import { asRefusal, asWarning } from "./issue.ts";
+import { attachmentRefusal, schemaRefusal } from "./refusals.ts";
+import type { PetitionView } from "./view.ts";
+
+/** What is doubtful about an intake: shown beside the form while it is filled in. Empty when it is not yet well formed. */
+export function warningsOf(intake: Intake, context: DecideContext): readonly Warning[] {
+  const lastDay = context.lastWall === null ? null : shanghaiDate(context.lastWall);
+  const issues = fieldIssues(fieldsOf(intake), effectiveToday(context.today, lastDay), context);
+  const warnings = issues.filter((issue) => issue.severity === "warning").map(asWarning);
+  if (lastDay === null || context.today >= lastDay) return warnings;
+  const message = `本机日期 ${context.today} 早于最近一次记录的 ${lastDay}，请先核对系统时间；收到日期以人工核对为准`;
+  return [{ code: "clock-behind", message }, ...warnings];
+}
+
+function fieldsOf({ statement: _, confirmation: __, attachments: ___, sameMatterAs: ____, ...fields }: Intake): PetitionFields {
+  return fields;
+}
+
+/** 登记日期: today, but never before the receipt, should the clock have fallen behind. Its year is the number's. */
+export function registrationDateOf(receiptDate: string, today: string): string {
+  return effectiveToday(today, receiptDate);
+}
+
+/** 登记 (Art. 19, 21, 22, 23). */
+export function decideRegistration(
+  view: PetitionView | null,
+  { petition, intake }: Extract<Command, { readonly do: "register" }>,
+  context: DecideContext,
+): Decision | Refusal {
+  if (view !== null && view.registered !== null) return { refused: "registered-already", message: "这件信访事项已经登记" };
+  const parsed = intakeSchema.safeParse(intake);
+  if (!parsed.success) return schemaRefusal(parsed.error);
+  const fields = fieldsOf(parsed.data);
+  const { statement, confirmation, attachments, sameMatterAs } = parsed.data;
+  const lastDay = context.lastWall === null ? null : shanghaiDate(context.lastWall);
+  const latestDay = effectiveToday(context.today, lastDay);
+  const fault = fieldIssues(fields, latestDay, context).find((issue) => issue.severity === "refusal");
+  if (fault !== undefined) return asRefusal(fault);
+  if (statement.trim() === "")
+    return { refused: "no-statement", message: "请如实记录信访人的原始陈述", article: "第19条第1款", field: "statement" };
+  const confirmationFault = confirmation === null ? null : confirmationRefusal(confirmation.date, fields.petitionDate, latestDay);
+  if (confirmationFault !== null) return confirmationFault;
+  const attachmentFault = attachmentRefusal(attachments, []);
+  if (attachmentFault !== null) return attachmentFault;
+  if (sameMatterAs === petition) return { refused: "same-petition", message: "不能关联到本件自身", field: "sameMatterAs" };
+  const registrationDate = registrationDateOf(fields.receiptDate, context.today);
+  const number = {
+    region: context.office.organisation,
+    year: yearOf(registrationDate),
+    device: context.deviceCode,
+    sequence: context.sequence,
+  };
+  const body = { fields, statement, confirmation, attachments, sameMatterAs, registrationDate, number };
+  return { events: [{ type: "petition.registered", subject: petition, body }], warnings: warningsOf(parsed.data, context) };
+}
+
+/** The day on which a statement was read back or signed. */
+export function confirmationRefusal(date: string, petitionDate: string, latestDay: string): Refusal | null {
+  const field = "confirmation";
+  if (!isDate(date)) return { refused: "no-such-day", message: `核对日期 ${date} 不存在，请核对`, field };
+  if (date > latestDay) return { refused: "confirmed-after-today", message: `核对日期 ${date} 晚于今天，请核对`, field };
+  if (date < petitionDate) return { refused: "confirmed-before", message: `核对日期 ${date} 早于信访日期，请核对`, field };
+  return null;
+}
