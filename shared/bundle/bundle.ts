@@ -1,6 +1,6 @@
 import type { Bytes } from "../crypto/bytes.ts";
 import type { ChainKey, EventId, EventRange, OrganisationCode, SignedHead } from "../log/event.ts";
-import type { SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
+import type { Revocation, SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
 
 export type BundleKind = "sync" | "backup" | "enrolment" | "receipt";
 
@@ -104,6 +104,8 @@ export interface PackRequest {
   readonly sealedRanges: AsyncIterable<EventRange>;
   readonly blobs: readonly OutgoingBlob[];
   readonly acknowledgement: Acknowledgement | null;
+  /** Of accusation chains; stands only inside `sealed.age`. */
+  readonly sealedAcknowledgement?: Acknowledgement | null;
   readonly versions: Manifest["versions"];
   readonly signal?: AbortSignal;
   readonly progress?: (done: { readonly events: number; readonly bytes: number }) => void;
@@ -140,19 +142,73 @@ export class BundleRefused extends Error {
   }
 }
 
+/** What a reader brings to a bundle: whom it trusts, what it can open, who it is. */
+export interface BundleTrust {
+  /** Public signing key of the district's root, 32 bytes. */
+  readonly root: Bytes;
+  /** Certificates that the reader holds; those in the bundle are added after they were verified. */
+  readonly certificates: readonly SignedCertificate[];
+  /** The newest trust list that the reader holds. */
+  readonly trustList: SignedTrustList | null;
+  /** age identities of this device, old ones included. */
+  readonly identities: readonly string[];
+  /** The cleared officer's own identities, when he is present. */
+  readonly sealedIdentities: readonly string[];
+  /** Bundles to or from another organisation are refused; null accepts any (command line). */
+  readonly ownOrganisation: OrganisationCode | null;
+  /** Kinds accepted here; all when absent. */
+  readonly kinds?: readonly BundleKind[];
+  /** The greatest Lamport count that the reader has seen; 0 when absent. */
+  readonly seen?: number;
+  /** Decrypted event text up to this many bytes is kept in memory and not decrypted twice; 64 MiB when absent. */
+  readonly keepInMemory?: number;
+  readonly signal?: AbortSignal;
+  /** Stored bytes of the bundle that have been verified. */
+  readonly progress?: (done: { readonly bytes: number; readonly of: number }) => void;
+}
+
+/** Events that a revoked device wrote behind the last one that is still trusted: kept apart (隔离), never dropped. */
+export interface QuarantinedRange extends ChainKey {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly reason: string;
+}
+
+/** An attachment carried by a bundle. */
+export interface IncomingBlob {
+  readonly hash: string;
+  readonly size: number;
+  /** The plain bytes once more. The stream fails when the file has changed since it was verified. */
+  open(): Promise<ReadableStream<Bytes>>;
+}
+
 /** Everything a reader may believe of a bundle after the full first pass. */
 export interface VerifiedBundle {
   readonly manifest: Manifest;
   /** SHA-256 of manifest.json, hex: names exactly this bundle. */
   readonly digest: string;
   readonly sender: SignedCertificate;
+  /** Set when the sending device is revoked: believe neither its acknowledgement nor anything that it announces. */
+  readonly senderRevoked: Revocation | null;
+  /** Verified certificates that the bundle carries, its trust list's included. */
   readonly certificates: readonly SignedCertificate[];
+  /** The bundle's trust list, verified; it may be older than the reader's own. */
   readonly trustList: SignedTrustList | null;
+  /** Devices whose certificates had expired when the bundle was made. Expiry only warns. */
+  readonly expired: readonly string[];
   readonly heads: readonly SignedHead[];
+  /** General and, where it could be opened, sealed ranges of revoked writers. `ranges()` yields them like all others. */
+  readonly quarantined: readonly QuarantinedRange[];
   /** Verified ranges again, in the order of the file, decrypted afresh or from memory when small. */
   ranges(): AsyncIterable<EventRange>;
-  /** Ranges of the sealed part that `identities` can open; empty when none fits. */
+  /** Whether `sealedIdentities` open the sealed part, and what it says. Null when none fits. */
+  readonly sealed: {
+    readonly heads: readonly SignedHead[];
+    readonly runs: readonly RangeEntry[];
+    readonly acknowledgement: Acknowledgement | null;
+  } | null;
+  /** Ranges of the sealed part that `sealedIdentities` can open; empty when none fits. */
   sealedRanges(): AsyncIterable<EventRange>;
-  /** Attachments carried: verified hash, and a stream of the plain bytes. */
-  readonly blobs: readonly { readonly hash: string; readonly size: number; open(): Promise<ReadableStream<Bytes>> }[];
+  /** Attachments carried, verified. */
+  readonly blobs: readonly IncomingBlob[];
 }
