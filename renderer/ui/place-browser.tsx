@@ -1,0 +1,97 @@
+import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconArrowUp, IconDeviceDesktop, IconFolder, IconRefresh, IconUsb } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { TextField } from "./fields.tsx";
+import { sizeWords } from "./format.ts";
+import classes from "./place-browser.module.css";
+import { joinPath, type Places } from "./use-places.ts";
+
+/** Drives at the left, the open folder at the right, its path above to be typed as well. */
+export function PlaceBrowser({
+  places,
+  label,
+  files,
+}: {
+  readonly places: Places;
+  readonly label: string;
+  /** Rows below the sub-folders. */
+  readonly files?: ReactNode;
+}) {
+  const here = places.folder?.path ?? "";
+  const [typed, setTyped] = useState(here);
+  useEffect(() => setTyped(here), [here]);
+  return (
+    <div className={classes.browser}>
+      <ul className={classes.places} aria-label="位置">
+        {places.places.map((place) => {
+          const Icon = place.removable ? IconUsb : IconDeviceDesktop;
+          return (
+            <li key={place.path}>
+              <UnstyledButton
+                className={classes.place}
+                aria-pressed={here.startsWith(place.path)}
+                onClick={() => void places.open(place.path)}
+              >
+                <Icon size={16} stroke={1.6} aria-hidden="true" />
+                <span>
+                  {place.label}
+                  <span className={classes.free}>可用 {sizeWords(place.freeBytes)}</span>
+                </span>
+              </UnstyledButton>
+            </li>
+          );
+        })}
+        {places.places.length === 0 && <li className={classes.none}>没有找到可用的位置</li>}
+      </ul>
+      <div className={classes.folder}>
+        <div className={classes.bar}>
+          <Tooltip label="上一级">
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label="上一级文件夹"
+              disabled={!places.folder?.parent}
+              onClick={() => places.folder?.parent && void places.open(places.folder.parent)}
+            >
+              <IconArrowUp size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <TextField
+            className={classes.path}
+            aria-label={label}
+            value={typed}
+            error={places.problem}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => typed.trim() !== here && void places.open(typed.trim())}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") {
+                event.preventDefault();
+                void places.open(typed.trim());
+              }
+            }}
+          />
+          <Tooltip label="重新查找（刚插入 U 盘时）">
+            <ActionIcon variant="default" size="lg" aria-label="重新查找位置" onClick={places.reload}>
+              <IconRefresh size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+        <ul className={classes.list} aria-label="文件夹内容">
+          {places.folder?.folders.map((name) => (
+            <li key={name}>
+              <UnstyledButton
+                className={classes.row}
+                onClick={() => places.folder && void places.open(joinPath(places.folder.path, name))}
+              >
+                <IconFolder size={16} stroke={1.6} aria-hidden="true" />
+                {name}
+              </UnstyledButton>
+            </li>
+          ))}
+          {files}
+          {places.folder && places.folder.folders.length === 0 && !files && <li className={classes.none}>没有下级文件夹</li>}
+        </ul>
+      </div>
+    </div>
+  );
+}

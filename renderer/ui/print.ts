@@ -1,0 +1,47 @@
+import { type Desktop, ServiceFailure } from "../../shared/desktop.ts";
+
+/** Longest page that the shell prints itself, as the contract says. */
+const shellLimit = 5_000_000;
+
+/**
+ * Prints a page that the program made: `html` is a whole document without script. The shell prints it where it can;
+ * otherwise a hidden frame with its own empty sandbox of scripts does. `title` names the print job: nothing personal.
+ */
+export async function printHtml(desktop: Desktop, html: string, title: string): Promise<void> {
+  if (html.length <= shellLimit) {
+    try {
+      if ((await desktop.call("print.html", { html, title })).printed) return;
+    } catch (error) {
+      if (!(error instanceof ServiceFailure)) throw error;
+    }
+  }
+  await printInFrame(html);
+}
+
+function printInFrame(html: string): Promise<void> {
+  return new Promise((resolve) => {
+    const frame = document.createElement("iframe");
+    // `allow-modals` lets the print dialog open; without `allow-scripts` nothing in the page can run.
+    frame.setAttribute("sandbox", "allow-same-origin allow-modals");
+    frame.setAttribute("aria-hidden", "true");
+    frame.style.cssText = "position:fixed;width:0;height:0;border:0;left:-9999px";
+    frame.srcdoc = html;
+    frame.onload = () => {
+      const view = frame.contentWindow;
+      if (!view) return;
+      const finish = () => {
+        frame.remove();
+        resolve();
+      };
+      view.addEventListener("afterprint", () => window.setTimeout(finish, 0), { once: true });
+      view.focus();
+      view.print();
+    };
+    document.body.append(frame);
+  });
+}
+
+/** Makes text safe inside HTML that is to be printed. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

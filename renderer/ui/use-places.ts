@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useState } from "react";
+import { type ChannelResponse, ServiceFailure } from "../../shared/desktop.ts";
+import { useDesktop } from "./engine.tsx";
+
+export type Place = ChannelResponse<"place.list">["places"][number];
+export type OpenFolder = ChannelResponse<"place.open">;
+
+export interface Places {
+  readonly places: readonly Place[];
+  /** The folder shown, or null before one is opened. */
+  readonly folder: OpenFolder | null;
+  readonly problem: string | null;
+  readonly open: (path: string) => Promise<boolean>;
+  readonly reload: () => void;
+}
+
+/** Walks the shell's places: removable drives first. Opens the first one by itself. */
+export function usePlaces(active: boolean): Places {
+  const desktop = useDesktop();
+  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const [folder, setFolder] = useState<OpenFolder | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const open = useCallback(
+    async (path: string) => {
+      try {
+        setFolder(await desktop.call("place.open", { path }));
+        setProblem(null);
+        return true;
+      } catch (error) {
+        setProblem(error instanceof ServiceFailure ? error.message : "打不开这个文件夹。");
+        return false;
+      }
+    },
+    [desktop],
+  );
+
+  const reload = useCallback(async () => {
+    try {
+      const found = (await desktop.call("place.list", {})).places;
+      setPlaces(found);
+      const first = found[0];
+      if (first) await open(first.path);
+    } catch (error) {
+      setProblem(error instanceof ServiceFailure ? error.message : "列不出可用的位置。");
+    }
+  }, [desktop, open]);
+
+  useEffect(() => {
+    if (active) void reload();
+  }, [active, reload]);
+
+  return { places, folder, problem, open, reload };
+}
+
+/** Joins a folder and a name the way the folder's own path is written. */
+export function joinPath(folder: string, name: string): string {
+  const separator = folder.includes("\\") ? "\\" : "/";
+  return folder.endsWith(separator) ? folder + name : folder + separator + name;
+}
