@@ -1,0 +1,272 @@
+import { toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import { type Desktop, type JournalPosition, ServiceFailure } from "../../shared/desktop.ts";
+import { createEvent, type NewEvent } from "../../shared/log/create.ts";
+import { type ChainKey, chainName, type EventRange, type Scope } from "../../shared/log/event.ts";
+import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks } from "./books.ts";
+import { countersKey, noCounters, readCounters } from "./counters.ts";
+import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
+import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
+import { openView } from "./projection.ts";
+import { Receiver } from "./receive.ts";
+import { position, rebuild, type Standing, standing } from "./reconcile.ts";
+import type { Sealer } from "./sealing.ts";
+import type { Store } from "./store.ts";
+import { saveSurplus } from "./surplus.ts";
+import { createTurns } from "./turns.ts";
+import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
+
+export interface LedgerTools {
+  readonly suite: CryptoSuite;
+  readonly desktop: Desktop;
+  readonly store: Store;
+  /** The sealer in force: a removed user changes it. */
+  sealer(): Sealer;
+  readonly device: string;
+  readonly organisation: string;
+  clock(): Date;
+  index(view: PetitionView): PetitionIndex;
+  mask(name: string): string;
+  /** Told after each transaction. */
+  written(finished: Finished): void;
+}
+
+/** An event to be appended to this device's chain of a scope. */
+export interface OwnEvent extends NewEvent {
+  readonly scope: Scope;
+}
+
+/** Journal and store of one open desk, behind one queue. Everything durable goes through `write`. */
+export class LedgerCore {
+  readonly #tools: LedgerTools;
+  readonly #turns = createTurns();
+  #books: Books;
+  #position: JournalPosition | null = null;
+  /** Set when a write failed half-way: the next turn first looks where journal and store stand. */
+  #uncertain = false;
+
+  constructor(tools: LedgerTools) {
+    this.#tools = tools;
+    this.#books = emptyBooks(tools);
+  }
+
+  get books(): Readonly<Books> {
+    return this.#books;
+  }
+
+  get epoch(): string {
+    return this.#books.epochs.at(-1)?.epoch ?? "";
+  }
+
+  get #workTools(): WorkTools {
+    const { suite, store, index, mask } = this.#tools;
+    return { suite, store, sealer: this.#tools.sealer(), index, mask };
+  }
+
+  /** Levels journal and store. Answers why not, when a person must decide. */
+  async open(progress: (done: number, total: number) => void): Promise<Extract<Standing, { is: "recovery" }> | null> {
+    const { desktop, store, device } = this.#tools;
+    const found = await standing(desktop, store, device);
+    if (found.is === "recovery") return found;
+    if (found.is === "store-ahead") await saveSurplus(desktop, this.#workTools, true);
+    if (found.is === "store-ahead" || found.is === "rebuild") {
+      this.#books = emptyBooks(this.#tools);
+      await rebuild(desktop, this.#workTools, this.#books, progress);
+    }
+    await this.#readBooks();
+    this.#position = await position(desktop);
+    if (found.is === "journal-ahead") await replay(desktop, this.#workTools, this.#books, this.#position, progress);
+    return null;
+  }
+
+  /** After a person decided: what the store holds beyond the journal is saved, then everything is made again from it. */
+  async recover(progress: (done: number, total: number) => void): Promise<void> {
+    const { desktop } = this.#tools;
+    await saveSurplus(desktop, this.#workTools, false);
+    this.#books = emptyBooks(this.#tools);
+    await rebuild(desktop, this.#workTools, this.#books, progress);
+    await this.#readBooks();
+    this.#position = await position(desktop);
+    await this.openEpoch("recovered");
+  }
+
+  async #readBooks(): Promise<void> {
+    const { store, device, organisation } = this.#tools;
+    const sealer = this.#tools.sealer();
+    const rows = await store.range("chains", { by: "key" });
+    const lines = await Promise.all(rows.map(async (row) => [row.key, await openLine(sealer, row.key, row.value)] as const));
+    const epochs = await this.recordOf(deskTable, "epochs");
+    const marks = await this.recordOf(deskTable, "marks");
+    this.#books = {
+      device,
+      organisation,
+      lines: new Map(lines),
+      counters: readCounters(await store.get("meta", countersKey)),
+      epochs: Array.isArray(epochs) ? epochs : [],
+      marks: (marks as ExchangeMarks | null) ?? noMarks,
+    };
+  }
+
+  /** A turn of the queue without writing. */
+  turn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      await this.#settle();
+      return work();
+    });
+  }
+
+  /** One transaction: `build` fills the work, then it is sealed, journalled and stored. Durable when it resolves. */
+  write<T>(build: (work: Work) => Promise<T>): Promise<T> {
+    return this.turn(() => this.#write(build));
+  }
+
+  async #write<T>(build: (work: Work) => Promise<T>): Promise<T> {
+    const work = new Work(this.#workTools, this.#books);
+    const answer = await build(work);
+    const finished = await work.finish();
+    const { segments, records } = finished.contents;
+    if (segments.length === 0 && records.length === 0) return answer;
+    const { desktop, store, device, sealer } = this.#tools;
+    if (!this.#position) throw new Error("the ledger is not open");
+    this.#uncertain = true;
+    this.#position = await appendFrame(desktop, sealer(), this.#position, finished.contents);
+    try {
+      await storeFinished(store, finished, this.#position, device);
+      Object.assign(this.#books, finished.books);
+      this.#uncertain = false;
+    } catch {
+      // The journal has it, so it is saved: the store is brought after.
+      await this.#settle();
+    }
+    this.#tools.written(finished);
+    return answer;
+  }
+
+  async #settle(): Promise<void> {
+    if (!this.#uncertain) return;
+    const { desktop, store, device } = this.#tools;
+    const found = await standing(desktop, store, device);
+    if (found.is === "recovery" || found.is === "store-ahead") {
+      throw new ServiceFailure("journal-diverged", "日志与数据不一致，请重新打开程序");
+    }
+    await this.#readBooks();
+    this.#position = await position(desktop);
+    // "rebuild" here means that the very first transaction failed: nothing is stored yet.
+    if (found.is !== "level") await replay(desktop, this.#workTools, this.#books, this.#position);
+    this.#uncertain = false;
+  }
+
+  /** Appends own events to their chains. */
+  async appendOwn(work: Work, events: readonly OwnEvent[]): Promise<void> {
+    const { suite, device, organisation } = this.#tools;
+    let seen = countSeen(work.lines());
+    for (const { scope, ...event } of events) {
+      const chain: ChainKey = { scope, device, epoch: this.epoch };
+      const tip = work.line(chainName(chain)) ?? null;
+      const stored = createEvent(suite, chain, tip, seen, event);
+      seen = stored.header.count;
+      await work.append({ chain, branch: null, writer: organisation, head: null }, [stored]);
+    }
+  }
+
+  /** Opens a new epoch: an event with its reason and what is held now. */
+  openEpoch(reason: string): Promise<void> {
+    return this.write((work) => this.#openEpoch(work, reason));
+  }
+
+  async #openEpoch(work: Work, reason: string): Promise<void> {
+    const { suite, device, organisation, clock } = this.#tools;
+    const wall = clock().toISOString();
+    const chain: ChainKey = { scope: `${organisation}/general`, device, epoch: toHex(suite.randomBytes(16)) };
+    const vector = [...work.lines()]
+      .filter((line) => line.branch === null)
+      .map((line) => ({ chain: chainName(line.chain), seq: line.seq, id: line.id }));
+    const event = createEvent(suite, chain, null, countSeen(work.lines()), {
+      type: "epoch.opened",
+      subject: chain.epoch,
+      actor: "desk",
+      wall,
+      body: { reason, vector },
+    });
+    const epochs = [...this.#books.epochs, { epoch: chain.epoch, reason, openedAt: wall }];
+    work.record({ table: deskTable, key: "epochs", value: epochs });
+    await work.append({ chain, branch: null, writer: organisation, head: null }, [event]);
+  }
+
+  /** Takes verified ranges in one transaction. */
+  receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
+    return this.turn(() => this.#receive(ranges, notes));
+  }
+
+  async #receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
+    const result = await this.#write(async (work) => {
+      const receiver = this.#receiver(work, notes);
+      await receiver.add(ranges);
+      for (const record of notes.records ?? []) work.record(record);
+      return receiver.result([]);
+    });
+    // Own events that this desk had lost: it was restored from an older state, and must not number on from there.
+    if (result.restoredSelf) await this.#write((work) => this.#openEpoch(work, "restored"));
+    return result;
+  }
+
+  #receiver(work: Work, notes: ReceiveNotes): Receiver {
+    const { suite, store, device } = this.#tools;
+    return new Receiver({ suite, store, sealer: this.#tools.sealer(), device, epoch: this.epoch }, work, notes);
+  }
+
+  preview(notes: ReceiveNotes): ReceivePreview {
+    const work = new Work(this.#workTools, this.#books, true);
+    const receiver = this.#receiver(work, notes);
+    return {
+      add: (ranges) => receiver.add(ranges),
+      result: async () => receiver.result(await receiver.likelyDuplicates()),
+    };
+  }
+
+  record(changes: readonly RecordChange[]): Promise<void> {
+    return this.write(async (work) => {
+      for (const change of changes) work.record(change);
+    });
+  }
+
+  exclusive<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
+    return this.turn(() =>
+      work({
+        receive: (ranges, notes) => this.#receive(ranges, notes),
+        record: (changes) =>
+          this.#write(async (inner) => {
+            for (const change of changes) inner.record(change);
+          }),
+      }),
+    );
+  }
+
+  async recordOf(table: string, key: string): Promise<unknown> {
+    const row = await this.#tools.store.get("records", recordKey(table, key));
+    return row ? openRecord(this.#tools.sealer(), row.key, row.value) : null;
+  }
+
+  async records(table: string): Promise<readonly { readonly key: string; readonly value: unknown }[]> {
+    const rows = await this.#tools.store.range("records", { by: "table", from: table, to: table });
+    const sealer = this.#tools.sealer();
+    return Promise.all(
+      rows.map(async (row) => ({ key: row.key.slice(table.length + 1), value: await openRecord(sealer, row.key, row.value) })),
+    );
+  }
+
+  async view(id: string): Promise<PetitionView | null> {
+    const row = await this.#tools.store.get("petitions", id);
+    return row ? openView(this.#tools.sealer(), row) : null;
+  }
+
+  /** The petition id that a draft's registration gets, so that repeating it registers nothing twice. */
+  petitionOfDraft(draft: string): string {
+    return toHex(this.#tools.sealer().lookup("draft", utf8(draft)).subarray(0, 16));
+  }
+}
+
+function emptyBooks({ device, organisation }: Pick<LedgerTools, "device" | "organisation">): Books {
+  return { device, organisation, lines: new Map(), counters: noCounters, epochs: [], marks: noMarks };
+}
