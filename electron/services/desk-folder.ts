@@ -19,11 +19,13 @@ export const reservedNames: ReadonlySet<string> = new Set([
   "lock",
   "port",
   "token",
+  "open.html",
   "journal",
   "attachments",
   "incoming",
   "backup",
   "profile",
+  "electron",
 ]);
 
 /** The desk folder when none is named: the user's application data. */

@@ -26,6 +26,8 @@ export interface ServicesOptions {
 export interface Services {
   /** The contract, in this process. */
   readonly desktop: Desktop;
+  /** Absolute path of the desk folder. */
+  readonly folder: string;
   /** Finishes what is under way, saves the journal's hint and gives the lock back. */
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     });
     return {
       desktop: createDispatch(handlers),
+      folder: folder.root,
       async close() {
         await outgoing.close();
         await incoming.close();

@@ -27,6 +27,10 @@ export const text = {
   sourceRemoved: "存储介质已断开，文件没有读完。重新插入后再选一次，会接着读。",
   sourceChanged: "读取过程中文件发生了变化，请确认文件完整后重试。",
   notExchangeFile: "只能读取 .xfb、.xfreq、.xfrec 文件。",
+  portFixed: (port: number) => `本机端口已固定为 ${port}，不能更改（换端口会打开空库）。`,
+  portUnreadable: (file: string) => `端口文件内容无效：${file}。请改回原来的端口号后重新启动。`,
+  openByHand: (address: string) => `请在本机的 Chromium、Chrome 或 Edge 浏览器中打开（链接只能用一次）：\n${address}`,
+  windowFailed: "窗口未能打开。",
   portTaken: (port: number) =>
     `端口 ${port} 已被占用，无法启动。本程序固定使用该端口（换端口会打开空库），请关闭占用它的程序后重试。`,
 } as const;
