@@ -27,7 +27,6 @@ export interface LedgerTools {
   readonly organisation: string;
   clock(): Date;
   index(view: PetitionView): PetitionIndex;
-  mask(name: string): string;
   /** Told after each transaction. */
   written(finished: Finished): void;
 }
@@ -60,8 +59,8 @@ export class LedgerCore {
   }
 
   get #workTools(): WorkTools {
-    const { suite, store, index, mask } = this.#tools;
-    return { suite, store, sealer: this.#tools.sealer(), index, mask };
+    const { suite, store, index } = this.#tools;
+    return { suite, store, sealer: this.#tools.sealer(), index };
   }
 
   /** Levels journal and store. Answers why not, when a person must decide. */

@@ -1,4 +1,5 @@
 import { fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import { rowOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import type { KeptIndex } from "./counters.ts";
 import type { Sealer } from "./sealing.ts";
@@ -6,11 +7,12 @@ import type { Change, Row } from "./store.ts";
 
 /** What a list line and a search need beside the clear columns. Sealed in front of the view. */
 export interface Summary {
+  /** Masked, as lists show it. */
   readonly title: string;
   /** Principal petitioner, masked. */
   readonly petitioner: string;
   readonly groupSize: number;
-  /** Names and object complained of, for search only; never shown unmasked from here. */
+  /** Title and names unmasked, for search only. */
   readonly words: readonly string[];
   /** Last four digits of phones. */
   readonly phones: readonly string[];
@@ -60,18 +62,13 @@ export function lookupsOf(sealer: Sealer, view: PetitionView): ReadonlyMap<strin
   return rows;
 }
 
-/** The searchable summary of a view. `mask` hides a name. */
-export function summaryOf(view: PetitionView, mask: (name: string) => string): Summary {
+/** The searchable summary of a view. */
+export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   const petitioners = view.fields.petitioners?.value ?? [];
-  const principal = petitioners[0];
   const phones = petitioners.map((one) => (one.phone ?? "").replace(/\D/g, "").slice(-4)).filter((end) => end.length === 4);
-  return {
-    title: view.fields.title?.value ?? "",
-    petitioner: principal ? mask(principal.name) : view.fields.anonymous?.value ? "匿名" : "",
-    groupSize: view.fields.groupSize?.value ?? 1,
-    words: petitioners.map((one) => one.name).filter((name) => name !== ""),
-    phones: [...new Set(phones)],
-  };
+  const { title, petitioner, groupSize } = rowOf(view, index, "local");
+  const names = petitioners.map((one) => one.name).filter((name) => name !== "");
+  return { title, petitioner, groupSize, words: [view.fields.title?.value ?? "", ...names], phones: [...new Set(phones)] };
 }
 
 /** u32 length and JSON of the summary, then JSON of the view: lists open a row without parsing the view. */

@@ -2,10 +2,11 @@ import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import { type ChainKey, chainName, type EventId, type EventRange, type StoredEvent } from "../../shared/log/event.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
 import type { Line } from "./books.ts";
+import { ChainReader } from "./chain-reader.ts";
 import type { ReceiveNotes, ReceiveResult } from "./ledger.ts";
 import { lookupsOf } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
-import { lineName, openSegment, type Segment, segmentKey } from "./segments.ts";
+import { lineName } from "./segments.ts";
 import type { Store } from "./store.ts";
 import { gapBranch, type Work } from "./work.ts";
 
@@ -23,6 +24,7 @@ type Gap = ReceiveResult["gaps"][number];
 export class Receiver {
   readonly #tools: ReceiverTools;
   readonly #work: Work;
+  readonly #reader: ChainReader;
   readonly #notes: ReceiveNotes;
   readonly #gaps: Gap[] = [];
   readonly #forks = new Map<string, ChainKey>();
@@ -30,10 +32,10 @@ export class Receiver {
   #events = 0;
   #known = 0;
   #restoredSelf = false;
-  #opened: { readonly key: string; readonly segment: Segment } | null = null;
 
   constructor(tools: ReceiverTools, work: Work, notes: ReceiveNotes) {
     this.#tools = tools;
+    this.#reader = new ChainReader(tools);
     this.#work = work;
     this.#notes = notes;
   }
@@ -120,25 +122,7 @@ export class Receiver {
   }
 
   async #idAt(line: Line, seq: number): Promise<EventId | null> {
-    if (seq === 0) return null;
-    if (seq === line.seq) return line.id;
-    const name = lineName(line.chain, line.branch);
-    const taken = this.#work.idTaken(name, seq);
-    if (taken) return taken;
-    const [row] = await this.#tools.store.range("segments", {
-      by: "key",
-      from: segmentKey(line.chain, 0, line.branch),
-      to: segmentKey(line.chain, seq, line.branch),
-      reverse: true,
-      limit: 1,
-    });
-    if (!row) return null;
-    if (this.#opened?.key !== row.key) {
-      const segment = await openSegment(this.#tools.suite, this.#tools.sealer, row.key, row.value);
-      this.#opened = { key: row.key, segment };
-    }
-    const { segment } = this.#opened;
-    return segment.events[seq - segment.fromSeq]?.id ?? null;
+    return this.#work.idTaken(lineName(line.chain, line.branch), seq) ?? this.#reader.idAt(line, seq);
   }
 
   /** New petitions whose identity number, phone, or name with place is known here already. */

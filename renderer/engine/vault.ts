@@ -92,20 +92,16 @@ export async function createVault(
     readonly device: DeviceSecrets;
     readonly madeAt: string;
     readonly cost: StretchCost;
-    /** Older vault keys taken over from a backup, which named attachments and look-ups. */
-    readonly olderKeys?: readonly VaultKey[];
   },
 ): Promise<{ readonly file: VaultFile; readonly contents: VaultContents; readonly recoveryIdentity: string }> {
-  const older = request.olderKeys ?? [];
-  const generation = older.reduce((top, key) => Math.max(top, key.generation), 0) + 1;
-  const key: VaultKey = { generation, raw: suite.randomBytes(32) };
-  const contents: VaultContents = { users: [request.user], keys: [...older, key], device: request.device };
+  const key: VaultKey = { generation: 1, raw: suite.randomBytes(32) };
+  const contents: VaultContents = { users: [request.user], keys: [key], device: request.device };
   const recovery = await suite.createEncryptionKey();
   const file: VaultFile = {
     format: "petition-desk-vault",
     version: 1,
     suite: suite.name,
-    generation,
+    generation: key.generation,
     slots: [await makeSlot(suite, request.user, request.passphrase, request.cost, key.raw)],
     recovery: {
       recipient: recovery.recipient,

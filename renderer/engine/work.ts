@@ -20,7 +20,6 @@ export interface WorkTools {
   readonly sealer: Sealer;
   /** Clear columns of a view, with the duties' earliest strict day. */
   index(view: PetitionView): PetitionIndex;
-  mask(name: string): string;
 }
 
 interface Touched {
@@ -223,7 +222,7 @@ export class Work {
     for (const [id, touched] of this.#petitions) {
       const index = this.#tools.index(touched.after);
       const own = ownPlace(books, touched.after);
-      const summary = summaryOf(touched.after, this.#tools.mask);
+      const summary = summaryOf(touched.after, index);
       sealing.push(petitionChange(sealer, index, own, summary, touched.after));
       const kept: KeptIndex = { ...index, own };
       moved.push({ before: touched.before?.index ?? null, after: kept });

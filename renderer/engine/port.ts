@@ -1,0 +1,155 @@
+import { fromHex, utf8 } from "../../shared/crypto/bytes.ts";
+import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import type { Desktop } from "../../shared/desktop.ts";
+import { type ChainKey, chainName, type EventRange, type Vector } from "../../shared/log/event.ts";
+import { isParked, readEvent } from "../../shared/petition/events.ts";
+import { attachmentSchema } from "../../shared/petition/intake.ts";
+import type { UserInfo } from "./api.ts";
+import { deskTable, type Line } from "./books.ts";
+import { ChainReader } from "./chain-reader.ts";
+import type { AttachmentStore, ChainState, DeviceKeys, LedgerPort, TrustState } from "./ledger.ts";
+import type { LedgerCore } from "./ledger-core.ts";
+import { ownRanges, relayedRanges, startAfter } from "./ranges.ts";
+import type { Sealer } from "./sealing.ts";
+import { takeSnapshot } from "./snapshot.ts";
+import type { Store } from "./store.ts";
+import { officeOf, writeTrust } from "./trust-file.ts";
+import type { VaultContents } from "./vault.ts";
+
+export interface PortTools {
+  readonly suite: CryptoSuite;
+  readonly desktop: Desktop;
+  readonly store: Store;
+  readonly core: LedgerCore;
+  readonly attachments: AttachmentStore;
+  sealer(): Sealer;
+  /** Throws when the vault is locked and no job runs. */
+  contents(): VaultContents;
+  recoveryRecipient(): string;
+  user(): UserInfo | null;
+  trust: { get(): TrustState; set(state: TrustState): void };
+  readonly changed: LedgerPort["changed"];
+}
+
+/** Device keys as bytes. */
+async function deviceKeys(suite: CryptoSuite, contents: VaultContents, recoveryRecipient: string): Promise<DeviceKeys> {
+  const { device } = contents;
+  const newest = device.identities[0];
+  if (!newest) throw new Error("the device has no identity");
+  return {
+    signingSecret: fromHex(device.signingSecret),
+    signingPublic: fromHex(device.signingPublic),
+    identities: device.identities,
+    recipient: await suite.recipientOf(newest),
+    recoveryRecipient,
+    issuer: device.issuer && { secret: fromHex(device.issuer.secret), publicKey: fromHex(device.issuer.publicKey) },
+  };
+}
+
+/** The ledger as the exchange sees it. */
+export async function createPort(tools: PortTools): Promise<LedgerPort> {
+  const { suite, store, core, desktop } = tools;
+  const reader = () => new ChainReader({ suite, store, sealer: tools.sealer() });
+  const state = (line: Line): ChainState => ({
+    ...line.chain,
+    seq: line.seq,
+    id: line.id,
+    writer: line.writer,
+    head: line.head,
+    own: line.chain.device === core.books.device,
+    forked: line.forked,
+  });
+  const mainLines = (select: (chain: ChainState) => boolean = () => true) =>
+    [...core.books.lines.values()].filter((line) => line.branch === null && select(state(line)));
+  let keys = await deviceKeys(suite, tools.contents(), tools.recoveryRecipient());
+
+  return {
+    suite,
+    get office() {
+      return officeOf(tools.trust.get());
+    },
+    get epoch() {
+      return core.epoch;
+    },
+    keys() {
+      tools.contents();
+      if (keys.recoveryRecipient !== tools.recoveryRecipient()) keys = { ...keys, recoveryRecipient: tools.recoveryRecipient() };
+      return keys;
+    },
+    user: tools.user,
+    trust: {
+      state: () => tools.trust.get(),
+      adopt: (trust) =>
+        core.turn(async () => {
+          await writeTrust(desktop, trust);
+          tools.trust.set(trust);
+          tools.changed(["status", "exchange"]);
+        }),
+    },
+    async vector() {
+      const vector: Vector = new Map(mainLines().map((line) => [chainName(line.chain), { seq: line.seq, id: line.id }]));
+      return vector;
+    },
+    chains: async () => mainLines().map(state),
+    async *ranges(select, since): AsyncGenerator<EventRange> {
+      const { signingSecret } = keys;
+      const from = reader();
+      for (const line of mainLines(select)) {
+        const seq = await startAfter(from, line, since);
+        yield* state(line).own ? ownRanges(suite, signingSecret, from, line, seq) : relayedRanges(from, line, seq);
+      }
+    },
+    receive: async (ranges, notes) => {
+      const result = await core.receive(ranges, notes);
+      if (result.events > 0) tools.changed(["petitions", "status"]);
+      return result;
+    },
+    preview: (notes) => core.preview(notes),
+    record: (changes) => core.record(changes),
+    records: (table) => core.records(table),
+    recordOf: (table, key) => core.recordOf(table, key),
+    async petitionsAfter(chain: ChainKey, seq: number) {
+      const found = new Set<string>();
+      const line = core.books.lines.get(chainName(chain));
+      if (!line) return found;
+      for await (const segment of reader().after(line, seq)) {
+        for (const { header } of segment.events) {
+          if (header.seq > seq && header.type.startsWith("petition.")) found.add(header.subject);
+        }
+      }
+      return found;
+    },
+    async attachmentsAfter(select, since) {
+      const found = new Map<string, number>();
+      const from = reader();
+      for (const line of mainLines(select)) {
+        const seq = await startAfter(from, line, since);
+        for await (const segment of from.after(line, seq)) {
+          for (const stored of segment.events) {
+            if (stored.header.seq <= seq) continue;
+            const event = readEvent(stored);
+            if (isParked(event) || !("attachments" in event.body)) continue;
+            for (const one of event.body.attachments) {
+              const { hash, size } = attachmentSchema.parse(one);
+              found.set(hash, size);
+            }
+          }
+        }
+      }
+      return [...found].map(([hash, size]) => ({ hash, size }));
+    },
+    attachments: tools.attachments,
+    snapshot: async () =>
+      utf8(JSON.stringify(await takeSnapshot({ contents: tools.contents(), trust: tools.trust.get(), core, store }))),
+    marks: ({ exported, acknowledged }) =>
+      core.record([
+        {
+          table: deskTable,
+          key: "marks",
+          value: { exported: Object.fromEntries(exported), acknowledged: Object.fromEntries(acknowledged) },
+        },
+      ]),
+    exclusive: (work) => core.exclusive(work),
+    changed: tools.changed,
+  };
+}
