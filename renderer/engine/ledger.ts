@@ -28,7 +28,7 @@ export interface DeviceKeys {
   readonly recipient: string;
   /** age recipient of the printed recovery sheet: every backup is encrypted to it. */
   readonly recoveryRecipient: string;
-  /** District only: the key that signs certificates and trust lists. */
+  /** District only: the key that signs certificates and trust lists, which is the desk's own. */
   readonly issuer: { readonly secret: Bytes; readonly publicKey: Bytes } | null;
 }
 

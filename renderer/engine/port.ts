@@ -32,17 +32,24 @@ export interface PortTools {
 }
 
 /** Device keys as bytes. */
-async function deviceKeys(suite: CryptoSuite, contents: VaultContents, recoveryRecipient: string): Promise<DeviceKeys> {
+async function deviceKeys(
+  suite: CryptoSuite,
+  contents: VaultContents,
+  recoveryRecipient: string,
+  issues: boolean,
+): Promise<DeviceKeys> {
   const { device } = contents;
   const newest = device.identities[0];
   if (!newest) throw new Error("the device has no identity");
+  const secret = fromHex(device.signingSecret);
+  const publicKey = fromHex(device.signingPublic);
   return {
-    signingSecret: fromHex(device.signingSecret),
-    signingPublic: fromHex(device.signingPublic),
+    signingSecret: secret,
+    signingPublic: publicKey,
     identities: device.identities,
     recipient: await suite.recipientOf(newest),
     recoveryRecipient,
-    issuer: device.issuer && { secret: fromHex(device.issuer.secret), publicKey: fromHex(device.issuer.publicKey) },
+    issuer: issues ? { secret, publicKey } : null,
   };
 }
 
@@ -61,7 +68,8 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
   });
   const mainLines = (select: (chain: ChainState) => boolean = () => true) =>
     [...core.books.lines.values()].filter((line) => line.branch === null && select(state(line)));
-  let keys = await deviceKeys(suite, tools.contents(), tools.recoveryRecipient());
+  const issues = tools.trust.get().own[0]?.certificate.role === "issuer";
+  let keys = await deviceKeys(suite, tools.contents(), tools.recoveryRecipient(), issues);
 
   return {
     suite,

@@ -9,8 +9,9 @@ const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
 const slotSchema = z.object({
   user: z.string(),
-  /** Shown on the lock screen; roles stand in the sealed part only. */
+  /** Name and role for the lock screen; the role in force stands in the sealed part. */
   name: z.string(),
+  role: z.enum(["clerk", "handler", "leader", "administrator", "auditor"]),
   /** Own age recipient of this user: the vault key is changed without anybody's passphrase. */
   recipient: z.string(),
   salt: base64,

@@ -11,8 +11,6 @@ export interface DeviceSecrets {
   readonly signingPublic: string;
   /** Newest first; old ones are kept for ever, because old bundles are encrypted to them. */
   readonly identities: readonly string[];
-  /** District only: the key that signs certificates and trust lists. */
-  readonly issuer: { readonly secret: string; readonly publicKey: string } | null;
 }
 
 /** What lies sealed in the vault. */
@@ -75,6 +73,7 @@ async function makeSlot(
   return {
     user: user.id,
     name: user.name,
+    role: user.role,
     recipient: pair.recipient,
     salt: toBase64(salt),
     cost: { memory: cost.memory, passes: cost.passes },
@@ -150,11 +149,7 @@ export async function openWithRecovery(suite: CryptoSuite, file: VaultFile, iden
   return key && openContents(suite, file, key);
 }
 
-/** The file after a change of users, roles or device keys. */
-export async function withContents(suite: CryptoSuite, file: VaultFile, contents: VaultContents): Promise<VaultFile> {
-  return { ...file, sealed: await sealContents(suite, contents) };
-}
-
+/** The file with one more user, opened by a passphrase of its own. */
 export async function withUser(
   suite: CryptoSuite,
   file: VaultFile,
@@ -165,7 +160,7 @@ export async function withUser(
 ): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
   const grown: VaultContents = { ...contents, users: [...contents.users, user] };
   const slot = await makeSlot(suite, user, passphrase, cost, newest(contents).raw);
-  return { file: { ...(await withContents(suite, file, grown)), slots: [...file.slots, slot] }, contents: grown };
+  return { file: { ...file, sealed: await sealContents(suite, grown), slots: [...file.slots, slot] }, contents: grown };
 }
 
 /** Takes a user's slot away and changes the vault key, so that a slot copied earlier opens nothing written from now on. */
@@ -188,8 +183,8 @@ export async function withoutUser(
   );
   const { [user]: _gone, ...attempts } = file.attempts;
   const recovery = { ...file.recovery, key: await encryptKey(suite, file.recovery.recipient, key.raw) };
-  const rest = { ...file, generation: key.generation, slots, recovery, attempts };
-  return { file: await withContents(suite, rest, shrunk), contents: shrunk };
+  const sealed = await sealContents(suite, shrunk);
+  return { file: { ...file, generation: key.generation, slots, recovery, attempts, sealed }, contents: shrunk };
 }
 
 /** The file with a user's new passphrase, or null when the old one is wrong. */
@@ -208,9 +203,17 @@ export async function withPassphrase(
   return { ...file, slots: file.slots.map((one) => (one.user === user.id ? slot : one)) };
 }
 
-/** Users with a changed role. */
-export function withRole(contents: VaultContents, user: string, role: Role): VaultContents {
-  return { ...contents, users: contents.users.map((one) => (one.id === user ? { ...one, role } : one)) };
+/** The file with a user's changed role. */
+export async function withRole(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+  user: string,
+  role: Role,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
+  const changed = { ...contents, users: contents.users.map((one) => (one.id === user ? { ...one, role } : one)) };
+  const slots = file.slots.map((slot) => (slot.user === user ? { ...slot, role } : slot));
+  return { file: { ...file, slots, sealed: await sealContents(suite, changed) }, contents: changed };
 }
 
 /** Seconds until the next try: nothing for three mistakes, then 5, 10, 20 … up to 300. */
