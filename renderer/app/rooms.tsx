@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch } from "wouter";
 import type { DeskStatus } from "../engine/api.ts";
 import { DeskPage } from "../features/desk/desk-page.tsx";
 import { ExchangePage } from "../features/exchange/exchange-page.tsx";
+import { IntakePage } from "../features/intake/intake-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { paths } from "../ui/paths.ts";
@@ -15,6 +16,10 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
       <Route path="/">
         <DeskPage desk={desk} />
       </Route>
+      <Route path="/intake">
+        <IntakePage desk={desk} draft={null} />
+      </Route>
+      <Route path="/intake/:draft">{({ draft }) => <IntakePage desk={desk} draft={draft} />}</Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
       <Route path="/exchange">

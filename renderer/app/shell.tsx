@@ -1,5 +1,8 @@
+import { useLocation } from "wouter";
 import type { DeskStatus } from "../engine/api.ts";
 import { useEngine, useQuery } from "../ui/engine.tsx";
+import { paths } from "../ui/paths.ts";
+import { useShortcut } from "../ui/shortcut.tsx";
 import { Header } from "./header.tsx";
 import { useLocking } from "./locking.ts";
 import { Navigation } from "./navigation.tsx";
@@ -11,6 +14,8 @@ import { strings } from "./strings.ts";
 export function Shell({ desk }: { readonly desk: DeskStatus }) {
   const engine = useEngine();
   const lock = useLocking(engine, desk.lockAfterMinutes);
+  const [, navigate] = useLocation();
+  useShortcut("F2", () => navigate(paths.intake));
   const work = useQuery("workTable", undefined, ["petitions", "exchange", "status"]).data;
   return (
     <div className={classes.shell}>

@@ -59,7 +59,11 @@ export function AttachmentTile({ attachment, held = true, onOpen, onRemove, remo
   const face = (
     <>
       <span className={classes.face}>
-        {address ? <img src={address} alt="" className={classes.image} decoding="async" /> : <KindIcon mediaType={attachment.mediaType} />}
+        {address ? (
+          <img src={address} alt="" className={classes.image} decoding="async" />
+        ) : (
+          <KindIcon mediaType={attachment.mediaType} />
+        )}
       </span>
       <span className={classes.words}>
         <span className={classes.name} title={attachment.name}>
@@ -82,7 +86,14 @@ export function AttachmentTile({ attachment, held = true, onOpen, onRemove, remo
         <span className={classes.open}>{face}</span>
       )}
       {onRemove && (
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={removeLabel} onClick={onRemove} className={classes.remove}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={removeLabel}
+          onClick={onRemove}
+          className={classes.remove}
+        >
           <IconX size={14} />
         </ActionIcon>
       )}

@@ -23,7 +23,11 @@ export function DayField({ value, onChange, today, withHint = true, error, ...re
   const [typed, setTyped] = useState(value);
   const [open, setOpen] = useState(false);
   useEffect(() => setTyped(value), [value]);
-  const settle = () => onChange(typed.trim() === "" ? "" : (parseDay(typed, today) ?? typed.trim()));
+  const settle = () => {
+    const day = typed.trim() === "" ? "" : (parseDay(typed, today) ?? typed.trim());
+    setTyped(day);
+    onChange(day);
+  };
   const isDay = parseDay(value, today) === value;
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal shadow="md">

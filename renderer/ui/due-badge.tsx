@@ -26,7 +26,7 @@ export function DueStep({ duty }: { readonly duty: Pick<DutyInfo, "step" | "arti
     <div>
       <div>{duty.step}</div>
       <div className={classes.article}>
-        {duty.article || "内部"} · {duty.strict.slice(5)}
+        {duty.article || "内部"} · <span className={classes.day}>{duty.strict.slice(5)}</span>
       </div>
     </div>
   );

@@ -14,6 +14,20 @@ const ink: MantineColorsTuple = [
   "#0f2f50",
 ];
 
+/** Mantine's own grounds in the dark scheme, in the same blue grey as ours. */
+const dark: MantineColorsTuple = [
+  "#e4e8ec",
+  "#c3ccd5",
+  "#a5b0bb",
+  "#8b97a3",
+  "#45505b",
+  "#323b45",
+  "#232a32",
+  "#1d232a",
+  "#181d23",
+  "#14191e",
+];
+
 /** No input of this program may be remembered by the browser: form text typed before a crash would lie in clear. */
 export const unremembered = {
   autoComplete: "off",
@@ -28,7 +42,7 @@ const field = { defaultProps: { ...unremembered, size: "sm" } };
 const picker = { defaultProps: { size: "sm", spellCheck: false, autoComplete: "off" } };
 
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 6 },
   fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',
@@ -66,6 +80,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#b42323",
     "--mantine-color-anchor": "#1c4e80",
     "--mantine-color-default-border": "#cfd6dd",
+    "--mantine-color-ink-light": "#dce6f1",
+    "--mantine-color-ink-light-hover": "#cddcea",
+    "--mantine-color-ink-light-color": "#1c4e80",
     "--desk-page": "#f5f7f9",
     "--desk-card": "#ffffff",
     "--desk-line": "#e4e8ed",
@@ -98,6 +115,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-default": "#232a32",
     "--mantine-color-default-hover": "#2b333c",
     "--mantine-color-default-border": "#45505b",
+    "--mantine-color-ink-light": "#23394f",
+    "--mantine-color-ink-light-hover": "#2b4560",
+    "--mantine-color-ink-light-color": "#a9cdee",
     "--desk-page": "#14191e",
     "--desk-card": "#1d232a",
     "--desk-line": "#323b45",

@@ -1,0 +1,138 @@
+import { Button, Progress } from "@mantine/core";
+import { IconFileImport, IconUsb } from "@tabler/icons-react";
+import { Link } from "wouter";
+import type { DeskStatus, WorkTable } from "../../engine/api.ts";
+import { momentWords } from "../../ui/format.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { paths } from "../../ui/paths.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import classes from "./desk.module.css";
+import { strings } from "./strings.ts";
+
+interface Side {
+  readonly desk: DeskStatus;
+  readonly work: WorkTable;
+}
+
+/** What waits to go out, and how far the superior has acknowledged. */
+export function ExchangePanel({ desk, work }: Side) {
+  const words = strings.exchange;
+  const district = desk.office?.level === "district";
+  const share = work.total > 0 ? (100 * work.acknowledged) / work.total : 0;
+  return (
+    <Panel title={district ? words.titleDistrict : words.titleTownship}>
+      <dl className={classes.amounts}>
+        <div>
+          <dt>{words.toExport}</dt>
+          <dd>{words.amount(work.toExport.petitions, work.toExport.events)}</dd>
+        </div>
+        <div>
+          <dt>{words.awaiting}</dt>
+          <dd>{words.petitions(work.awaitingReceipt)}</dd>
+        </div>
+      </dl>
+      {!district && work.total > 0 && <Progress color="teal.8" size="sm" mt={8} value={share} aria-label={words.shareLabel} />}
+      <div className={classes.share}>
+        {district ? words.shareDistrict(work.total) : words.share(work.total, work.acknowledged)}
+      </div>
+      {work.parked > 0 && <div className={classes.share}>{words.parked(work.parked)}</div>}
+      <Button
+        component={Link}
+        href={paths.exchange(district ? "receive" : "send")}
+        variant="light"
+        fullWidth
+        leftSection={district ? <IconFileImport size={16} /> : <IconUsb size={16} />}
+      >
+        {district ? words.receive : words.export}
+      </Button>
+    </Panel>
+  );
+}
+
+/** A township that may not report yet: what is missing, and that registering goes on. */
+export function JoinPanel({ desk }: { readonly desk: DeskStatus }) {
+  const words = strings.join;
+  const requested = desk.enrolment === "requested";
+  return (
+    <Panel title={words.title}>
+      <p className={classes.text}>{requested ? words.requested : words.text}</p>
+      <Button component={Link} href={paths.exchange("join")} variant="light" fullWidth>
+        {requested ? words.continue : words.action}
+      </Button>
+    </Panel>
+  );
+}
+
+/** What came in by bundle lately. */
+export function ArrivedPanel({ desk, work }: Side) {
+  const words = strings.arrived;
+  return (
+    <Panel title={desk.office?.level === "district" ? words.titleDistrict : words.titleTownship}>
+      {work.arrived.length === 0 ? (
+        <p className={classes.none}>{words.empty}</p>
+      ) : (
+        <ul className={classes.list}>
+          {work.arrived.slice(0, 5).map((one) => (
+            <li key={one.bundle}>
+              <span>{one.from}</span>
+              <span className={classes.end}>
+                {words.row(one.petitions)} · {momentWords(one.at, desk.today)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** Fields that two offices wrote without seeing each other, and steps that cannot both stand. */
+export function AttentionPanel({ work }: { readonly work: WorkTable }) {
+  const words = strings.attention;
+  return (
+    <Panel
+      title={words.title}
+      aside={
+        work.conflicts.length > 0 && (
+          <StatusBadge tone="danger" look="filled">
+            {work.conflicts.length} 处
+          </StatusBadge>
+        )
+      }
+    >
+      {work.conflicts.length === 0 ? (
+        <p className={classes.none}>{words.none}</p>
+      ) : (
+        <ul className={classes.list}>
+          {work.conflicts.slice(0, 6).map((one) => (
+            <li key={one.petition + one.field}>
+              <Link className={classes.title} href={paths.petition(one.petition)}>
+                {one.title}
+              </Link>
+              <span className={classes.end}>
+                {one.field === "step" ? words.step : words.conflict} · {strings.fields[one.field]}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** Petitions that the national system does not know yet (Art. 21). */
+export function UpperPanel({ work }: { readonly work: WorkTable }) {
+  const words = strings.upper;
+  return (
+    <Panel title={words.title} aside={words.article}>
+      {work.awaitingUpper === 0 ? (
+        <p className={classes.none}>{words.none}</p>
+      ) : (
+        <div className={classes.upper}>
+          <span>{words.count(work.awaitingUpper)}</span>
+          <Link href={paths.ledger("queue=awaiting-upper")}>{words.open}</Link>
+        </div>
+      )}
+    </Panel>
+  );
+}
