@@ -7,6 +7,7 @@ export interface Certificate {
   readonly v: 1;
   /** `device` (32 hex): key id of the signing key below; the root's own entry has level district and no issuer but itself. */
   readonly device: string;
+  /** An issuer is a district desk whose key also signs certificates and announcements; the root signs issuers only. */
   readonly role: "root" | "issuer" | "desk";
   readonly organisation: OrganisationCode;
   readonly organisationName: string;
@@ -24,6 +25,8 @@ export interface Certificate {
   readonly expiresAt: string;
   /** Key id of the issuer. */
   readonly issuer: string;
+  /** Hash (64 hex) of the enrolment request that this certificate answers. */
+  readonly answers?: string;
 }
 
 /** Canonical certificate text and the issuer's signature over it. */

@@ -1,0 +1,48 @@
+import type { OrganisationLevel } from "./certificate.ts";
+
+const everyDesk: readonly OrganisationLevel[] = ["township", "district"];
+const districtOnly: readonly OrganisationLevel[] = ["district"];
+
+/**
+ * Which level of office may write which event: the one table that import and ledger ask (《条例》第22–36条 for the
+ * powers behind it). A new event type gets its row here before anything writes it.
+ */
+export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>> = {
+  "epoch.opened": everyDesk,
+  "petition.registered": everyDesk,
+  "petition.amended": everyDesk,
+  "petition.statement-confirmed": everyDesk,
+  "petition.supplemented": everyDesk,
+  "petition.attached": everyDesk,
+  "petition.noted": everyDesk,
+  "petition.notice-given": everyDesk,
+  "petition.objected": everyDesk,
+  "petition.upper-number-recorded": everyDesk,
+  "petition.same-matter-linked": everyDesk,
+  "petition.conflict-settled": everyDesk,
+  "petition.voided": everyDesk,
+};
+
+/**
+ * First words of event types that belong to the district alone, also those that this version does not know yet:
+ * 转送, 交办, 督办, dictionaries, calendar, rule profile, announcements.
+ */
+export const districtWords: readonly string[] = [
+  "referral",
+  "assignment",
+  "supervision",
+  "dictionary",
+  "calendar",
+  "profile",
+  "announcement",
+];
+
+/**
+ * The levels that may write an event type, or null where this version does not know the type: such events are parked,
+ * and the question is asked again when an upgrade comes to merge them.
+ */
+export function levelsFor(eventType: string): readonly OrganisationLevel[] | null {
+  const firstWord = eventType.slice(0, eventType.indexOf("."));
+  if (districtWords.includes(firstWord)) return districtOnly;
+  return Object.hasOwn(eventRights, eventType) ? (eventRights[eventType] ?? null) : null;
+}
