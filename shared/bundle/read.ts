@@ -1,0 +1,172 @@
+import { type Bytes, toHex } from "../crypto/bytes.ts";
+import { type CryptoSuite, NoIdentityFits } from "../crypto/suite.ts";
+import { canonicalText } from "../log/canonical.ts";
+import type { Compartment, EventRange } from "../log/event.ts";
+import { BundleRefused, type BundleSource, type BundleTrust, type IncomingBlob, type VerifiedBundle } from "./bundle.ts";
+import { decrypted, withEntry } from "./entry.ts";
+import { inflate } from "./gzip.ts";
+import { blobName } from "./manifest.ts";
+import { type OpenedBundle, openBundle } from "./open.ts";
+import { opening, readSealedOpening } from "./opening.ts";
+import { toStream } from "./streams.ts";
+import type { BlobLine } from "./text-reader.ts";
+import { establishTrust } from "./trust.ts";
+import { keptRanges, rereadRanges, type VerifiedText, verifyText } from "./verify-text.ts";
+import { readEntry } from "./zip-reader.ts";
+
+const defaultKept = 64 * 1024 * 1024;
+
+type Entry = OpenedBundle["entries"][number];
+
+/**
+ * The full first pass over a bundle: structure, manifest, certificates, signature, receiver, then every byte of every
+ * entry, every event, chain, head, authority and attachment. Nothing is believed before all of it is sound.
+ * Throws BundleRefused, the source's own error (a pulled stick), or the signal's reason.
+ */
+export async function verifyBundle(suite: CryptoSuite, source: BundleSource, trust: BundleTrust): Promise<VerifiedBundle> {
+  const opened = await openBundle(suite, watched(source, trust));
+  const { manifest, entries } = opened;
+  const { sender, senderRevoked, writers, certificates, trustList, expired } = await establishTrust(suite, opened, trust);
+  requireReceiver(opened, trust);
+  const [, events, sealedEntry] = entries;
+  if (events === undefined || sealedEntry === undefined) throw new BundleRefused("altered", "entries");
+
+  const seen = trust.seen ?? 0;
+  const most = trust.keepInMemory ?? defaultKept;
+  const plainOf = (entry: Entry, identities: readonly string[], chunks: AsyncIterable<Bytes>) =>
+    inflate(decrypted(suite, identities, chunks), entry.inflated);
+  const verifyEntry = (entry: Entry, identities: readonly string[], compartment: Compartment): Promise<VerifiedText> =>
+    withEntry(suite, opened.source, entry, entry.sha256, (chunks) =>
+      verifyText(suite, plainOf(entry, identities, chunks), compartment, { writers, seen, keep: entry.inflated <= most }),
+    );
+  const rangesOf = (entry: Entry, identities: readonly string[], compartment: Compartment, text: VerifiedText) =>
+    text.kept !== null
+      ? keptRanges(text.kept, compartment)
+      : rereadRanges(suite, plainOf(entry, identities, readEntry(source, entry)), compartment, text.heads);
+
+  const text = await verifyEntry(events, trust.identities, "general");
+  requireAgreement(opened, text);
+  const sealedText = await ifOpened(() => verifyEntry(sealedEntry, trust.sealedIdentities, "accusation"), trust.sealedIdentities);
+  if (sealedText === null) await withEntry(suite, opened.source, sealedEntry, sealedEntry.sha256, async () => undefined);
+  const sealedOpening = sealedText === null ? null : readSealedOpening(sealedText.opening, manifest);
+  for (const [i, blob] of text.blobs.entries()) {
+    const entry = entries[3 + i];
+    if (entry === undefined) throw new BundleRefused("altered", "attachments");
+    await verifyBlob(suite, opened, entry, blob, trust.identities);
+  }
+
+  return {
+    manifest,
+    digest: opened.digest,
+    sender,
+    senderRevoked,
+    certificates,
+    trustList,
+    expired,
+    heads: text.heads,
+    quarantined: [...text.quarantined, ...(sealedText?.quarantined ?? [])],
+    ranges: () => rangesOf(events, trust.identities, "general", text),
+    sealed:
+      sealedText === null || sealedOpening === null
+        ? null
+        : { heads: sealedText.heads, runs: sealedText.runs, acknowledgement: sealedOpening.acknowledgement },
+    sealedRanges: () =>
+      sealedText === null ? noRanges() : rangesOf(sealedEntry, trust.sealedIdentities, "accusation", sealedText),
+    blobs: text.blobs.map((blob, i) => incoming(suite, source, entries[3 + i], blob, trust.identities)),
+  };
+}
+
+/** The bundle is addressed to this organisation, or comes from it (read back), and is of a kind that is wanted here. */
+function requireReceiver({ manifest }: OpenedBundle, { kinds, ownOrganisation: own }: BundleTrust): void {
+  if (kinds !== undefined && !kinds.includes(manifest.kind)) throw new BundleRefused("wrong-kind", manifest.kind);
+  if (own !== null && manifest.to.organisation !== own && manifest.from.organisation !== own) {
+    throw new BundleRefused("other-recipient", manifest.to.organisation);
+  }
+}
+
+/** The text says what the manifest says: address, ranges, counts, and the attachments in their order. */
+function requireAgreement({ manifest, entries }: OpenedBundle, text: VerifiedText): void {
+  const refuse = (what: string) => new BundleRefused("altered", `events.age and manifest differ: ${what}`);
+  if (canonicalText(text.opening) !== canonicalText(opening(manifest))) throw refuse("opening");
+  if (canonicalText(text.runs) !== canonicalText(manifest.ranges)) throw refuse("ranges");
+  const { counts } = manifest;
+  if (text.events !== counts.events || text.petitions !== counts.petitions) throw refuse("counts");
+  if (text.blobs.length !== counts.attachments) throw refuse("attachments");
+  for (const [i, blob] of text.blobs.entries()) {
+    if (blob.entry !== blobName(i + 1) || blob.size !== entries[3 + i]?.inflated) throw refuse(blob.entry);
+  }
+}
+
+async function verifyBlob(
+  suite: CryptoSuite,
+  opened: OpenedBundle,
+  entry: Entry,
+  blob: BlobLine,
+  identities: readonly string[],
+): Promise<void> {
+  await withEntry(suite, opened.source, entry, entry.sha256, async (chunks) => {
+    for await (const _ of sound(suite, decrypted(suite, identities, chunks), blob));
+  });
+}
+
+function incoming(
+  suite: CryptoSuite,
+  source: BundleSource,
+  entry: Entry | undefined,
+  { hash, size }: BlobLine,
+  identities: readonly string[],
+): IncomingBlob {
+  return {
+    hash,
+    size,
+    async open() {
+      if (entry === undefined) throw new Error("attachment without entry");
+      return toStream(sound(suite, decrypted(suite, identities, readEntry(source, entry)), { hash, size }));
+    },
+  };
+}
+
+/** Passes an attachment's plain bytes on; fails at the end unless they have the size and hash that were signed. */
+async function* sound(
+  suite: CryptoSuite,
+  plain: AsyncIterable<Bytes>,
+  { hash, size }: Pick<BlobLine, "hash" | "size">,
+): AsyncGenerator<Bytes> {
+  const hasher = suite.createHash();
+  let seen = 0;
+  for await (const chunk of plain) {
+    seen += chunk.length;
+    if (seen > size) throw new BundleRefused("too-large", "an attachment is larger than signed");
+    hasher.update(chunk);
+    yield chunk;
+  }
+  if (seen !== size || toHex(hasher.digest()) !== hash) throw new BundleRefused("bad-hash", "an attachment's content");
+}
+
+/** Null when no identity fits: the accusation part is for others, and that is no fault. */
+async function ifOpened<T>(read: () => Promise<T>, identities: readonly string[]): Promise<T | null> {
+  if (identities.length === 0) return null;
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NoIdentityFits || (error instanceof BundleRefused && error.code === "other-recipient")) return null;
+    throw error;
+  }
+}
+
+async function* noRanges(): AsyncGenerator<EventRange> {}
+
+/** Reports progress and lets the caller cancel at every read. */
+function watched(source: BundleSource, { signal, progress }: BundleTrust): BundleSource {
+  let bytes = 0;
+  return {
+    size: source.size,
+    async read(offset, length) {
+      signal?.throwIfAborted();
+      const read = await source.read(offset, length);
+      bytes += read.length;
+      progress?.({ bytes: Math.min(bytes, source.size), of: source.size });
+      return read;
+    },
+  };
+}

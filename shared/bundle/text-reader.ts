@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { type Bytes, concat } from "../crypto/bytes.ts";
+import { chainOf } from "../log/chain.ts";
+import type { ChainKey, Compartment, EventRange, Scope, SignedHead, StoredEvent } from "../log/event.ts";
+import { isLogFailure, type LogFailure } from "../log/failures.ts";
+import { BundleRefused } from "./bundle.ts";
+import { maximalLine, maximalRangeBytes, maximalRangeEvents, sizeClass } from "./limits.ts";
+import { requireCanonical } from "./manifest.ts";
+import { hashSchema } from "./manifest-schema.ts";
+import { refuseLog } from "./refuse-log.ts";
+
+const blockSize = 512 * 1024;
+const tab = 9;
+const lineFeed = 10;
+
+/** A line that names an attachment of the bundle. */
+export interface BlobLine {
+  readonly entry: string;
+  readonly hash: string;
+  readonly size: number;
+}
+
+export type TextItem =
+  | { readonly kind: "opening"; readonly value: unknown }
+  | { readonly kind: "blob"; readonly blob: BlobLine }
+  | { readonly kind: "range"; readonly range: EventRange };
+
+/** How a line becomes an event: decodeLine of the log, or the cheaper reading of lines that were verified before. */
+export type DecodeEvent = (line: Bytes) => StoredEvent | LogFailure;
+
+const blobLine = z.strictObject({
+  blob: z.strictObject({ entry: z.string(), hash: hashSchema, size: z.int().min(0) }),
+});
+const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
+const headLine = z.strictObject({
+  head: z.strictObject({
+    scope: z.custom<Scope>((value) => typeof value === "string"),
+    device: hex32,
+    epoch: hex32,
+    seq: z.int().min(1),
+    id: hashSchema,
+    signature: z.string().regex(/^[0-9a-f]{128}$/),
+  }),
+});
+const endLine = z.strictObject({ end: z.strictObject({ events: z.int().min(0), ranges: z.int().min(0) }) });
+
+/**
+ * Reads the NDJSON of `events.age` or `sealed.age` strictly: opening, attachments, ranges each closed by its head, the
+ * end line, padding for accusations, and nothing else. Yields once per range, so that events cost no promise.
+ * Throws BundleRefused; whether heads are signed and chained is for the caller to verify.
+ */
+export async function* readText(
+  plain: AsyncIterable<Bytes>,
+  compartment: Compartment,
+  decode: DecodeEvent,
+): AsyncGenerator<TextItem> {
+  const grammar = new Grammar(compartment, decode);
+  for await (const block of wholeLines(plain)) {
+    let start = 0;
+    while (start < block.length) {
+      const end = block.indexOf(lineFeed, start);
+      const item = grammar.take(block.subarray(start, end));
+      if (item !== null) yield item;
+      start = end + 1;
+    }
+  }
+  grammar.finish();
+}
+
+/** Regroups chunks into blocks that end with a line feed, so that events can be views of them. */
+export async function* wholeLines(plain: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
+  let parts: Bytes[] = [];
+  let gathered = 0;
+  for await (const chunk of plain) {
+    parts.push(chunk);
+    gathered += chunk.length;
+    if (gathered < blockSize) continue;
+    const block = concat(parts);
+    const end = block.lastIndexOf(lineFeed) + 1;
+    if (gathered - end > maximalLine + blockSize) throw new BundleRefused("too-large", "a line without end");
+    if (end > 0) yield block.subarray(0, end);
+    parts = end < block.length ? [block.slice(end)] : [];
+    gathered -= end;
+  }
+  const rest = concat(parts);
+  if (rest.length > 0 && rest.at(-1) !== lineFeed) throw new BundleRefused("altered", "last line is cut");
+  if (rest.length > 0) yield rest;
+}
+
+/** The order in which lines may stand. */
+class Grammar {
+  readonly #compartment: Compartment;
+  readonly #decode: DecodeEvent;
+  #stage: "start" | "blobs" | "ranges" | "ended" | "padded" = "start";
+  #events: StoredEvent[] = [];
+  #bytes = 0;
+  #counted = { events: 0, ranges: 0 };
+  #read = 0;
+
+  constructor(compartment: Compartment, decode: DecodeEvent) {
+    this.#compartment = compartment;
+    this.#decode = decode;
+  }
+
+  take(line: Bytes): TextItem | null {
+    this.#read += line.length + 1;
+    const inRanges = this.#stage === "blobs" || this.#stage === "ranges";
+    if (inRanges && line.includes(tab)) return this.#event(line);
+    if (this.#stage === "start") {
+      this.#stage = "blobs";
+      return { kind: "opening", value: requireCanonical(line, "opening") };
+    }
+    if (inRanges) return this.#mark(line);
+    if (this.#stage === "ended" && this.#compartment === "accusation") return this.#padding(line);
+    throw new BundleRefused("altered", "lines behind the end");
+  }
+
+  finish(): void {
+    const last = this.#compartment === "accusation" ? "padded" : "ended";
+    if (this.#stage !== last) throw new BundleRefused("altered", "the text has no end");
+  }
+
+  #event(line: Bytes): null {
+    const event = this.#decode(line);
+    if (isLogFailure(event)) throw refuseLog(event);
+    this.#stage = "ranges";
+    this.#events.push(event);
+    this.#bytes += line.length;
+    if (this.#events.length > maximalRangeEvents || this.#bytes > maximalRangeBytes) {
+      throw new BundleRefused("too-large", "a range without head");
+    }
+    return null;
+  }
+
+  #mark(line: Bytes): TextItem | null {
+    const value = requireCanonical(line, "line");
+    const head = headLine.safeParse(value);
+    if (head.success) return { kind: "range", range: this.#close(head.data.head) };
+    const blob = blobLine.safeParse(value);
+    if (blob.success && this.#stage === "blobs" && this.#compartment === "general") return { kind: "blob", blob: blob.data.blob };
+    const end = endLine.safeParse(value);
+    const { events, ranges } = this.#counted;
+    if (!end.success || this.#events.length > 0)
+      throw new BundleRefused("altered", "a line of no known kind, or events without head");
+    if (end.data.end.events !== events || end.data.end.ranges !== ranges) throw new BundleRefused("altered", "end counts");
+    this.#stage = "ended";
+    return null;
+  }
+
+  #close(head: SignedHead): EventRange {
+    const events = this.#events;
+    const first = events[0];
+    if (first === undefined) throw new BundleRefused("altered", "a head without events");
+    const chain: ChainKey = chainOf(first.header);
+    if (!chain.scope.endsWith(`/${this.#compartment}`)) {
+      throw new BundleRefused("not-authorised", `${chain.scope} in the part of ${this.#compartment}`);
+    }
+    this.#stage = "ranges";
+    this.#counted.events += events.length;
+    this.#counted.ranges += 1;
+    this.#events = [];
+    this.#bytes = 0;
+    return { chain, events, head };
+  }
+
+  #padding(line: Bytes): null {
+    const before = this.#read - line.length - 1;
+    const least = '{"pad":""}\n'.length;
+    const zeros = line.length + 1 - least;
+    const expected = sizeClass(before + least) - before - least;
+    const start = '{"pad":"';
+    const isPad =
+      zeros === expected &&
+      line.subarray(start.length, start.length + zeros).every((byte) => byte === 0x30) &&
+      [...start].every((char, i) => line[i] === char.charCodeAt(0)) &&
+      line.at(-2) === 0x22 &&
+      line.at(-1) === 0x7d;
+    if (!isPad) throw new BundleRefused("altered", "padding");
+    this.#stage = "padded";
+    return null;
+  }
+}

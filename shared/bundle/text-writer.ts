@@ -1,0 +1,153 @@
+import { type Bytes, utf8 } from "../crypto/bytes.ts";
+import { canonicalBytes } from "../log/canonical.ts";
+import type { Compartment, EventRange, SignedHead } from "../log/event.ts";
+import { longestLine } from "../log/line.ts";
+import type { OutgoingBlob, PackRequest, RangeEntry } from "./bundle.ts";
+import { maximalRangeBytes, maximalRangeEvents, sizeClass } from "./limits.ts";
+import { blobName } from "./manifest.ts";
+import { extendRuns } from "./runs.ts";
+
+const blockSize = 512 * 1024;
+/** Neighbouring ranges of a chain are joined up to this many events: a head is one signature to verify. */
+const joinedEvents = 1024;
+const tab = 9;
+const lineFeed = 10;
+
+/** What a text turned out to hold, known when its last block has been taken. */
+export interface TextTotals {
+  readonly runs: RangeEntry[];
+  events: number;
+  petitions: number;
+  size: number;
+}
+
+export interface TextRequest {
+  readonly compartment: Compartment;
+  /** First line: repeats sender, receivers and bundle id, so that a sealed part cannot be put into another bundle. */
+  readonly opening: unknown;
+  readonly blobs: readonly OutgoingBlob[];
+  readonly ranges: AsyncIterable<EventRange>;
+  readonly signal: AbortSignal | undefined;
+  readonly progress: PackRequest["progress"];
+}
+
+export function newTotals(): TextTotals {
+  return { runs: [], events: 0, petitions: 0, size: 0 };
+}
+
+/**
+ * The NDJSON of `events.age` or `sealed.age` in blocks of about 512 KiB. The accusation compartment's is padded to a
+ * size class. Throws RangeError on ranges that do not chain on to their head, stand in the other compartment or are too large.
+ */
+export async function* writeText(request: TextRequest, totals: TextTotals): AsyncGenerator<Bytes> {
+  const { compartment, blobs, signal, progress } = request;
+  const blocks = new Blocks(totals);
+  blocks.line(canonicalBytes(request.opening));
+  for (const [i, { hash, size }] of blobs.entries()) {
+    blocks.line(canonicalBytes({ blob: { entry: blobName(i + 1), hash, size } }));
+  }
+  const petitions = new Set<string>();
+  let open: { readonly head: SignedHead; readonly events: number } | null = null;
+  let heads = 0;
+  for await (const range of request.ranges) {
+    signal?.throwIfAborted();
+    requireSound(range, compartment);
+    const continues = extendRuns(totals.runs, range);
+    let joined: number = range.events.length;
+    if (open !== null && continues && open.events + joined <= joinedEvents) joined += open.events;
+    else if (open !== null) heads += blocks.head(open.head);
+    const start = totals.size;
+    for (const { header, headerBytes, bodyBytes } of range.events) {
+      blocks.event(headerBytes, bodyBytes);
+      if (header.type.startsWith("petition.")) petitions.add(header.subject);
+    }
+    if (totals.size - start > maximalRangeBytes) throw new RangeError("a range is too large to be read again");
+    totals.events += range.events.length;
+    open = { head: range.head, events: joined };
+    progress?.({ events: totals.events, bytes: totals.size });
+    yield* blocks.take();
+  }
+  if (open !== null) heads += blocks.head(open.head);
+  totals.petitions = petitions.size;
+  blocks.line(canonicalBytes({ end: { events: totals.events, ranges: heads } }));
+  if (compartment === "accusation") blocks.line(padding(totals.size));
+  yield* blocks.takeAll();
+}
+
+/** `{"pad":"000…"}` of such a length that with its line feed the text just fills the smallest size class that fits. */
+function padding(size: number): Bytes {
+  const least = '{"pad":""}\n'.length;
+  return utf8(`{"pad":"${"0".repeat(sizeClass(size + least) - size - least)}"}`);
+}
+
+function requireSound({ chain, events, head }: EventRange, compartment: Compartment): void {
+  const first = events[0];
+  const last = events.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError("an empty range");
+  if (events.length > maximalRangeEvents) throw new RangeError("a range of too many events");
+  if (!chain.scope.endsWith(`/${compartment}`)) throw new RangeError(`${chain.scope} does not belong in this part`);
+  const sameChain = head.scope === chain.scope && head.device === chain.device && head.epoch === chain.epoch;
+  const consecutive = last.header.seq === first.header.seq + events.length - 1;
+  if (!sameChain || !consecutive || head.id !== last.id || head.seq !== last.header.seq) {
+    throw new RangeError(`range of ${chain.scope} does not end at its head`);
+  }
+}
+
+/** Gathers lines into large blocks without a string or promise per event. */
+class Blocks {
+  readonly #totals: TextTotals;
+  #full: Bytes[] = [];
+  #block: Bytes = new Uint8Array(blockSize);
+  #used = 0;
+  constructor(totals: TextTotals) {
+    this.#totals = totals;
+  }
+  line(bytes: Bytes): void {
+    this.#room(bytes.length + 1);
+    this.#put(bytes);
+    this.#end(lineFeed);
+  }
+  /** Closes a range; returns how many heads that makes. */
+  head({ scope, device, epoch, seq, id, signature }: SignedHead): 1 {
+    this.line(canonicalBytes({ head: { scope, device, epoch, seq, id, signature } }));
+    return 1;
+  }
+  event(header: Bytes, body: Bytes | null): void {
+    const length = header.length + 2 + (body?.length ?? 0);
+    if (length > longestLine + 1) throw new RangeError("an event is too large to be carried");
+    this.#room(length);
+    this.#put(header);
+    this.#end(tab);
+    if (body !== null) this.#put(body);
+    this.#end(lineFeed);
+  }
+  take(): Bytes[] {
+    const full = this.#full;
+    this.#full = [];
+    return full;
+  }
+  takeAll(): Bytes[] {
+    this.#close();
+    return this.take();
+  }
+  #room(length: number): void {
+    if (this.#used + length <= this.#block.length) return;
+    this.#close();
+    this.#block = new Uint8Array(Math.max(blockSize, length));
+  }
+  #close(): void {
+    if (this.#used > 0) this.#full.push(this.#block.subarray(0, this.#used));
+    this.#used = 0;
+    this.#block = new Uint8Array(0);
+  }
+  #put(bytes: Bytes): void {
+    this.#block.set(bytes, this.#used);
+    this.#used += bytes.length;
+    this.#totals.size += bytes.length;
+  }
+  #end(byte: number): void {
+    this.#block[this.#used] = byte;
+    this.#used += 1;
+    this.#totals.size += 1;
+  }
+}
