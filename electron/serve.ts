@@ -6,7 +6,7 @@ import { findChromium, hasDisplay } from "./loopback/chromium.ts";
 import { fixedPort } from "./loopback/fixed-port.ts";
 import { openFileContent } from "./loopback/open-file.ts";
 import { createLoopbackServer } from "./loopback/server.ts";
-import { showWindow } from "./loopback/window.ts";
+import { openWindow } from "./loopback/window.ts";
 import { writeAtomic } from "./services/atomic-file.ts";
 import { defaultDeskFolder } from "./services/desk-folder.ts";
 import { errnoOf, failure } from "./services/failure.ts";
@@ -46,13 +46,14 @@ async function serve({ folder, open, port: wanted }: ServeArguments): Promise<vo
     });
     const chromium = open && hasDisplay() ? findChromium() : null;
     if (chromium === null) console.log(text.openByHand(address));
-    const shown = chromium === null ? null : showWindow(chromium, join(services.folder, "profile"), openFile);
-    const closed = shown?.then((opened) => {
+    const window = chromium === null ? null : await openWindow(chromium, join(services.folder, "profile"), openFile);
+    const closed = window?.closed.then((opened) => {
       if (opened) return;
       console.log(`${text.windowFailed}${text.openByHand(address)}`);
       return stopped;
     });
     await Promise.race([stopped, ...(closed === undefined ? [] : [closed])]);
+    await window?.close();
     await server.close();
   } finally {
     await services.close();

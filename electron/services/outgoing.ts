@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, resolve } from "node:path";
 import { ServiceFailure } from "../../shared/desktop.ts";
+import { alignedMemory } from "./aligned-memory.ts";
 import { BlockHashes, blockSize } from "./block-hashes.ts";
 import type { Disk, OpenFile } from "./disk.ts";
 import { failure } from "./failure.ts";
@@ -24,17 +25,16 @@ export interface OutgoingDone {
 
 /** Half-way, a vanished file or a failing device means that the medium was pulled or gave up. */
 function midway(error: unknown): unknown {
-  if (!(error instanceof ServiceFailure)) return error;
+  if (!(error instanceof ServiceFailure) || error instanceof ReadBackDiffers) return error;
   const gone = error.code === "not-found" || error.code === "no-permission" || error.code === "io";
   return gone ? failure("medium-removed") : error;
 }
 
-/** Node has it; its type stands only in the DOM library. */
-declare const WebAssembly: { readonly Memory: new (pages: { initial: number }) => { readonly buffer: ArrayBuffer } };
-
-/** Page-aligned memory, as direct reads want it: WebAssembly memory is the one kind that Node aligns. */
-function alignedBlock(): Uint8Array {
-  return new Uint8Array(new WebAssembly.Memory({ initial: blockSize / 65536 }).buffer);
+/** What is on the medium is not what was meant. */
+class ReadBackDiffers extends ServiceFailure {
+  constructor() {
+    super("io", text.readBackDiffers);
+  }
 }
 
 /**
@@ -80,7 +80,7 @@ export class Outgoing {
         const into = new Uint8Array(blockSize);
         return into.subarray(0, await file.read(into, block * blockSize));
       });
-      if (!asWritten) throw failure("io", text.readBackDiffers);
+      if (!asWritten) throw new ReadBackDiffers();
       await file.write(bytes, offset);
     });
   }
@@ -128,36 +128,27 @@ export class Outgoing {
   }
 
   async #readBack(part: Part): Promise<{ readonly sha256: string; readonly verified: "read-back" | "flushed" }> {
-    let direct: OpenFile | null = null;
+    // Where the medium or the system cannot read past its cache, opening says so; later failures are the medium's.
+    const direct = await this.#disk.open(part.path, "direct").catch((error: unknown) => {
+      if (error instanceof ServiceFailure) return null;
+      throw error;
+    });
+    const file = direct ?? (await this.#disk.open(part.path, "read"));
     try {
-      direct = await this.#disk.open(part.path, "direct");
-      const sha256 = await this.#compare(direct, part.hashes);
-      if (sha256 === null) throw failure("io", text.readBackDiffers);
-      return { sha256, verified: "read-back" };
-    } catch (error) {
-      // This medium or system cannot read past its cache (or cannot align): then only the cache can be compared.
-      if (!(error instanceof ServiceFailure) || error.message === text.readBackDiffers) throw error;
+      return { sha256: await this.#compare(file, part.hashes), verified: direct === null ? "flushed" : "read-back" };
     } finally {
-      await direct?.close();
-    }
-    const cached = await this.#disk.open(part.path, "read");
-    try {
-      const sha256 = await this.#compare(cached, part.hashes);
-      if (sha256 === null) throw failure("io", text.readBackDiffers);
-      return { sha256, verified: "flushed" };
-    } finally {
-      await cached.close();
+      await file.close();
     }
   }
 
-  /** SHA-256 of the whole file, or null when a block is not what was meant. */
-  async #compare(file: OpenFile, hashes: BlockHashes): Promise<string | null> {
-    if ((await file.size()) !== hashes.size) return null;
+  /** SHA-256 of the whole file, every block of which must be what was meant. */
+  async #compare(file: OpenFile, hashes: BlockHashes): Promise<string> {
+    if ((await file.size()) !== hashes.size) throw new ReadBackDiffers();
     const whole = createHash("sha256");
-    const block = alignedBlock();
+    const block = alignedMemory(blockSize);
     for (let index = 0; index * blockSize < hashes.size; index += 1) {
       const read = block.subarray(0, await file.read(block, index * blockSize));
-      if (!hashes.matches(index, read)) return null;
+      if (!hashes.matches(index, read)) throw new ReadBackDiffers();
       whole.update(read);
     }
     return whole.digest("hex");

@@ -1,5 +1,6 @@
 import { constants, type Stats } from "node:fs";
 import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { alignedMemory } from "./aligned-memory.ts";
 import type { Disk, OpenFile, OpenHow } from "./disk.ts";
 import { asFailure, errnoOf, failure } from "./failure.ts";
 
@@ -11,6 +12,8 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Offsets, lengths and memory of direct reads are multiples of this on every medium known. */
+const directBlock = 4096;
 const noFollow = constants.O_NOFOLLOW ?? 0;
 
 function flagsOf(how: OpenHow): number {
@@ -44,7 +47,7 @@ class RealFile implements OpenFile {
         if (bytesRead === 0) break;
         done += bytesRead;
         // A short direct read means the end; asking on from an unaligned offset would fail.
-        if (bytesRead % 512 !== 0) break;
+        if (bytesRead % directBlock !== 0) break;
       }
       return done;
     });
@@ -69,12 +72,27 @@ class RealFile implements OpenFile {
   }
 }
 
+/** Some file systems take the flag and refuse the read: better to learn it on opening. */
+async function probeDirect(handle: FileHandle): Promise<void> {
+  try {
+    await handle.read(alignedMemory(directBlock), 0, directBlock, 0);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
 /** Systems that cannot open or sync a folder answer one of these; their file systems journal names themselves. */
 const folderSyncUnknown = new Set(["EINVAL", "EISDIR", "EPERM", "EACCES", "ENOTSUP", "EBADF"]);
 
 /** The computer's own disk. New files are 0600, new folders 0700. */
 export const realDisk: Disk = {
-  open: (path, how) => guarded(async () => new RealFile(await open(path, flagsOf(how), 0o600))),
+  open: (path, how) =>
+    guarded(async () => {
+      const handle = await open(path, flagsOf(how), 0o600);
+      if (how === "direct") await probeDirect(handle);
+      return new RealFile(handle);
+    }),
   rename: (from, to) => guarded(() => rename(from, to)),
   remove: (path) => guarded(() => unlink(path)),
   list: (folder) =>
