@@ -55,7 +55,7 @@ const properties = { sameInAnyOrder, sameWhenRepeated, sameInAnyGrouping, everyC
 
 describe("merging events", () => {
   for (const [name, property] of Object.entries(properties)) {
-    it(`holds: ${name}`, () => fc.assert(property(merge), { numRuns: runs }));
+    it(`holds: ${name}`, () => fc.assert(property(merge) as fc.IProperty<unknown>, { numRuns: runs }));
   }
 
   it("is tried on histories that do contain conflicts, contested steps and settlements", () => {
@@ -101,7 +101,7 @@ describe("merging events", () => {
     ["everyConflictListed", "the loser is dropped silently", dropsLoser],
   ];
   it.each(planted)("the property %s finds the planted defect that %s", (name, _, by) => {
-    expect(fc.check<unknown>(properties[name](by) as fc.IProperty<unknown>, { numRuns: 2000 }).failed).toBe(true);
+    expect(fc.check(properties[name](by) as fc.IProperty<unknown>, { numRuns: 2000 }).failed).toBe(true);
   });
 });
 
