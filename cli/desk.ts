@@ -1,0 +1,86 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { BundleRefused } from "../shared/bundle/bundle.ts";
+import { readArguments, UsageError } from "./arguments.ts";
+import { inspect, openInto, verify } from "./bundle.ts";
+import { demo } from "./demo.ts";
+import { StepRefused } from "./office.ts";
+import { simulate } from "./simulate.ts";
+
+const usage = `desk: the headless side of Petition Desk (信访台)
+
+  desk demo [--out DIR] [--seed N]
+      plays the main job with a district and three townships through real files
+      (into a new temporary folder unless DIR is given)
+  desk simulate --townships N --petitions M --seed S --out DIR
+      makes realistic Chinese data: desk folders and one bundle per township
+  desk bundle inspect FILE [--json]
+  desk bundle verify FILE --root FILE [--identity FILE]
+  desk bundle open FILE --identity FILE --out DIR
+
+Exit codes: 0 done · 1 a bundle was refused, or the demo found a difference · 2 bad arguments.`;
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function bundle([verb, ...words]: readonly string[]): Promise<number> {
+  if (verb === "inspect") {
+    const { options, files } = readArguments(words, { json: { kind: "flag" } } as const, 1);
+    await inspect(resolve(files[0] ?? ""), options.json, print);
+  } else if (verb === "verify") {
+    const { options, files } = readArguments(
+      words,
+      { root: { kind: "text", required: true }, identity: { kind: "text" } } as const,
+      1,
+    );
+    await verify(resolve(files[0] ?? ""), options.root, options.identity, print);
+  } else if (verb === "open") {
+    const table = { identity: { kind: "text", required: true }, out: { kind: "text", required: true } } as const;
+    const { options, files } = readArguments(words, table, 1);
+    await openInto(resolve(files[0] ?? ""), options.identity, resolve(options.out), print);
+  } else throw new UsageError(`unknown command 'bundle ${verb ?? ""}'`);
+  return 0;
+}
+
+async function run([command, ...words]: readonly string[]): Promise<number> {
+  switch (command) {
+    case "demo": {
+      const table = { out: { kind: "text" }, seed: { kind: "whole", most: 4_294_967_295 } } as const;
+      const { options } = readArguments(words, table);
+      return demo(options.out ? resolve(options.out) : mkdtempSync(join(tmpdir(), "desk-demo-")), options.seed ?? 1, print);
+    }
+    case "simulate": {
+      const table = {
+        townships: { kind: "whole", required: true, least: 1, most: 399 },
+        petitions: { kind: "whole", required: true, least: 1, most: 200_000 },
+        seed: { kind: "whole", required: true, most: 4_000_000 },
+        out: { kind: "text", required: true },
+      } as const;
+      const { options } = readArguments(words, table);
+      await simulate(resolve(options.out), options, print);
+      return 0;
+    }
+    case "bundle":
+      return bundle(words);
+    case "--help":
+    case "help":
+      print(usage);
+      return 0;
+    default:
+      throw new UsageError(command ? `unknown command '${command}'` : "which command? See 'desk --help'");
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`desk: ${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof BundleRefused || error instanceof StepRefused) {
+    process.stderr.write(`desk: ${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}
