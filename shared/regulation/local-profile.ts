@@ -50,7 +50,10 @@ export function withLocalProfile(base: Profile, local: LocalProfile): Profile | 
 
 /** Ids of the rules in which a profile differs from another. */
 export function changedRules(base: Profile, profile: Profile): readonly (typeof ruleIds)[number][] {
-  return ruleIds.filter((id) => JSON.stringify(base.rules[id]) !== JSON.stringify(profile.rules[id]));
+  return ruleIds.filter((id) => {
+    const [left, right] = [base.rules[id], profile.rules[id]];
+    return (Object.keys(left) as (keyof Rule)[]).some((key) => String(left[key]) !== String(right[key]));
+  });
 }
 
 function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -31,7 +31,12 @@ function decision(answer: Decision | Refusal): Decision {
   return answer;
 }
 /** The view after a command was carried out. */
-function after(view: PetitionView, list: readonly Delivered[], command: Command, own: Partial<DecideContext> = {}): PetitionView {
+function carryOut(
+  view: PetitionView,
+  list: readonly Delivered[],
+  command: Command,
+  own: Partial<DecideContext> = {},
+): PetitionView {
   const { events } = decision(decide(view, command, { ...context, ...own }));
   const written = events.map((event, i) => {
     const place = { count: view.timeline.length + 1 + i };
@@ -191,7 +196,7 @@ describe("amending", () => {
     const other = delivered("petition.amended", { changes: { title: "乙" } }, { count: 2, base: { title: registered.event.id } });
     const known = mergeAll([registered, other]);
     const list = [registered, other];
-    const merged = after(known, list, amend({ title: "甲" }, { title: registered.event.id }));
+    const merged = carryOut(known, list, amend({ title: "甲" }, { title: registered.event.id }));
     expect(merged.fields.title?.value).toBe("甲");
     expect(merged.fields.title?.rivals.map((rival) => rival.value)).toEqual(["乙"]);
   });
@@ -221,7 +226,7 @@ describe("amending", () => {
     expect(refusal(decide(open, amend({ title: "丙" }), context)).refused).toBe("conflict-open");
     const settle: Command = { do: "settle-conflict", field: "title", event: one.event.id };
     expect(refusal(decide(open, settle, context)).refused).toBe("role");
-    const settled = after(open, list, settle, handler);
+    const settled = carryOut(open, list, settle, handler);
     expect(settled.fields.title).toMatchObject({ value: "甲", rivals: [] });
     expect(refusal(decide(settled, settle, { ...context, ...handler })).refused).toBe("no-conflict");
   });
@@ -256,7 +261,7 @@ describe("steps", () => {
     expect(decision(object("不属本镇职权", "2026-11-30", "2026-11-30")).warnings.map(({ code }) => code)).toEqual([
       "objection-late",
     ]);
-    const noticed = after(referred, [referredStart], { do: "give-notice", date: "2026-11-20", how: "written" });
+    const noticed = carryOut(referred, [referredStart], { do: "give-notice", date: "2026-11-20", how: "written" });
     expect(refusal(object("不属本镇职权", "2026-11-20", "2026-11-20", noticed)).refused).toBe("noticed-already");
   });
   it("voids only with a reason and another's approval, and nothing but notes and settlements follow", () => {
@@ -264,7 +269,7 @@ describe("steps", () => {
     expect(refusal(decide(view, voiding("", "周明"), context)).refused).toBe("no-reason");
     expect(refusal(decide(view, voiding("重复登记", " "), context)).refused).toBe("no-approver");
     expect(refusal(decide(view, voiding("重复登记", "林晓"), context)).refused).toBe("own-approval");
-    const voided = after(view, [registered], voiding("重复登记", "周明"));
+    const voided = carryOut(view, [registered], voiding("重复登记", "周明"));
     for (const command of [
       { do: "amend", changes: { title: "新" }, base: {} },
       { do: "give-notice", date: "2026-11-20", how: "written" },
@@ -279,11 +284,15 @@ describe("steps", () => {
 describe("additions", () => {
   const attachment = { hash: "ab".repeat(32), size: 3, name: "工分本.jpg", mediaType: "image/jpeg" };
   it("refuse the same content twice, empty texts, and what is known already", () => {
-    const attached = after(view, [registered], { do: "attach", attachments: [attachment] });
+    const attached = carryOut(view, [registered], { do: "attach", attachments: [attachment] });
     expect(refusal(decide(attached, { do: "attach", attachments: [attachment] }, context)).refused).toBe("attached-already");
     expect(refusal(decide(view, { do: "attach", attachments: [] }, context)).refused).toBe("empty");
     expect(refusal(decide(view, { do: "note", text: " " }, context)).refused).toBe("empty");
-    const recorded = after(view, [registered], { do: "record-upper-number", system: "国家信访信息系统", number: "ＬＦ2026001" });
+    const recorded = carryOut(view, [registered], {
+      do: "record-upper-number",
+      system: "国家信访信息系统",
+      number: "ＬＦ2026001",
+    });
     expect(recorded.upperNumbers.map(({ number }) => number)).toEqual(["LF2026001"]);
     expect(
       refusal(decide(recorded, { do: "record-upper-number", system: "国家信访信息系统", number: "LF2026001" }, context)).refused,
@@ -291,7 +300,7 @@ describe("additions", () => {
     expect(refusal(decide(view, { do: "link-same-matter", other: petition }, context)).refused).toBe("same-petition");
   });
   it("confirm a statement more strongly, never less", () => {
-    const read = after(view, [registered], { do: "confirm-statement", how: "read-back", date: "2026-11-20" });
+    const read = carryOut(view, [registered], { do: "confirm-statement", how: "read-back", date: "2026-11-20" });
     expect(isRefusal(decide(read, { do: "confirm-statement", how: "signed", date: "2026-11-20" }, context))).toBe(false);
     expect(refusal(decide(read, { do: "confirm-statement", how: "as-received", date: "2026-11-20" }, context)).refused).toBe(
       "confirmed-already",
