@@ -100,10 +100,10 @@ export async function prepareProfile(profile: string): Promise<void> {
   const folder = join(profile, "Default");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "Preferences");
-  const old = await readFile(path, "utf8").then(
-    (content): unknown => JSON.parse(content),
-    () => ({}),
-  );
+  // A profile without preferences, or with broken ones, starts from ours alone.
+  const old = await readFile(path, "utf8")
+    .then((content): unknown => JSON.parse(content))
+    .catch(() => ({}));
   await writeFile(path, JSON.stringify(merged(old, preferences)), { mode: 0o600 });
   await forgetSessions(profile);
 }

@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { decodeMessage, encodeMessage } from "../../../shared/desktop-wire.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  output(): string;
+}
+
+function serve(...args: string[]): Run {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, "electron", "serve.ts"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.push(child);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  return { child, ended: new Promise((resolve) => child.once("close", resolve)), output: () => output };
+}
+
+async function deskFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "desk-serve-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** The address with the token, once it is printed. */
+async function address(run: Run): Promise<string> {
+  for (let i = 0; i < 400; i += 1) {
+    const found = /http:\/\/127\.0\.0\.1:\d+\/open\?token=[0-9a-f]{64}/.exec(run.output())?.[0];
+    if (found !== undefined) return found;
+    if (run.child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`no address was printed:\n${run.output()}`);
+}
+
+afterEach(async () => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+describe("npm start without Electron", () => {
+  it("prints an address whose token lies in a file for this user only, answers calls, and leaves lock and token behind nowhere", async () => {
+    const folder = await deskFolder();
+    const run = serve("--folder", folder, "--no-open");
+    const open = new URL(await address(run));
+    expect((await readFile(join(folder, "token"), "utf8")).trim()).toBe(open.searchParams.get("token"));
+    for (const name of ["token", "open.html", "port", "lock"]) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    const cookie = (await fetch(open)).headers.get("set-cookie")?.split(";")[0] ?? "";
+    const answer = await fetch(new URL("/desktop/desk.status", open), {
+      method: "POST",
+      headers: { cookie, origin: open.origin, "content-type": "application/x-desk" },
+      body: encodeMessage({}),
+    });
+    const { json } = decodeMessage(new Uint8Array(await answer.arrayBuffer()));
+    expect(json).toMatchObject({ shell: "chromium", folder, version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    expect((await readdir(folder)).sort()).toEqual(["attachments", "incoming", "journal", "port"]);
+  });
+
+  it("keeps its port over starts, and refuses to start rather than take another", async () => {
+    const folder = await deskFolder();
+    const first = serve("--folder", folder, "--no-open");
+    const { port } = new URL(await address(first));
+    const second = serve("--folder", folder, "--no-open");
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain("已在另一窗口打开");
+    first.child.kill("SIGTERM");
+    await first.ended;
+
+    const again = serve("--folder", folder, "--no-open");
+    expect(new URL(await address(again)).port).toBe(port);
+    again.child.kill("SIGTERM");
+    await again.ended;
+
+    const squatter = createServer().listen(Number(port), "127.0.0.1");
+    await new Promise((resolve) => squatter.once("listening", resolve));
+    const refused = serve("--folder", folder, "--no-open");
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toContain(`端口 ${port} 已被占用`);
+    expect((await readFile(join(folder, "port"), "utf8")).trim()).toBe(port);
+    squatter.close();
+
+    const other = serve("--folder", folder, "--no-open", "--port", String(Number(port) + 1));
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toContain(`已固定为 ${port}`);
+  });
+
+  it("starts again after it was killed", async () => {
+    const folder = await deskFolder();
+    const first = serve("--folder", folder, "--no-open");
+    await address(first);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    await address(serve("--folder", folder, "--no-open"));
+  });
+
+  it("does not guess a port when its port file is unreadable", async () => {
+    const folder = await deskFolder();
+    await writeFile(join(folder, "port"), "abc");
+    const run = serve("--folder", folder, "--no-open");
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toContain("端口文件内容无效");
+  });
+
+  it("answers bad arguments with one line and exit code 2", async () => {
+    const run = serve("--wrong");
+    expect(await run.ended).toBe(2);
+    expect(run.output().trim().split("\n").length).toBe(1);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { Incoming } from "../../../electron/services/incoming.ts";
+import { ServiceFailure } from "../../../shared/desktop.ts";
+import { SimulatedDisk, seededRandom } from "../../simulation/disk.ts";
+
+const folder = "/desk/incoming";
+const source = "/stick/a.xfb";
+const random = seededRandom(3);
+const content = Uint8Array.from({ length: 3_500_000 }, () => Math.floor(random() * 256));
+
+async function stick(bytes: Uint8Array = content, cutAt?: number): Promise<SimulatedDisk> {
+  const disk = new SimulatedDisk();
+  await disk.makeFolder("/stick");
+  const file = await disk.open(source, "create");
+  await file.write(bytes, 0);
+  await file.sync();
+  await disk.syncFolder("/stick");
+  return disk.afterCut(() => 0.99, cutAt);
+}
+
+async function whole(incoming: Incoming, token: string, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += 1_000_003) bytes.set(await incoming.read(token, at, 1_000_003), at);
+  return bytes;
+}
+
+describe("a file coming in", () => {
+  it("is copied whole, listed, readable at any place without the stick, and gone when discarded", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    const staged = await incoming.stage(source);
+    expect(staged).toMatchObject({ name: "a.xfb", size: content.length });
+    await disk.remove(source);
+    const again = await Incoming.open(disk, folder);
+    expect(await again.list()).toEqual([staged]);
+    expect(Buffer.compare(await whole(again, staged.token, staged.size), content)).toBe(0);
+    expect((await again.read(staged.token, content.length, 10)).length).toBe(0);
+    await again.discard(staged.token);
+    expect(await again.list()).toEqual([]);
+    expect(await disk.list(folder)).toEqual([]);
+    await expect(again.read(staged.token, 0, 1)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("is taken up where it was cut off when the stick was pulled, reading only the rest anew into the copy", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    let reads = 0;
+    disk.fault = (call, path) => {
+      if (call === "read" && path === source) reads += 1;
+      // sizeOf and size ask twice before the first piece.
+      return reads > 4 ? new ServiceFailure("io", "EIO") : null;
+    };
+    await expect(incoming.stage(source)).rejects.toMatchObject({ code: "medium-removed" });
+    disk.fault = null;
+    expect(await incoming.list()).toEqual([]);
+    disk.calls.length = 0;
+    const staged = await incoming.stage(source);
+    const written = disk.calls.filter((call) => call === `write ${staged.token}`).length;
+    expect(written).toBeLessThan(Math.ceil(content.length / (1024 * 1024)));
+    expect(Buffer.compare(await whole(incoming, staged.token, staged.size), content)).toBe(0);
+    expect((await incoming.stage(source)).token).toBe(staged.token);
+  });
+
+  it("is not continued from a copy of another file with the same name and size", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    const first = await incoming.stage(source);
+    disk.damage(source, (bytes) => bytes.map((byte, i) => (i === 100 ? byte ^ 1 : byte)));
+    const second = await incoming.stage(source);
+    expect(second.token).not.toBe(first.token);
+    expect((await incoming.read(second.token, 100, 1))[0]).toBe((content[100] ?? 0) ^ 1);
+    expect((await incoming.list()).length).toBe(2);
+  });
+
+  it("is whole if it is listed, whichever call the power goes at, and comes whole the next time", async () => {
+    const small = content.subarray(0, 1_500_000);
+    const counted = await stick(small);
+    await (await Incoming.open(counted, folder)).stage(source);
+    for (let cut = 1; cut <= counted.changes; cut += 1) {
+      for (let seed = 0; seed < 5; seed += 1) {
+        const disk = await stick(small, cut);
+        await Incoming.open(disk, folder)
+          .then((incoming) => incoming.stage(source))
+          .catch(() => undefined);
+        const after = disk.afterCut(seededRandom(cut * 100 + seed));
+        const incoming = await Incoming.open(after, folder);
+        for (const { token, size } of await incoming.list()) {
+          expect(Buffer.compare(await whole(incoming, token, size), small)).toBe(0);
+        }
+        const { token, size } = await incoming.stage(source);
+        expect(Buffer.compare(await whole(incoming, token, size), small)).toBe(0);
+      }
+    }
+  });
+
+  it("is only an exchange file by its absolute path, and must exist", async () => {
+    const incoming = await Incoming.open(await stick(), folder);
+    await expect(incoming.stage("/etc/passwd")).rejects.toThrow("只能读取");
+    await expect(incoming.stage("a.xfb")).rejects.toMatchObject({ code: "bad-request" });
+    await expect(incoming.stage("/stick/b.xfb")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("a file handed over by the page", () => {
+  it("is staged once it was received, under whatever name it had", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    const token = await incoming.receive("../拖入 的.xfb");
+    await incoming.append(token, content.subarray(0, 1000));
+    await incoming.append(token, content.subarray(1000, 1500));
+    expect(await incoming.list()).toEqual([]);
+    expect(await incoming.received(token)).toEqual({ token, name: "../拖入 的.xfb", size: 1500 });
+    expect(await whole(incoming, token, 1500)).toEqual(content.subarray(0, 1500));
+    await expect(incoming.append(token, content)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("leaves nothing when it was discarded half-way or the page went away", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    const token = await incoming.receive("a.xfb");
+    await incoming.append(token, content);
+    await incoming.discard(token);
+    await incoming.append(await incoming.receive("b.xfb"), content);
+    await Incoming.open(disk, folder);
+    expect(await disk.list(folder)).toEqual([]);
+  });
+});
