@@ -1,5 +1,50 @@
+import { Link } from "wouter";
 import type { DeskStatus } from "../../engine/api.ts";
+import { Page } from "../../ui/page.tsx";
+import { paths } from "../../ui/paths.ts";
+import { BackupPart } from "./backup-part.tsx";
+import classes from "./exchange.module.css";
+import { HistoryPart } from "./history-part.tsx";
+import { JoinPart } from "./join-part.tsx";
+import { MembersPart } from "./members-part.tsx";
+import { ReceivePart } from "./receive-part.tsx";
+import { SendPart } from "./send-part.tsx";
+import { strings } from "./strings.ts";
 
+/** 上报与接收 at a township, 接收与下发 at a district: the parts as tabs, each with its own address. */
 export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
-  return <p>{JSON.stringify({ desk, part })}</p>;
+  const district = desk.office?.level === "district";
+  const words = strings.parts;
+  const parts = district
+    ? ([
+        ["receive", words.receive],
+        ["send", words.sendDistrict],
+        ["members", words.members],
+        ["history", words.history],
+        ["backup", words.backup],
+      ] as const)
+    : ([
+        ["send", words.sendTownship],
+        ["receive", words.receive],
+        ["join", words.join],
+        ["history", words.history],
+        ["backup", words.backup],
+      ] as const);
+  return (
+    <Page title={district ? strings.titleDistrict : strings.titleTownship}>
+      <nav className={classes.parts} aria-label={strings.partsLabel}>
+        {parts.map(([name, label]) => (
+          <Link key={name} href={paths.exchange(name)} className={classes.part} aria-current={name === part ? "page" : undefined}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {part === "send" && <SendPart desk={desk} />}
+      {part === "receive" && <ReceivePart desk={desk} />}
+      {part === "join" && !district && <JoinPart desk={desk} />}
+      {part === "members" && district && <MembersPart />}
+      {part === "history" && <HistoryPart desk={desk} />}
+      {part === "backup" && <BackupPart desk={desk} />}
+    </Page>
+  );
 }

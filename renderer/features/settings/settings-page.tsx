@@ -1,5 +1,42 @@
+import { Link } from "wouter";
 import type { DeskStatus } from "../../engine/api.ts";
+import { Page } from "../../ui/page.tsx";
+import { paths } from "../../ui/paths.ts";
+import { AboutPart } from "./about-part.tsx";
+import { DictionariesPart } from "./dictionaries-part.tsx";
+import { LookPart } from "./look-part.tsx";
+import { PassphrasePart } from "./passphrase-part.tsx";
+import classes from "./settings.module.css";
+import { strings } from "./strings.ts";
+import { UsersPart } from "./users-part.tsx";
 
+const parts = ["users", "passphrase", "look", "dictionaries", "about"] as const;
+
+/** 设置: each part has its own address. */
 export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
-  return <p>{JSON.stringify({ desk, part })}</p>;
+  return (
+    <Page title={strings.title}>
+      <div className={classes.layout}>
+        <nav className={classes.parts} aria-label={strings.partsLabel}>
+          {parts.map((name) => (
+            <Link
+              key={name}
+              href={paths.settings(name)}
+              className={classes.part}
+              aria-current={name === part ? "page" : undefined}
+            >
+              {strings.parts[name]}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.content}>
+          {part === "users" && <UsersPart desk={desk} />}
+          {part === "passphrase" && <PassphrasePart desk={desk} />}
+          {part === "look" && <LookPart desk={desk} />}
+          {part === "dictionaries" && <DictionariesPart mayImport={desk.user?.role === "administrator"} />}
+          {part === "about" && <AboutPart desk={desk} />}
+        </div>
+      </div>
+    </Page>
+  );
 }

@@ -1,0 +1,63 @@
+import { Button } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "wouter";
+import type { DeskStatus } from "../../engine/api.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { paths } from "../../ui/paths.ts";
+import { Step, Steps } from "../../ui/steps.tsx";
+import classes from "./exchange.module.css";
+import { JoinImport } from "./join-import.tsx";
+import { JoinRequest } from "./join-request.tsx";
+import { strings } from "./strings.ts";
+
+/** A township makes itself known to its district, and knows the district by eight typed words. */
+export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
+  const words = strings.join;
+  const [stage, setStage] = useState<"request" | "carry" | "import">(desk.enrolment === "requested" ? "carry" : "request");
+  if (desk.enrolment === "enrolled" && desk.superior)
+    return (
+      <Panel>
+        <EmptyState
+          icon={<IconCircleCheck size={32} stroke={1.4} color="var(--desk-done-text)" />}
+          title={words.doneTitle(desk.superior.name)}
+          action={
+            <Button component={Link} href={paths.exchange("send")}>
+              {words.goSend}
+            </Button>
+          }
+        >
+          {words.done}
+        </EmptyState>
+      </Panel>
+    );
+  return (
+    <>
+      <p className={classes.text}>{words.intro}</p>
+      <Steps>
+        <Step number={1} title={words.step1} state={stage === "request" ? "now" : "done"}>
+          {stage === "request" && <JoinRequest onNext={() => setStage("carry")} />}
+        </Step>
+        <Step number={2} title={words.step2} state={stage === "carry" ? "now" : stage === "import" ? "done" : "waiting"}>
+          {stage === "carry" && (
+            <>
+              <p className={classes.text}>{words.step2Text}</p>
+              <div className={classes.foot}>
+                <Button variant="default" onClick={() => setStage("request")}>
+                  {words.again}
+                </Button>
+                <Button ml="auto" onClick={() => setStage("import")}>
+                  {words.received}
+                </Button>
+              </div>
+            </>
+          )}
+        </Step>
+        <Step number={3} title={words.step3} state={stage === "import" ? "now" : "waiting"}>
+          {stage === "import" && <JoinImport onBack={() => setStage("carry")} />}
+        </Step>
+      </Steps>
+    </>
+  );
+}
