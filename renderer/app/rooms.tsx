@@ -4,6 +4,8 @@ import type { DeskStatus } from "../engine/api.ts";
 import { DeskPage } from "../features/desk/desk-page.tsx";
 import { ExchangePage } from "../features/exchange/exchange-page.tsx";
 import { IntakePage } from "../features/intake/intake-page.tsx";
+import { LedgerPage } from "../features/ledger/ledger-page.tsx";
+import { PetitionPage } from "../features/petition/petition-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { paths } from "../ui/paths.ts";
@@ -20,6 +22,10 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
         <IntakePage desk={desk} draft={null} />
       </Route>
       <Route path="/intake/:draft">{({ draft }) => <IntakePage desk={desk} draft={draft} />}</Route>
+      <Route path="/ledger">
+        <LedgerPage desk={desk} />
+      </Route>
+      <Route path="/petition/:petition">{({ petition }) => <PetitionPage desk={desk} petition={petition} />}</Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
       <Route path="/exchange">

@@ -1,0 +1,181 @@
+import { Button, Group, Modal } from "@mantine/core";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { channelLabels } from "../../../shared/petition/labels.ts";
+import { type DeskStatus, isRefused, type KnownMatter, type Refused } from "../../engine/api.ts";
+import type { CodeChoice } from "../../ui/code-select.tsx";
+import { useEngine, useQuery } from "../../ui/engine.tsx";
+import { enterMoves } from "../../ui/enter-moves.ts";
+import { RefusedNotice } from "../../ui/error-notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { placeChoices } from "../../ui/places.ts";
+import { useShortcut } from "../../ui/shortcut.tsx";
+import { checkForm, refusals } from "./checks.ts";
+import { DraftChips } from "./draft-chips.tsx";
+import { FollowsPanel } from "./follows-panel.tsx";
+import { Footer } from "./footer.tsx";
+import type { IntakeForm } from "./form.ts";
+import classes from "./intake.module.css";
+import { KnownMatters } from "./known-matters.tsx";
+import { MaterialsCard } from "./materials-card.tsx";
+import { MatterCard } from "./matter-card.tsx";
+import { PetitionerCard } from "./petitioner-card.tsx";
+import { strings } from "./strings.ts";
+import { toIntake } from "./to-intake.ts";
+import type { DraftHold } from "./use-draft.ts";
+
+/** What a registration left behind: everything the paper needs, taken before the draft is gone. */
+export interface Registered {
+  readonly petition: string;
+  readonly number: string;
+  readonly form: IntakeForm;
+  readonly print: boolean;
+}
+
+interface Props {
+  readonly desk: DeskStatus;
+  readonly draft: string;
+  readonly hold: DraftHold;
+  readonly onRegistered: (registered: Registered) => void;
+  readonly onMerged: (matter: KnownMatter) => void;
+  readonly onDiscarded: () => void;
+  /** It turned out to be an accusation: the draft goes, the screen says where to go. */
+  readonly onAccusation: () => void;
+}
+
+function byCode(
+  entries: readonly { readonly code: string; readonly name: string; readonly active: boolean }[],
+): readonly CodeChoice[] {
+  return entries.filter((entry) => entry.active).map((entry) => ({ value: entry.code, label: entry.name }));
+}
+
+/** The form of one registration, with derived knowledge beside it and the ways to save below. */
+export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDiscarded, onAccusation }: Props) {
+  const engine = useEngine();
+  const { form, update } = hold;
+  const [wantsToSave, setWantsToSave] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [discarding, setDiscarding] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const contentClasses = useQuery("dictionary", { name: "content-class" }, ["dictionary"]).data;
+  const places = useQuery("dictionary", { name: "place" }, ["dictionary"]).data;
+  const classChoices = useMemo(() => byCode(contentClasses ?? []), [contentClasses]);
+  const placesToChoose = useMemo(() => placeChoices(places ?? []), [places]);
+  const notes = useMemo(() => checkForm(form, desk.today, wantsToSave), [form, desk.today, wantsToSave]);
+
+  const goTo = (path: string) => {
+    requestAnimationFrame(() => {
+      const field = area.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+      (field?.matches("input, textarea") ? field : field?.querySelector<HTMLElement>("input, textarea"))?.focus();
+    });
+  };
+
+  useEffect(() => area.current?.querySelector<HTMLElement>("input:not([type=radio])")?.focus(), []);
+
+  const save = async (print: boolean) => {
+    if (saving) return;
+    setWantsToSave(true);
+    setRefused(null);
+    const [first] = refusals(checkForm(form, desk.today, true));
+    if (first !== undefined) {
+      goTo(first);
+      return;
+    }
+    setSaving(true);
+    await hold.flush();
+    const answer = await engine.register({ draft, intake: toIntake(form, desk.today) });
+    setSaving(false);
+    if (isRefused(answer)) {
+      setRefused(answer);
+      if (answer.field) goTo(answer.field);
+      return;
+    }
+    hold.settle();
+    onRegistered({ ...answer, form, print });
+  };
+  useShortcut("mod+Enter", () => void save(true), !discarding);
+  useShortcut("mod+S", () => void save(false), !discarding);
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.scroll}>
+        <Page
+          title={strings.titleOf(channelLabels[form.channel])}
+          beside={
+            <>
+              {strings.subtitle(desk.today)} ·{" "}
+              <button type="button" className={classes.link} onClick={onAccusation}>
+                {strings.foundAccusation}
+              </button>
+            </>
+          }
+          actions={<DraftChips current={draft} />}
+        >
+          <div className={classes.columns}>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes to the next field, wherever it is pressed */}
+            <div ref={area} className={classes.column} onKeyDown={enterMoves}>
+              {refused && <RefusedNotice refused={refused} />}
+              <PetitionerCard form={form} notes={notes} today={desk.today} update={update} />
+              <MatterCard
+                form={form}
+                notes={notes}
+                today={desk.today}
+                contentClasses={classChoices}
+                places={placesToChoose}
+                update={update}
+              />
+              <MaterialsCard attachments={form.attachments} onChange={(attachments) => update({ attachments })} />
+            </div>
+            <div className={classes.column}>
+              <KnownMatters form={form} organisation={desk.office?.organisation ?? ""} update={update} onMerged={onMerged} />
+              <FollowsPanel form={form} level={desk.office?.level ?? "township"} />
+              <MaterialsList form={form} />
+            </div>
+          </div>
+        </Page>
+      </div>
+      <Footer
+        hold={hold}
+        notes={notes}
+        saving={saving}
+        onSave={(print) => void save(print)}
+        onDiscard={() => setDiscarding(true)}
+      />
+      <Modal opened={discarding} onClose={() => setDiscarding(false)} title={strings.discard}>
+        {strings.discardAsk}
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button variant="default" onClick={() => setDiscarding(false)} data-autofocus>
+            {strings.keep}
+          </Button>
+          <Button color="red" onClick={() => void hold.drop().then(onDiscarded)}>
+            {strings.discardDo}
+          </Button>
+        </Group>
+      </Modal>
+    </div>
+  );
+}
+
+function MaterialsList({ form }: { readonly form: IntakeForm }) {
+  return (
+    <Panel
+      title={strings.materialsListCard}
+      aside={form.attachments.length > 0 ? strings.materialsCount(form.attachments.length) : undefined}
+    >
+      {form.attachments.length === 0 ? (
+        <div className={classes.plain}>{strings.materialsNone}</div>
+      ) : (
+        <ol className={classes.list}>
+          {form.attachments.map((attachment, place) => (
+            <li key={attachment.hash}>
+              <span>
+                {place + 1}. {attachment.name}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack } from "@mantine/core";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { isRefused, type Refused } from "../../engine/api.ts";
+import { enterMoves } from "../../ui/enter-moves.ts";
+import { RefusedNotice } from "../../ui/error-notice.tsx";
+import { useShortcut } from "../../ui/shortcut.tsx";
+import { strings } from "./strings.ts";
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Carries the command out; a refusal keeps the form open with its sentence. */
+  readonly onSave: () => Promise<unknown>;
+  readonly saveLabel?: string;
+  readonly danger?: boolean;
+  readonly size?: string;
+  readonly children: ReactNode;
+}
+
+/** The small form of one step: fields, the engine's refusal in its own words, Ctrl+Enter saves. */
+export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, danger = false, size = "md", children }: Props) {
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const save = async () => {
+    if (saving) return;
+    setSaving(true);
+    const answer = await onSave();
+    setSaving(false);
+    if (isRefused(answer)) setRefused(answer);
+    else onClose();
+  };
+  useShortcut("mod+Enter", () => void save());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": strings.close }}>
+      <form onSubmit={submit} onKeyDown={enterMoves} autoComplete="off">
+        <Stack gap="sm">
+          {children}
+          {refused && <RefusedNotice refused={refused} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {strings.cancel}
+            </Button>
+            <Button type="submit" loading={saving} {...(danger ? { color: "red" } : {})}>
+              {saveLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** A refusal that the screen itself can say before it asks the engine. */
+export function refusedHere(message: string): Refused {
+  return { refused: "incomplete", message };
+}

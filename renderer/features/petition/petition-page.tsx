@@ -1,0 +1,181 @@
+import { Button, Loader } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { Link } from "wouter";
+import { type DeskStatus, isRefused, type PetitionDetail, type Refused } from "../../engine/api.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
+import { DefectNotice, ErrorNotice, RefusedNotice } from "../../ui/error-notice.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { paths } from "../../ui/paths.ts";
+import { placeChoices } from "../../ui/places.ts";
+import { Actions } from "./actions.tsx";
+import { Amend } from "./amend.tsx";
+import { Conflicts } from "./conflicts.tsx";
+import { Duties } from "./duties.tsx";
+import { Facts } from "./facts.tsx";
+import type { DictionaryNames } from "./field-words.ts";
+import { Header } from "./header.tsx";
+import { Materials } from "./materials.tsx";
+import { printPetitionForm, printPetitionSlip } from "./papers.ts";
+import classes from "./petition.module.css";
+import { SameMatter } from "./same-matter.tsx";
+import { StampWords, type Who, WhoContext } from "./stamp-words.tsx";
+import { Statement, Summary } from "./statement.tsx";
+import { strings } from "./strings.ts";
+import { Timeline } from "./timeline.tsx";
+import { Upper } from "./upper.tsx";
+
+interface Props {
+  readonly desk: DeskStatus;
+  readonly petition: string;
+}
+
+/** 信访件: what was said, what was done, what may be done now. */
+export function PetitionPage({ desk, petition }: Props) {
+  const query = useQuery("petition", { petition }, ["petitions", "exchange"]);
+  if (query.error) return <DefectNotice />;
+  if (query.data === undefined) return <Loader m="lg" aria-label={strings.facts} />;
+  if (query.data === null) {
+    return (
+      <EmptyState
+        title={strings.notFound}
+        action={
+          <Button component={Link} href={paths.ledger()}>
+            {strings.toLedger}
+          </Button>
+        }
+      >
+        {strings.notFoundText}
+      </EmptyState>
+    );
+  }
+  return <Detail key={petition} desk={desk} shown={query.data} />;
+}
+
+function useWho(desk: DeskStatus): Who {
+  const members = useQuery("members", undefined, ["exchange"], { enabled: desk.office?.level === "district" }).data;
+  return useMemo(() => {
+    const offices = [desk.office, desk.superior, ...(members ?? [])].filter((office) => office !== null);
+    return {
+      today: desk.today,
+      ownOrganisation: desk.office?.organisation ?? "",
+      users: new Map(desk.users.map((user) => [user.id, user.name])),
+      organisations: new Map(offices.map((office) => [office.organisation, office.name])),
+    };
+  }, [desk, members]);
+}
+
+function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: PetitionDetail }) {
+  const engine = useEngine();
+  const desktop = useDesktop();
+  const who = useWho(desk);
+  const contentClasses = useQuery("dictionary", { name: "content-class" }, ["dictionary"]).data;
+  const places = useQuery("dictionary", { name: "place" }, ["dictionary"]).data;
+  const [disclosed, setDisclosed] = useState<PetitionDetail | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [amending, setAmending] = useState(false);
+
+  const names: DictionaryNames = useMemo(
+    () => ({
+      contentClass: new Map((contentClasses ?? []).map((entry) => [entry.code, entry.name])),
+      place: new Map(placeChoices(places ?? []).map((choice) => [choice.value, choice.label])),
+    }),
+    [contentClasses, places],
+  );
+  // After a change the engine answers with what this session may see; the disclosed copy only bridges the first moment.
+  const detail = disclosed && shown.masked && lastCount(disclosed) >= lastCount(shown) ? disclosed : shown;
+  const { view } = detail;
+
+  const disclose = async (): Promise<PetitionDetail | null> => {
+    if (!detail.masked) return detail;
+    const answer = await engine.disclose({ petition: view.id });
+    if (isRefused(answer)) {
+      setRefused(answer);
+      return null;
+    }
+    setRefused(null);
+    setDisclosed(answer);
+    return answer;
+  };
+  const printWith = async (print: (detail: PetitionDetail) => Promise<void>) => {
+    const whole = await disclose();
+    if (whole) await print(whole);
+  };
+  const amend = async () => {
+    if (await disclose()) setAmending(true);
+  };
+  const choices = useMemo(
+    () => ({
+      contentClasses: (contentClasses ?? []).map((entry) => ({ value: entry.code, label: entry.name })),
+      places: placeChoices(places ?? []),
+    }),
+    [contentClasses, places],
+  );
+
+  return (
+    <WhoContext value={who}>
+      <div className={classes.page}>
+        <Header
+          detail={detail}
+          onDisclose={() => void disclose()}
+          onPrintForm={() => void printWith((whole) => printPetitionForm(desktop, desk, whole, names))}
+          onPrintSlip={() => void printWith((whole) => printPetitionSlip(desktop, desk, whole))}
+        />
+        {refused && <RefusedNotice refused={refused} />}
+        {view.voided && <ErrorNotice happened={strings.voided(view.voided.reason, view.voided.approvedBy)} />}
+        {view.forked && <ErrorNotice happened={strings.forked} />}
+        <Conflicts view={view} names={names} editable={detail.editable} />
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <Facts
+              view={view}
+              names={names}
+              masked={detail.masked}
+              editButton={
+                detail.editable && (
+                  <button type="button" className={classes.link} onClick={() => void amend()}>
+                    {strings.amend}
+                  </button>
+                )
+              }
+            />
+            <Statement view={view} />
+            <Summary view={view} names={names} />
+            <Materials attachments={detail.attachments} />
+            {view.notes.length > 0 && <Notes detail={detail} />}
+          </div>
+          <div className={classes.column}>
+            <Timeline view={view} />
+          </div>
+          <div className={classes.column}>
+            <Actions view={view} actions={detail.actions} today={desk.today} onAmend={() => void amend()} />
+            <Duties duties={detail.duties} />
+            <Upper view={view} names={names} masked={detail.masked} />
+            <SameMatter view={view} />
+          </div>
+        </div>
+        {amending && <Amend view={view} today={desk.today} {...choices} onClose={() => setAmending(false)} />}
+      </div>
+    </WhoContext>
+  );
+}
+
+/** Lamport count of the last event a detail knows. */
+function lastCount(detail: PetitionDetail): number {
+  return detail.view.timeline.at(-1)?.stamp.count ?? 0;
+}
+
+function Notes({ detail }: { readonly detail: PetitionDetail }) {
+  return (
+    <Panel title={strings.notes} aside={strings.entries(detail.view.notes.length)}>
+      {detail.view.notes.map((note) => (
+        <div key={note.stamp.event} className={classes.part}>
+          <div className={classes.partHead}>
+            <StampWords stamp={note.stamp} />
+          </div>
+          <p className={classes.text}>{note.text}</p>
+        </div>
+      ))}
+    </Panel>
+  );
+}
