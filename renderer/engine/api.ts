@@ -300,6 +300,11 @@ export interface EngineApi {
   }): Answer<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null }>;
   unlock(request: { readonly user: string; readonly passphrase: string }): Answer<DeskStatus>;
   unlockWithRecovery(request: { readonly identity: string }): Answer<DeskStatus>;
+  /**
+   * In phase `recovery`, after the vault was opened: saves what only the database holds into the journal, makes all views
+   * again and opens a new epoch. Nothing is thrown away.
+   */
+  recover(): Answer<DeskStatus>;
   lock(): Promise<void>;
 
   users(): Promise<readonly UserInfo[]>;
@@ -351,7 +356,12 @@ export interface EngineApi {
   object(request: { readonly petition: string; readonly date: string; readonly reason: string }): Answer<null>;
   recordUpperNumber(request: { readonly petition: string; readonly system: string; readonly number: string }): Answer<null>;
   linkSameMatter(request: { readonly petition: string; readonly other: string }): Answer<null>;
-  settleConflict(request: { readonly petition: string; readonly field: FieldName; readonly event: string }): Answer<null>;
+  /** `step` chooses between steps that cannot both stand. */
+  settleConflict(request: {
+    readonly petition: string;
+    readonly field: FieldName | "step";
+    readonly event: string;
+  }): Answer<null>;
   void(request: { readonly petition: string; readonly reason: string; readonly approvedBy: string }): Answer<null>;
 
   list(request: ListRequest): Promise<ListAnswer>;
@@ -367,6 +377,15 @@ export interface EngineApi {
     readonly except?: string;
   }): Promise<readonly KnownMatter[]>;
   workTable(): Promise<WorkTable>;
+
+  /** Doubtful points of an intake, shown beside the form; empty while it is not yet well formed. */
+  intakeWarnings(request: {
+    readonly intake: Intake;
+  }): Promise<readonly { readonly code: string; readonly message: string; readonly field?: string; readonly article?: string }[]>;
+  /** Who saw what unmasked, newest first; for leaders and auditors. */
+  accessRecords(): Answer<
+    readonly { readonly at: string; readonly user: string; readonly did: string; readonly petition: string | null }[]
+  >;
 
   /** Stores the bytes sealed; progress comes as a job. */
   addAttachment(request: { readonly file: Blob; readonly name: string; readonly mediaType: string }): Answer<Attachment>;

@@ -25,6 +25,8 @@ export interface PortTools {
   sealer(): Sealer;
   /** Throws when the vault is locked and no job runs. */
   contents(): VaultContents;
+  /** The same, while the session is being made. */
+  readonly initial: VaultContents;
   recoveryRecipient(): string;
   user(): UserInfo | null;
   trust: { get(): TrustState; set(state: TrustState): void };
@@ -69,7 +71,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
   const mainLines = (select: (chain: ChainState) => boolean = () => true) =>
     [...core.books.lines.values()].filter((line) => line.branch === null && select(state(line)));
   const issues = tools.trust.get().own[0]?.certificate.role === "issuer";
-  let keys = await deviceKeys(suite, tools.contents(), tools.recoveryRecipient(), issues);
+  let keys = await deviceKeys(suite, tools.initial, tools.recoveryRecipient(), issues);
 
   return {
     suite,

@@ -1,0 +1,168 @@
+import type { PetitionRow } from "../../shared/petition/view.ts";
+import type { ListRequest, PetitionFilter } from "./api.ts";
+import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
+import { type Kept, keptIndex, openSummary, type Summary } from "./projection.ts";
+import type { Sealer } from "./sealing.ts";
+import type { Store } from "./store.ts";
+
+const batch = 400;
+
+interface Entry extends Kept {
+  /** Number, words and phone ends, folded; made when first searched. */
+  text: string | null;
+  initials: string | null;
+}
+
+export type Sort = ListRequest["sort"];
+
+/** A list line of what is kept of a petition. */
+export function rowOfKept({ index, summary }: Kept, marks: SyncMarks): PetitionRow {
+  const { own, ...columns } = index;
+  const { title, petitioner, groupSize } = summary;
+  return { ...columns, title, petitioner, groupSize, sync: syncOf(own, marks) };
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
+
+/** Whether the clear columns fit a filter. `today` decides what the due queue holds. */
+export function fits(index: KeptIndex, filter: PetitionFilter, marks: SyncMarks): boolean {
+  for (const column of ["organisation", "stage", "category", "channel", "contentClass", "place"] as const) {
+    const wanted = filter[column];
+    if (wanted !== undefined && wanted !== "" && index[column] !== wanted) return false;
+  }
+  if (filter.receivedFrom && index.receiptDate < filter.receivedFrom) return false;
+  if (filter.receivedTo && index.receiptDate > filter.receivedTo) return false;
+  if (filter.sync && syncOf(index.own, marks) !== filter.sync) return false;
+  if (filter.queue === "due") return index.due !== "9999-12-31";
+  if (filter.queue === "conflict") return index.conflict === 1;
+  if (filter.queue === "awaiting-upper") return index.awaitingUpper === 1;
+  return true;
+}
+
+/** Order of IndexedDB: the column, then the id. */
+function compareBy(by: Sort["by"]) {
+  return (a: Kept, b: Kept): number => {
+    const [x, y] = a.index[by] === b.index[by] ? [a.index.id, b.index.id] : [a.index[by], b.index[by]];
+    return x < y ? -1 : x > y ? 1 : 0;
+  };
+}
+
+/**
+ * Search rows of all petitions in memory: read in the background after unlocking, newest first, then kept up with every
+ * transaction. It never leaves the worker.
+ */
+export class Catalog {
+  readonly #entries = new Map<string, Entry>();
+  readonly #sorted = new Map<string, readonly Entry[]>();
+  #complete = false;
+  #stopped = false;
+
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Reads everything, yielding between batches; what a transaction told in the meantime is newer and stays. */
+  async load(store: Store, sealer: () => Sealer): Promise<void> {
+    for (let before: { readonly date: string; readonly skip: number } | null = null; !this.#stopped; ) {
+      const rows = await store.range("petitions", {
+        by: "receiptDate",
+        reverse: true,
+        limit: batch,
+        ...(before ? { to: before.date, offset: before.skip } : {}),
+      });
+      const open = sealer();
+      const summaries = await Promise.all(rows.map((row) => openSummary(open, row)));
+      for (const [i, row] of rows.entries()) {
+        const summary = summaries[i];
+        if (summary && !this.#entries.has(row.key)) this.#put(keptIndex(row), summary);
+      }
+      const last = rows.at(-1);
+      if (!last || rows.length < batch) break;
+      before = next(
+        before,
+        rows.map((row) => String(row.index["receiptDate"])),
+        String(last.index["receiptDate"]),
+      );
+      await pause();
+    }
+    this.#complete = !this.#stopped;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  update(petitions: ReadonlyMap<string, Kept>): void {
+    for (const { index, summary } of petitions.values()) this.#put(index, summary);
+  }
+
+  #put(index: KeptIndex, summary: Summary): void {
+    this.#entries.set(index.id, { index, summary, text: null, initials: null });
+    this.#sorted.clear();
+  }
+
+  get(id: string): Kept | undefined {
+    return this.#entries.get(id);
+  }
+
+  values(): Iterable<Kept> {
+    return this.#entries.values();
+  }
+
+  #inOrder(by: Sort["by"]): readonly Entry[] {
+    const known = this.#sorted.get(by);
+    if (known) return known;
+    const sorted = [...this.#entries.values()].sort(compareBy(by));
+    this.#sorted.set(by, sorted);
+    return sorted;
+  }
+
+  /** Petitions that fit the filter and hold every word of the text, in order. */
+  async find(request: Pick<ListRequest, "filter" | "sort" | "text">, marks: SyncMarks): Promise<readonly Kept[]> {
+    const words = fold(request.text ?? "")
+      .split(/\s+/)
+      .filter((word) => word !== "");
+    if (words.some((word) => /^[a-z]+$/.test(word))) await this.#spell();
+    const found = this.#inOrder(request.sort.by).filter(
+      (entry) => fits(entry.index, request.filter, marks) && words.every((word) => holds(entry, word)),
+    );
+    return request.sort.reverse ? found.reverse() : found;
+  }
+
+  /** Pinyin initials of all entries that have none yet. */
+  async #spell(): Promise<void> {
+    const { pinyin } = await import("pinyin-pro");
+    let done = 0;
+    for (const entry of this.#entries.values()) {
+      if (entry.initials !== null) continue;
+      entry.initials = entry.summary.words
+        .map((words) => pinyin(words, { pattern: "first", toneType: "none", type: "array", nonZh: "removed" }).join(""))
+        .join(" ")
+        .toLowerCase();
+      done += 1;
+      if (done % 500 === 0) await pause();
+    }
+  }
+}
+
+function holds(entry: Entry, word: string): boolean {
+  entry.text ??= fold(`${entry.index.number} ${entry.summary.words.join(" ")} ${entry.summary.phones.join(" ")}`);
+  return entry.text.includes(word) || (entry.initials?.includes(word) ?? false);
+}
+
+/** Where the next page begins: at the last date, behind the rows of that date that were read already. */
+function next(before: { readonly date: string; readonly skip: number } | null, dates: readonly string[], date: string) {
+  const skip = dates.filter((one) => one === date).length;
+  return { date, skip: before?.date === date ? before.skip + skip : skip };
+}
+
+/** Lets waiting work go first. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,118 @@
+import type { Scope } from "../../shared/log/event.ts";
+import type { Command, DecideContext } from "../../shared/petition/command.ts";
+import { decide, isRefusal } from "../../shared/petition/decide.ts";
+import type { Attachment, Intake } from "../../shared/petition/intake.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
+import type { Answer, DictionaryEntry, Refused, UserInfo } from "./api.ts";
+import { deskTable, lastWall } from "./books.ts";
+import { calendar, type Desk, profile, type Session, shanghaiToday } from "./desk.ts";
+import { type DictionaryName, defaultDictionaries } from "./dictionaries.ts";
+import { refused } from "./strings.ts";
+import { officeOf } from "./trust-file.ts";
+import type { Work } from "./work.ts";
+
+/** Table of the dictionaries: one record per name. */
+export const dictionaryTable = "dictionary";
+
+export async function dictionaryOf(session: Session, name: DictionaryName): Promise<readonly DictionaryEntry[]> {
+  const held = await session.core.recordOf(dictionaryTable, name);
+  return Array.isArray(held) ? (held as DictionaryEntry[]) : defaultDictionaries[name];
+}
+
+async function codes(session: Session, name: DictionaryName): Promise<ReadonlySet<string> | null> {
+  const entries = await dictionaryOf(session, name);
+  return entries.length === 0 ? null : new Set(entries.filter((entry) => entry.active).map((entry) => entry.code));
+}
+
+/** Everything that a decision may know at this moment. */
+export async function decideContext(desk: Desk, session: Session, user: UserInfo): Promise<DecideContext> {
+  if (!desk.trust) throw new Error("the desk has no certificate");
+  const office = officeOf(desk.trust);
+  const today = shanghaiToday(desk.tools.clock());
+  const series = `${office.organisation}-${today.slice(0, 4)}-${office.deviceCode}`;
+  const floor = (await session.core.recordOf(deskTable, "number-floor")) as Readonly<Record<string, number>> | null;
+  const used = Math.max(session.core.books.counters.sequences[series] ?? 0, floor?.[series] ?? 0);
+  return {
+    today,
+    actor: user,
+    office: { organisation: office.organisation, name: office.name },
+    deviceCode: office.deviceCode,
+    sequence: used + 1,
+    lastWall: lastWall(session.core.books.lines.values()),
+    calendar,
+    profile,
+    dictionaries: { contentClass: await codes(session, "content-class"), place: await codes(session, "place") },
+  };
+}
+
+async function missing(session: Session, attachments: readonly Attachment[]): Promise<boolean> {
+  if (attachments.length === 0) return false;
+  const held = await session.attachments.holds(attachments.map((one) => one.hash));
+  return held.includes(false);
+}
+
+/** Decides a command against the petition as it is inside this turn, and writes what was decided. */
+async function decideInto(
+  desk: Desk,
+  session: Session,
+  user: UserInfo,
+  work: Work,
+  view: PetitionView | null,
+  command: Command,
+): Promise<Refused | null> {
+  const context = await decideContext(desk, session, user);
+  const decision = decide(view, command, context);
+  if (isRefusal(decision)) return decision;
+  const scope: Scope = view?.scope ?? `${context.office.organisation}/general`;
+  const wall = desk.tools.clock().toISOString();
+  const events = decision.events.map((event) => ({ ...event, scope, actor: user.id, wall }));
+  await session.core.appendOwn(work, events);
+  return null;
+}
+
+function open(desk: Desk): { readonly session: Session; readonly user: UserInfo } | null {
+  return desk.session && desk.user ? { session: desk.session, user: desk.user } : null;
+}
+
+/** Registers what a draft holds. Its petition's id follows from the draft's, so a second try finds the first. */
+export async function register(
+  desk: Desk,
+  draft: string,
+  intake: Intake,
+): Answer<{ readonly petition: string; readonly number: string }> {
+  const opened = open(desk);
+  if (!opened) return refused("locked");
+  const { session, user } = opened;
+  const attachments: readonly Attachment[] = Array.isArray(intake?.attachments) ? intake.attachments : [];
+  if (await missing(session, attachments)) return refused("attachment-missing", { field: "attachments" });
+  const petition = session.core.petitionOfDraft(draft);
+  const answer = await session.core.write<{ readonly petition: string; readonly number: string } | Refused>(async (work) => {
+    const before = await work.view(petition);
+    if (!before?.registered) {
+      const refusal = await decideInto(desk, session, user, work, before, { do: "register", petition, intake });
+      if (refusal) return refusal;
+    }
+    const after = await work.view(petition);
+    return { petition, number: after?.number ?? "" };
+  });
+  if ("petition" in answer) {
+    await session.drafts.discard(draft);
+    desk.changed(["petitions", "drafts"]);
+  }
+  return answer;
+}
+
+/** Any other command on a petition. Attachments that it names must be on disk. */
+export async function act(desk: Desk, petition: string, command: Exclude<Command, { readonly do: "register" }>): Answer<null> {
+  const opened = open(desk);
+  if (!opened) return refused("locked");
+  const { session, user } = opened;
+  if ("attachments" in command && (await missing(session, command.attachments))) {
+    return refused("attachment-missing", { field: "attachments" });
+  }
+  const refusal = await session.core.write(async (work) =>
+    decideInto(desk, session, user, work, await work.view(petition), command),
+  );
+  if (!refusal) desk.changed(["petitions"]);
+  return refusal;
+}

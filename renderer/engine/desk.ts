@@ -1,0 +1,230 @@
+import type { CryptoSuite, StretchCost } from "../../shared/crypto/suite.ts";
+import type { Desktop } from "../../shared/desktop.ts";
+import { dutiesOf } from "../../shared/petition/duties.ts";
+import { indexOf } from "../../shared/petition/rows.ts";
+import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import { makeCalendar } from "../../shared/regulation/calendar.ts";
+import { holidayTables } from "../../shared/regulation/holidays.ts";
+import { nationalProfile } from "../../shared/regulation/national-profile.ts";
+import type { EngineNotice, UserInfo } from "./api.ts";
+import { type Attachments, createAttachments } from "./attachments.ts";
+import { Catalog } from "./catalog.ts";
+import { type Drafts, openDrafts } from "./drafts.ts";
+import { createJobs, type Jobs } from "./jobs.ts";
+import type { LedgerPort, RecordChange, TrustState } from "./ledger.ts";
+import { LedgerCore } from "./ledger-core.ts";
+import { createPort } from "./port.ts";
+import { createSealer, type Sealer } from "./sealing.ts";
+import type { Store } from "./store.ts";
+import { phases, type recoveryReasons } from "./strings.ts";
+import { readTrust } from "./trust-file.ts";
+import { createTurns } from "./turns.ts";
+import type { VaultContents } from "./vault.ts";
+import { readVaultFile, type VaultFile } from "./vault-file.ts";
+
+export interface EngineTools {
+  readonly desktop: Desktop;
+  /** Opened once, at the first unlocking. */
+  openStore(): Promise<Store>;
+  readonly suite: CryptoSuite;
+  /** Wall clock. */
+  clock(): Date;
+  notify(notice: EngineNotice): void;
+  /** Argon2id cost of new slots; 64 MiB and three passes where left out. */
+  readonly cost?: StretchCost;
+}
+
+/** Everything that exists only while the vault is open. */
+export interface Session {
+  contents: VaultContents;
+  sealer: Sealer;
+  readonly core: LedgerCore;
+  readonly attachments: Attachments;
+  readonly catalog: Catalog;
+  readonly drafts: Drafts;
+  readonly ledger: LedgerPort;
+  /** Petitions unmasked for the present user. */
+  readonly disclosed: Set<string>;
+}
+
+/** Why a desk is opened otherwise than every day. */
+export interface Opening {
+  /** A person decided that journal and store are to be brought together. */
+  readonly decided?: boolean;
+  /** Local records out of a backup; a new epoch begins. */
+  readonly restored?: readonly RecordChange[];
+}
+
+export const calendar = makeCalendar(holidayTables);
+export const profile = nationalProfile;
+
+/** The local date in Asia/Shanghai: all legal dates of the program are of that zone. */
+export function shanghaiToday(now: Date): string {
+  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * One desk: its files, and the session while it is unlocked. `user` is who sits there; the session outlives locking
+ * while jobs run behind the lock screen.
+ */
+export class Desk {
+  readonly tools: EngineTools;
+  readonly jobs: Jobs;
+  /** Changes of vault and session, one after another. */
+  readonly accounts = createTurns();
+  vault: VaultFile | null = null;
+  trust: TrustState | null = null;
+  session: Session | null = null;
+  user: UserInfo | null = null;
+  /** Who opened the vault last, kept while a recovery waits for a decision. */
+  pending: { readonly contents: VaultContents; readonly user: UserInfo } | null = null;
+  rebuilding = false;
+  /** Why a person must decide, or null. */
+  recovery: keyof typeof recoveryReasons | null = null;
+  #store: Store | null = null;
+  #read = false;
+
+  constructor(tools: EngineTools) {
+    this.tools = tools;
+    this.jobs = createJobs(
+      (notice) => {
+        tools.notify(notice);
+        if (notice.notice === "finished") this.#dropIfLocked();
+      },
+      () => tools.clock().getTime(),
+    );
+  }
+
+  get today(): string {
+    return shanghaiToday(this.tools.clock());
+  }
+
+  /** Reads the clear files of the desk folder once. */
+  async files(): Promise<void> {
+    if (this.#read) return;
+    const { desktop } = this.tools;
+    try {
+      this.vault = await readVaultFile(desktop);
+    } catch {
+      this.recovery = "vault-damaged";
+    }
+    this.trust = await readTrust(desktop);
+    if (!this.vault && !this.recovery) {
+      const { frames } = await desktop.call("journal.position", {});
+      if (frames > 0) this.recovery = "vault-missing";
+    }
+    this.#read = true;
+  }
+
+  async store(): Promise<Store> {
+    this.#store ??= await this.tools.openStore();
+    return this.#store;
+  }
+
+  changed: LedgerPort["changed"] = (topics) => this.tools.notify({ notice: "changed", topics });
+
+  index = (view: PetitionView): PetitionIndex => indexOf(view, dutiesOf(view, profile, calendar, this.today));
+
+  /** Opens the ledger with the vault's keys. Null when a person must decide first. */
+  async open(contents: VaultContents, device: string, how: Opening = {}): Promise<Session | null> {
+    const { suite, desktop, clock } = this.tools;
+    const trust = this.trust;
+    const organisation = trust?.own[0]?.certificate.organisation;
+    if (!trust || !organisation) throw new Error("the desk has no certificate");
+    const store = await this.store();
+    const sealer = await createSealer(suite, contents.keys);
+    const catalog = new Catalog();
+    const held: { session: Session | null } = { session: null };
+    const current = () => held.session?.sealer ?? sealer;
+    const core = new LedgerCore({
+      suite,
+      desktop,
+      store,
+      device,
+      organisation,
+      clock,
+      index: this.index,
+      sealer: current,
+      written: (finished) => catalog.update(finished.petitions),
+    });
+    const reason = await this.#level(core, how.decided === true);
+    if (reason) {
+      this.recovery = reason;
+      return null;
+    }
+    this.recovery = null;
+    this.pending = null;
+    const attachments = createAttachments(desktop, suite, current);
+    const ledger = await createPort({
+      suite,
+      desktop,
+      store,
+      core,
+      attachments,
+      sealer: current,
+      contents: () => {
+        if (!this.session) throw new Error("the vault is locked");
+        return this.session.contents;
+      },
+      initial: contents,
+      recoveryRecipient: () => this.vault?.recovery.recipient ?? "",
+      user: () => this.user,
+      trust: {
+        get: () => this.trust ?? trust,
+        set: (next) => {
+          this.trust = next;
+        },
+      },
+      changed: this.changed,
+    });
+    const drafts = await openDrafts(desktop, current);
+    const session: Session = { contents, sealer, core, attachments, catalog, drafts, ledger, disclosed: new Set() };
+    held.session = session;
+    this.session = session;
+    if (how.restored) {
+      await core.record(how.restored);
+      await core.openEpoch("restored");
+    } else if (core.books.epochs.length === 0) await core.openEpoch("first");
+    void catalog.load(store, current).then(
+      () => this.changed(["petitions"]),
+      () => undefined,
+    );
+    return session;
+  }
+
+  /** Levels journal and store, with a job to be seen when that takes a rebuild. */
+  async #level(core: LedgerCore, decided: boolean): Promise<keyof typeof recoveryReasons | null> {
+    return this.jobs.run(
+      "rebuild",
+      async (job) => {
+        const progress = (done: number, total: number) => {
+          this.rebuilding = true;
+          job.progress(phases.rebuilding, done, total);
+        };
+        try {
+          if (decided) await core.recover(progress);
+          else return (await core.open(progress))?.reason ?? null;
+          return null;
+        } finally {
+          this.rebuilding = false;
+        }
+      },
+      false,
+    );
+  }
+
+  /** Locks the screen; keys go at once, or with the last running job. */
+  async lock(): Promise<void> {
+    await this.session?.drafts.flush();
+    this.user = null;
+    this.session?.disclosed.clear();
+    this.#dropIfLocked();
+    this.changed(["status"]);
+  }
+
+  #dropIfLocked(): void {
+    if (this.user || this.jobs.running > 0 || !this.session || this.rebuilding) return;
+    this.session.catalog.stop();
+    this.session = null;
+  }
+}

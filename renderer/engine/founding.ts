@@ -1,0 +1,126 @@
+import { fromHex, toHex } from "../../shared/crypto/bytes.ts";
+import { parseNumber } from "../../shared/petition/number.ts";
+import type { OrganisationLevel } from "../../shared/registry/certificate.ts";
+import { keyWords } from "../../shared/registry/fingerprint.ts";
+import { keyId } from "../../shared/registry/keys.ts";
+import { isOrganisationCode, levelOf } from "../../shared/registry/organisation.ts";
+import type { RecoverySheet, Refused, RootSheet, UserInfo } from "./api.ts";
+import { deskTable } from "./books.ts";
+import type { Desk } from "./desk.ts";
+import type { LedgerPort, RecordChange } from "./ledger.ts";
+import { foundDesk } from "./set-up.ts";
+import { readSnapshot } from "./snapshot.ts";
+import { refused } from "./strings.ts";
+import { officeOf, writeTrust } from "./trust-file.ts";
+import { createVault, type DeviceSecrets, passphraseCost } from "./vault.ts";
+import { writeVaultFile } from "./vault-file.ts";
+
+/** Shortest passphrase. */
+export const shortestPassphrase = 8;
+
+/** Why these words may not be a user's name and passphrase, or null. */
+export function accountFault(name: string, passphrase: string): Refused | null {
+  const plain = name.trim();
+  if (plain === "" || plain.length > 40) return refused("bad-user-name", { field: "name" });
+  return [...passphrase].length < shortestPassphrase ? refused("weak-passphrase", { field: "passphrase" }) : null;
+}
+
+export function newUserId(random: Uint8Array): string {
+  return `u-${toHex(random)}`;
+}
+
+/** Key id of a device. */
+export function deviceId(desk: Desk, device: DeviceSecrets): string {
+  return keyId(desk.tools.suite, fromHex(device.signingPublic));
+}
+
+/** Writes the vault last: a desk is set up when its vault stands. */
+async function begin(
+  desk: Desk,
+  device: DeviceSecrets,
+  user: UserInfo,
+  passphrase: string,
+  restored?: readonly RecordChange[],
+): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet }> {
+  const { suite, desktop, clock, cost } = desk.tools;
+  const madeAt = clock().toISOString();
+  const vault = await createVault(suite, { user, passphrase, device, madeAt, cost: cost ?? passphraseCost });
+  if (!desk.trust) throw new Error("certificates come first");
+  await writeTrust(desktop, desk.trust);
+  await (await desk.store()).reset();
+  await writeVaultFile(desktop, vault.file);
+  desk.vault = vault.file;
+  desk.recovery = null;
+  desk.user = user;
+  const session = await desk.open(vault.contents, deviceId(desk, device), restored ? { restored } : {});
+  if (!session) throw new Error("a new desk needs no recovery");
+  const office = officeOf(desk.trust);
+  return { ledger: session.ledger, recovery: { office, identity: vault.recoveryIdentity, madeAt } };
+}
+
+/** First start. The root secret of a district is returned for printing and kept nowhere. */
+export async function setUp(
+  desk: Desk,
+  request: {
+    readonly level: OrganisationLevel;
+    readonly organisation: string;
+    readonly officeName: string;
+    readonly user: { readonly name: string; readonly passphrase: string };
+  },
+): Promise<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null } | Refused> {
+  await desk.files();
+  if (desk.vault || desk.recovery) return refused("not-fresh");
+  const { organisation, level } = request;
+  if (!isOrganisationCode(organisation) || levelOf(organisation) !== level) {
+    return refused("bad-organisation", { field: "organisation" });
+  }
+  const name = request.officeName.trim();
+  if (name === "" || name.length > 100) return refused("bad-name", { field: "officeName" });
+  const fault = accountFault(request.user.name, request.user.passphrase);
+  if (fault) return fault;
+  const { suite, clock } = desk.tools;
+  const made = await foundDesk(suite, { level, organisation, name }, clock());
+  desk.trust = made.trust;
+  const user: UserInfo = { id: newUserId(suite.randomBytes(4)), name: request.user.name.trim(), role: "administrator" };
+  const { recovery } = await begin(desk, made.device, user, request.user.passphrase);
+  desk.changed(["status", "users"]);
+  const root = made.root && {
+    words: keyWords(suite, fromHex(made.root.publicKey)),
+    secret: made.root.secret,
+    publicKey: made.root.publicKey,
+    madeAt: recovery.madeAt,
+  };
+  return { recovery, root };
+}
+
+/** A desk from a backup: the same device keys, a new vault, a new epoch; numbers go on behind the last printed one. */
+export async function restoreFrom(
+  desk: Desk,
+  bytes: Uint8Array,
+  account: { readonly name: string; readonly passphrase: string },
+  lastPrintedNumber: string,
+): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet } | Refused> {
+  await desk.files();
+  const lost = desk.recovery === "vault-missing" || desk.recovery === "vault-damaged";
+  if (!lost && (desk.vault || desk.recovery)) return refused("not-fresh");
+  const fault = accountFault(account.name, account.passphrase);
+  if (fault) return fault;
+  const snapshot = readSnapshot(bytes);
+  if (!snapshot) return refused("bad-snapshot");
+  const records: RecordChange[] = [...snapshot.records];
+  if (lastPrintedNumber.trim() !== "") {
+    const number = parseNumber(lastPrintedNumber);
+    if (!number) return refused("bad-number", { field: "lastPrintedNumber" });
+    const { region, year, device, sequence } = number.parts;
+    records.push({ table: deskTable, key: "number-floor", value: { [`${region}-${year}-${device}`]: sequence } });
+  }
+  const { desktop, suite } = desk.tools;
+  const { frames } = await desktop.call("journal.position", {});
+  // What lies here belongs to a vault that nobody can open: it is set aside, never deleted.
+  if (frames > 0) await desktop.call("journal.retire", {});
+  desk.trust = snapshot.trust;
+  const user: UserInfo = { id: newUserId(suite.randomBytes(4)), name: account.name.trim(), role: "administrator" };
+  const made = await begin(desk, snapshot.device, user, account.passphrase, records);
+  desk.changed(["status", "users", "petitions"]);
+  return made;
+}
