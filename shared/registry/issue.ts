@@ -40,9 +40,13 @@ export async function issueCertificate(
     device: keyId(suite, fromHex(subject.signingKey)),
     level: levelOf(subject.organisation),
     issuer: keyId(suite, issuer.publicKey),
-    ...subject,
+    organisation: subject.organisation,
+    organisationName: subject.organisationName,
+    deviceCode: subject.deviceCode,
+    signingKey: subject.signingKey,
+    recipient: subject.recipient,
     ...terms,
-  } as const;
+  } satisfies Certificate;
   const signature = await signStatement(suite, issuer.secret, "petition-desk/certificate/1", certificate);
   return signedCertificateSchema.parse({ certificate, signature });
 }

@@ -14,7 +14,8 @@ import {
 } from "./schema.ts";
 import { signStatement, verifyStatement } from "./statement.ts";
 
-const requestSchema = z.strictObject({
+/** What a request says; exact fields. */
+export const requestSchema = z.strictObject({
   format: z.literal("petition-desk-request"),
   v: z.literal(1),
   /** The region code under which the desk already registers: its scope. */

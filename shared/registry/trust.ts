@@ -1,5 +1,6 @@
 import { fromHex, toHex } from "../crypto/bytes.ts";
 import type { CryptoSuite } from "../crypto/suite.ts";
+import { succeedTrustList } from "./announcement.ts";
 import type { Certificate, Revocation, SignedCertificate, SignedTrustList } from "./certificate.ts";
 import { type RegistryFailure, registryFailure } from "./failures.ts";
 import { keyId } from "./keys.ts";
@@ -51,6 +52,27 @@ export async function establishTrust(
   }
   const trust = { root: toHex(root), certificates: verified, revocations, list };
   return (list && (await checkList(suite, list, rootId, trust))) ?? trust;
+}
+
+/**
+ * What is believed after a bundle brought certificates and announcements: the newer announcements win as
+ * succeedTrustList says. What a revoked issuer had signed falls away unless another issuer signed it anew.
+ */
+export async function extendTrust(
+  suite: CryptoSuite,
+  held: Trust,
+  certificates: readonly unknown[],
+  trustList: unknown,
+): Promise<Trust | RegistryFailure> {
+  const received = trustList === null ? null : signedTrustListSchema.safeParse(trustList).data;
+  const brought = signedCertificateSchema.array().safeParse(certificates).data;
+  if (received === undefined || brought === undefined) return registryFailure("malformed");
+  const list = received ? succeedTrustList(held.list, received) : held.list;
+  if (list && "failed" in list) return list;
+  const revoked = new Set(list?.list.revocations.map(({ device }) => device));
+  const known = [...held.certificates.values(), ...brought];
+  const standing = known.filter(({ certificate }) => certificate.role !== "desk" || !revoked.has(certificate.issuer));
+  return establishTrust(suite, fromHex(held.root), standing, list);
 }
 
 interface Issuing {

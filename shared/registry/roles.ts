@@ -1,0 +1,40 @@
+/** Roles of people at one desk: 登记员, 承办人, 负责人, 管理员, 审计员. Enforced by the program, not by cryptography. */
+export type Role = "clerk" | "handler" | "leader" | "administrator" | "auditor";
+
+/** What a person may do at the desk. What may be done to a petition stands in petition/refusals.ts. */
+export type DeskAction =
+  /** See a petitioner's details unmasked; every look is recorded. */
+  | "disclose"
+  | "export"
+  | "import"
+  /** Import behind a gap: marked, and never acknowledged. */
+  | "force-gap"
+  | "backup"
+  /** Ask the superior office for enrolment and take its answer. */
+  | "apply-for-enrolment"
+  /** Answer the request of an office beneath, or revoke a device. */
+  | "admit-offices"
+  | "manage-users"
+  | "import-dictionary"
+  | "read-access-records";
+
+const desk: readonly Role[] = ["clerk", "handler", "leader", "administrator"];
+
+/** Who may do what: the one table. */
+const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
+  disclose: ["clerk", "handler", "leader", "administrator", "auditor"],
+  export: desk,
+  import: desk,
+  "force-gap": ["leader", "administrator"],
+  backup: desk,
+  "apply-for-enrolment": ["leader", "administrator"],
+  "admit-offices": ["leader", "administrator"],
+  "manage-users": ["administrator"],
+  "import-dictionary": ["administrator"],
+  "read-access-records": ["leader", "auditor"],
+};
+
+/** Whether a role may do this at its desk. */
+export function permits(role: Role, action: DeskAction): boolean {
+  return permitted[action].includes(role);
+}
