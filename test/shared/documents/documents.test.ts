@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { accusationSlip } from "../../../shared/documents/accusation-slip.ts";
+import { copyPanel } from "../../../shared/documents/copy-panel.ts";
+import { recoverySheet, rootKeySheet } from "../../../shared/documents/key-sheets.ts";
+import { querySlip } from "../../../shared/documents/query-slip.ts";
+import { registrationForm } from "../../../shared/documents/registration-form.ts";
+import { demoPlaces } from "../../../shared/petition/demo-county.ts";
+import { contentClasses } from "../../../shared/petition/dictionary.ts";
+import { dutiesOf } from "../../../shared/petition/duties.ts";
+import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
+import { calendar, delivered, fields, mergeAll, registered, registeredBody } from "../petition/fixtures.ts";
+
+const office = {
+  name: "青溪镇信访站",
+  address: "青溪镇人民政府一楼",
+  telephone: "0571-88886666",
+  counterHours: "工作日 8:30—17:30",
+};
+const dictionaries = { contentClass: contentClasses, place: demoPlaces };
+const hostile = `<script>alert("1")</script>'&<img src=x onerror=alert(2)>`;
+const view = mergeAll([registered]);
+const attacked = mergeAll([
+  delivered(
+    "petition.registered",
+    {
+      ...registeredBody,
+      statement: hostile,
+      fields: {
+        ...fields,
+        title: hostile,
+        complainedOf: hostile,
+        petitioners: [{ kind: "person", name: hostile, address: hostile, phone: hostile.slice(0, 40) }],
+      },
+    },
+    { count: 1 },
+  ),
+]);
+const secret = "AGE-SECRET-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHC";
+const sheet = { officeName: hostile, organisation: "990127001", deviceCode: "A", identity: secret, madeAt: "2026-11-20 09:00" };
+const root = {
+  officeName: hostile,
+  organisation: "990127",
+  words: ["山", hostile],
+  secret: "ab".repeat(32),
+  publicKey: "cd".repeat(32),
+  madeAt: "x",
+};
+
+const pages: readonly [string, string][] = [
+  ["registration form", registrationForm(attacked, { office: { ...office, name: hostile }, dictionaries, clerk: hostile })],
+  ["query slip", querySlip(attacked, { ...office, counterHours: hostile }, [])],
+  ["accusation slip", accusationSlip({ office: hostile, date: "2026-11-20" })],
+  ["recovery sheet", recoverySheet(sheet)],
+  ["root key sheet", rootKeySheet(root)],
+];
+const text = (page: string) => page.replace(/<style>[\s\S]*<\/style>/, "").replace(/<[^>]+>/g, "");
+
+describe("a printed page", () => {
+  it.each(pages)("(%s) is one file that runs nothing, fetches nothing and lets no markup in", (_, page) => {
+    expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    expect(page).toContain("default-src 'none'");
+    expect(page).not.toMatch(/<script|<img|<link|url\(|@import|\shref=/i);
+    expect(page).toContain("@page { size: A4;");
+    expect(page.split("<title>")[1]?.split("</title>")[0]).toMatch(/^[\u4e00-\u9fff]+$/);
+  });
+  it("leaves nothing undefined or unfilled", () => {
+    for (const [, page] of pages) expect(text(page)).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+});
+
+describe("the registration form", () => {
+  const page = text(registrationForm(view, { office, dictionaries, clerk: "林晓" }));
+  it.each([
+    ["number", view.number ?? "-"],
+    ["petitioner", "徐国根"],
+    ["telephone", "13800005521"],
+    ["address", "青溪镇上坞村12组37号"],
+    ["receipt date in words", "2026年11月20日"],
+    ["channel", "来访"],
+    ["purpose", "求决"],
+    ["place", "青溪镇上坞村"],
+    ["content class", "农村农业"],
+    ["title", fields.title],
+    ["statement", registeredBody.statement],
+    ["reading back", "已向本人宣读"],
+    ["signature", "签字或按手印"],
+    ["clerk", "林晓"],
+    ["privacy notice", "个人信息保护法"],
+  ])("shows the %s", (_, words) => {
+    expect(page).toContain(words);
+  });
+  it("puts rights first, and says that refusing to sign changes nothing", () => {
+    expect(page.indexOf("您的权利")).toBeLessThan(page.indexOf("信访日期"));
+    expect(page).toContain("不签字不影响登记和办理");
+    expect(page).toContain("第23条");
+  });
+  it("never offers a lawsuit against a reply, nor scores the person", () => {
+    expect(page).not.toMatch(/行政诉讼|扬言|稳控|政治面貌/);
+  });
+});
+
+describe("the query slip", () => {
+  const page = text(querySlip(view, office, dutiesOf(view, nationalProfile, calendar, "2026-11-20")));
+  it("gives number, telephone, hours and the day of the notice, but neither name nor matter nor an address on the web", () => {
+    for (const words of [view.number ?? "-", office.telephone, office.counterHours, "2026年12月5日"])
+      expect(page).toContain(words);
+    expect(page).not.toMatch(/徐国根|13800005521|修建民工|http|www/);
+  });
+});
+
+describe("the slip for accusations", () => {
+  it("says where to go under Art. 30, holds nothing that was said, and takes nothing to hold", () => {
+    const page = text(accusationSlip({ office: office.name, date: "2026-11-20" }));
+    for (const words of ["纪检监察机关", "12388", "第30条", "没有记录、保存"]) expect(page).toContain(words);
+    expect(accusationSlip.length).toBe(1);
+  });
+});
+
+describe("a key sheet", () => {
+  it("prints the whole secret in groups without blanks between them", () => {
+    expect(text(recoverySheet(sheet))).toContain(secret);
+    expect(text(rootKeySheet(root))).toContain(root.secret);
+    expect(recoverySheet(sheet)).toContain("<span>AGE-SE</span><span>CRET-K</span>");
+  });
+});
+
+describe("the copy panel", () => {
+  it("follows the order of the superior's form: petition, then each petitioner", () => {
+    const labels = copyPanel(view, dictionaries).map((field) => field.label);
+    expect(labels.slice(0, 10)).toEqual(
+      "信访日期 信访形式 信访人数 登记日期 概况 投诉内容 问题属地 问题属地代码 内容分类 信访目的".split(" "),
+    );
+    expect(labels.slice(-8)).toEqual("姓名 性别 住址 证件类型 证件号码 手机号码 出生日期 职业".split(" "));
+  });
+  it("gives values as the form takes them, the text cut at 4000 characters", () => {
+    const long = mergeAll([delivered("petition.registered", { ...registeredBody, statement: "述".repeat(5000) }, { count: 1 })]);
+    const values = new Map(copyPanel(long, dictionaries).map(({ label, value }) => [label, value]));
+    expect([...(values.get("投诉内容") ?? "")]).toHaveLength(4000);
+    expect(values.get("问题属地代码")).toBe("990127001200");
+    expect(values.get("姓名")).toBe("徐国根");
+  });
+});
