@@ -1,4 +1,12 @@
-import { type ServiceErrorCode, ServiceFailure, serviceErrorCodes } from "./desktop.ts";
+import {
+  type ChannelName,
+  type ChannelRequest,
+  type ChannelResponse,
+  type Desktop,
+  type ServiceErrorCode,
+  ServiceFailure,
+  serviceErrorCodes,
+} from "./desktop.ts";
 
 /**
  * How a call crosses the loopback: `POST /desktop/<channel>` with the session's cookie and content type
@@ -51,4 +59,33 @@ export function failureFromWire(answer: unknown): ServiceFailure {
     if (code !== undefined && typeof answer.message === "string") return new ServiceFailure(code, answer.message);
   }
   return new ServiceFailure("io", "与本机服务的连接中断，本次未保存。请重新打开程序。");
+}
+
+/** Sends one body to a path of the loopback: `fetch`, in the page or in the worker. Rejects when nobody answers. */
+export type WirePost = (
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+) => Promise<{ readonly ok: boolean; readonly body: Uint8Array<ArrayBuffer> }>;
+
+/** The contract over the loopback. A lost connection is a failure of code io. */
+export function wireDesktop(post: WirePost): Desktop {
+  return {
+    async call<C extends ChannelName>(channel: C, request: ChannelRequest<C>, bytes?: Uint8Array<ArrayBuffer>) {
+      const answer = await post(wirePath + channel, encodeMessage(request, bytes)).catch(() => {
+        throw failureFromWire(null);
+      });
+      if (!answer.ok) throw failureFromWire(parsed(answer.body));
+      const message = decodeMessage(answer.body);
+      const response = message.json as object;
+      return (message.bytes.length > 0 ? { ...response, bytes: message.bytes } : response) as ChannelResponse<C>;
+    },
+  };
+}
+
+function parsed(body: Uint8Array<ArrayBuffer>): unknown {
+  try {
+    return JSON.parse(decoder.decode(body));
+  } catch {
+    return null;
+  }
 }

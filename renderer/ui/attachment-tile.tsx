@@ -56,6 +56,7 @@ interface Props {
 /** One attachment: a thumbnail of a photograph, else an icon with a word; never executed. */
 export function AttachmentTile({ attachment, held = true, onOpen, onRemove, removeLabel }: Props) {
   const address = useImageAddress(attachment, held);
+  const [broken, setBroken] = useState(false);
   const face = (
     <>
       <span className={classes.face}>

@@ -14,7 +14,7 @@ export function PlaceBrowser({
 }: {
   readonly places: Places;
   readonly label: string;
-  /** Rows below the sub-folders. */
+  /** Rows above the sub-folders: they are what is looked for. */
   readonly files?: ReactNode;
 }) {
   const here = places.folder?.path ?? "";
@@ -76,7 +76,8 @@ export function PlaceBrowser({
             </ActionIcon>
           </Tooltip>
         </div>
-        <ul className={classes.list} aria-label="文件夹内容">
+        <ul className={classes.list} aria-label="文件夹内容" data-files={files ? true : undefined}>
+          {files}
           {places.folder?.folders.map((name) => (
             <li key={name}>
               <UnstyledButton
@@ -88,7 +89,6 @@ export function PlaceBrowser({
               </UnstyledButton>
             </li>
           ))}
-          {files}
           {places.folder && places.folder.folders.length === 0 && !files && <li className={classes.none}>没有下级文件夹</li>}
         </ul>
       </div>

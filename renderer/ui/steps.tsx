@@ -28,11 +28,17 @@ export function Step({
         <span className={classes.state}>{word}</span>
         {aside !== undefined && <div className={classes.aside}>{aside}</div>}
       </div>
-      {children !== undefined && children !== null && <div className={classes.body}>{children}</div>}
+      {hasContent(children) && <div className={classes.body}>{children}</div>}
     </li>
   );
 }
 
 export function Steps({ children }: { readonly children: ReactNode }) {
   return <ol className={classes.steps}>{children}</ol>;
+}
+
+/** False for what renders nothing: React children of a step that is not shown are `false`. */
+function hasContent(children: ReactNode): boolean {
+  if (Array.isArray(children)) return children.some(hasContent);
+  return children !== undefined && children !== null && children !== false;
 }
