@@ -45,6 +45,10 @@ export interface Session {
   readonly ledger: LedgerPort;
   /** Petitions unmasked for the present user. */
   readonly disclosed: Set<string>;
+  /** Petitions whose match by a person's number is recorded already. */
+  readonly matched: Set<string>;
+  /** Resolves when catalogue and due days are read. */
+  background: Promise<void>;
 }
 
 /** Why a desk is opened otherwise than every day. */
@@ -178,18 +182,37 @@ export class Desk {
       changed: this.changed,
     });
     const drafts = await openDrafts(desktop, current);
-    const session: Session = { contents, sealer, core, attachments, catalog, drafts, ledger, disclosed: new Set() };
+    const session: Session = {
+      contents,
+      sealer,
+      core,
+      attachments,
+      catalog,
+      drafts,
+      ledger,
+      disclosed: new Set(),
+      matched: new Set(),
+      background: Promise.resolve(),
+    };
     held.session = session;
     this.session = session;
     if (how.restored) {
       await core.record(how.restored);
       await core.openEpoch("restored");
     } else if (core.books.epochs.length === 0) await core.openEpoch("first");
-    void catalog.load(store, current).then(
-      () => this.changed(["petitions"]),
-      () => undefined,
-    );
+    session.background = this.#background(session, store);
     return session;
+  }
+
+  /** What may come after the list is on screen. Never rejects: what fails here is made good at the next start. */
+  async #background(session: Session, store: Store): Promise<void> {
+    try {
+      await session.core.refreshDue(this.today);
+      await session.catalog.load(store, () => session.sealer);
+      this.changed(["petitions"]);
+    } catch {
+      session.catalog.stop();
+    }
   }
 
   /** Levels journal and store, with a job to be seen when that takes a rebuild. */
@@ -218,8 +241,20 @@ export class Desk {
     await this.session?.drafts.flush();
     this.user = null;
     this.session?.disclosed.clear();
+    this.session?.matched.clear();
     this.#dropIfLocked();
     this.changed(["status"]);
+  }
+
+  /** Waits for what is under way and closes the store. */
+  async close(): Promise<void> {
+    const { session } = this;
+    this.session = null;
+    await session?.core.turn(async () => undefined);
+    session?.catalog.stop();
+    await session?.background;
+    await this.#store?.close();
+    this.#store = null;
   }
 
   #dropIfLocked(): void {

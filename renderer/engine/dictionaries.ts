@@ -50,7 +50,7 @@ const inactive = new Set(["0", "否", "停用", "false"]);
  * Reads a dictionary from text: one entry per line, `code,name,parent,active` separated by comma or tab; parent and active
  * may be left out; a first line with headings is skipped. Place codes have 12 digits (统计用区划代码).
  */
-export function parseDictionary(name: DictionaryName, text: string): readonly DictionaryEntry[] | DictionaryFault {
+export function parseDictionary(name: DictionaryName, text: string): DictionaryEntry[] | DictionaryFault {
   const entries = new Map<string, DictionaryEntry>();
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   for (const [i, line] of lines.entries()) {

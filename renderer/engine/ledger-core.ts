@@ -1,18 +1,18 @@
-import { toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import { fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import { type Desktop, type JournalPosition, ServiceFailure } from "../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../shared/log/create.ts";
 import { type ChainKey, chainName, type EventRange, type Scope } from "../../shared/log/event.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
-import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks } from "./books.ts";
-import { countersKey, noCounters, readCounters } from "./counters.ts";
+import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks, syncMarks } from "./books.ts";
+import { counted, countersChange, countersKey, type KeptIndex, noCounters, readCounters } from "./counters.ts";
 import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
-import { openView } from "./projection.ts";
+import { keptIndex, openView } from "./projection.ts";
 import { Receiver } from "./receive.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
 import type { Sealer } from "./sealing.ts";
-import type { Store } from "./store.ts";
+import type { Change, RangeQuery, Store } from "./store.ts";
 import { saveSurplus } from "./surplus.ts";
 import { createTurns } from "./turns.ts";
 import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
@@ -255,6 +255,48 @@ export class LedgerCore {
     );
   }
 
+  /**
+   * Brings the due days of rows up to date that a passing day changes (a possibility to object lapses, Art. 23 para. 3).
+   * Touches caches only: neither events nor journal. Answers how many changed.
+   */
+  async refreshDue(today: string): Promise<number> {
+    const { store } = this.#tools;
+    const seen = await store.get("meta", refreshedKey);
+    const from = seen ? fromUtf8(seen.value) : "";
+    if (from >= today) return 0;
+    let changed = 0;
+    for (let offset = 0; ; ) {
+      const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));
+      changed += page.changed;
+      if (page.read < 200) break;
+      // Rows whose day changed have left the range.
+      offset += page.read - page.changed;
+    }
+    await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(today) } }]));
+    return changed;
+  }
+
+  async #refreshPage(query: RangeQuery): Promise<{ readonly read: number; readonly changed: number }> {
+    const { store, index } = this.#tools;
+    const sealer = this.#tools.sealer();
+    const rows = await store.range("petitions", query);
+    const moved: { before: KeptIndex; after: KeptIndex }[] = [];
+    const changes: Change[] = [];
+    for (const row of rows) {
+      const before = keptIndex(row);
+      const { due } = index(await openView(sealer, row));
+      if (due === before.due) continue;
+      moved.push({ before, after: { ...before, due } });
+      changes.push({ table: "petitions", put: { ...row, index: { ...row.index, due } } });
+    }
+    if (moved.length > 0) {
+      const counters = counted(this.#books.counters, syncMarks(this.#books), moved);
+      await store.commit([...changes, countersChange(counters)]);
+      this.#books.counters = counters;
+    }
+    return { read: rows.length, changed: moved.length };
+  }
+
   async view(id: string): Promise<PetitionView | null> {
     const row = await this.#tools.store.get("petitions", id);
     return row ? openView(this.#tools.sealer(), row) : null;
@@ -265,6 +307,9 @@ export class LedgerCore {
     return toHex(this.#tools.sealer().lookup("draft", utf8(draft)).subarray(0, 16));
   }
 }
+
+/** Meta row: the day up to which due days are known to be right. */
+const refreshedKey = "due-refreshed";
 
 function emptyBooks({ device, organisation }: Pick<LedgerTools, "device" | "organisation">): Books {
   return { device, organisation, lines: new Map(), counters: noCounters, epochs: [], marks: noMarks };

@@ -20,6 +20,7 @@ export const refusals = {
   "attachment-missing": "有附件尚未保存到本机，请等附件保存完再登记",
   "attachment-too-large": "附件超过 200 MB，没有保存",
   "attachment-not-held": "本机没有这份附件的内容",
+  "attachment-damaged": "附件文件已损坏，无法打开；请从备份或来文单位重新取得",
   "unknown-petition": "本台没有这件信访事项",
   "bad-minutes": "自动锁定时间应在 0 至 240 分钟之间",
   "bad-dictionary": "字典没有导入",

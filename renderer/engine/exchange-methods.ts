@@ -1,0 +1,123 @@
+import { type DeskAction, permits } from "../../shared/registry/roles.ts";
+import type { EngineApi, ExchangeRecord, Refused } from "./api.ts";
+import { calendar, type Desk, profile, type Session } from "./desk.ts";
+import type { ExchangeContext } from "./exchange/context.ts";
+import { createExchange, type Exchange } from "./exchange/exchange.ts";
+import { refusedPlan } from "./exchange/plan-import.ts";
+import { ExchangeRefused } from "./exchange/refusal.ts";
+import { restoreDesk } from "./exchange/restore.ts";
+import { findStaged } from "./exchange/staged-file.ts";
+import { restoreFrom } from "./founding.ts";
+import type { LedgerPort } from "./ledger.ts";
+import { viewsVersion } from "./positions.ts";
+import type { ExchangeFacts } from "./status.ts";
+import { refused } from "./strings.ts";
+
+/** Largest bundle file: just under 4 GiB, so that it fits FAT32. */
+const partLimit = 4_200_000_000;
+/** Arrivals shown on the work table. */
+const shownArrivals = 10;
+
+export interface EngineExchange {
+  readonly methods: Exchange & Pick<EngineApi, "restore">;
+  /** For status and work table; null while locked. */
+  facts(): Promise<ExchangeFacts | null>;
+}
+
+/** The exchange of whichever session is open, asked only for what the user's role may do. */
+export function createEngineExchange(desk: Desk): EngineExchange {
+  const { desktop, suite, clock } = desk.tools;
+  const made = new WeakMap<LedgerPort, Exchange>();
+
+  const contextOf = (ledger: LedgerPort): ExchangeContext => ({
+    ledger,
+    desktop,
+    jobs: desk.jobs,
+    now: () => clock().toISOString(),
+    versions: () => ({
+      schema: viewsVersion,
+      dictionary: "built-in",
+      calendar: calendar.covers(clock().getUTCFullYear()) ? String(clock().getUTCFullYear()) : "weekends",
+      profile: profile.id,
+    }),
+    countPetitions: async (organisation) => desk.session?.core.books.counters.byOrganisation[organisation] ?? 0,
+    partLimit,
+  });
+
+  const exchangeOf = ({ ledger }: Session): Exchange => {
+    const known = made.get(ledger);
+    if (known) return known;
+    const fresh = createExchange(contextOf(ledger));
+    made.set(ledger, fresh);
+    return fresh;
+  };
+
+  const present = (): Exchange | null => (desk.session && desk.user ? exchangeOf(desk.session) : null);
+
+  /** The exchange, or why this user may not have it. */
+  const entitled = (action: DeskAction): Exchange | Refused => {
+    const exchange = present();
+    if (!exchange || !desk.user) return refused("locked");
+    return permits(desk.user.role, action) ? exchange : refused("not-allowed");
+  };
+  const ask = async <T>(action: DeskAction, work: (exchange: Exchange) => Promise<T>): Promise<T | Refused> => {
+    const exchange = entitled(action);
+    return "refused" in exchange ? exchange : work(exchange);
+  };
+
+  const methods: EngineExchange["methods"] = {
+    createRequest: (request) => ask("apply-for-enrolment", (exchange) => exchange.createRequest(request)),
+    importEnrolment: (request) => ask("apply-for-enrolment", (exchange) => exchange.importEnrolment(request)),
+    reviewRequest: (request) => ask("admit-offices", (exchange) => exchange.reviewRequest(request)),
+    issueEnrolment: (request) => ask("admit-offices", (exchange) => exchange.issueEnrolment(request)),
+    revoke: (request) => ask("admit-offices", (exchange) => exchange.revoke(request)),
+    rootWords: () => ask("export", (exchange) => exchange.rootWords()),
+    members: async () => (await present()?.members()) ?? [],
+    exportPlan: (request) => ask("export", (exchange) => exchange.exportPlan(request)),
+    export: (request) => ask("export", (exchange) => exchange.export(request)),
+    async planImport(request) {
+      const exchange = entitled("import");
+      if (!("refused" in exchange)) return exchange.planImport(request);
+      const { token } = request;
+      const file = await findStaged(desktop, token).catch(() => ({ token, name: "", size: 0 }));
+      return refusedPlan(file, new ExchangeRefused(exchange.refused, exchange.message));
+    },
+    applyImport: (request) => ask(request.forceGap ? "force-gap" : "import", (exchange) => exchange.applyImport(request)),
+    applyReceiptCode: (request) => ask("import", (exchange) => exchange.applyReceiptCode(request)),
+    exchanges: async () => (await present()?.exchanges()) ?? [],
+    backup: (request) => ask("backup", (exchange) => exchange.backup(request)),
+    restore: (request) =>
+      desk.accounts.take(() =>
+        restoreDesk(
+          {
+            suite,
+            desktop,
+            jobs: desk.jobs,
+            founder: {
+              restoreFrom: (snapshot, user, lastPrintedNumber) => restoreFrom(desk, snapshot, user, lastPrintedNumber),
+            },
+            contextOf,
+          },
+          request,
+        ),
+      ),
+  };
+
+  return {
+    methods,
+    async facts() {
+      const exchange = present();
+      if (!exchange) return null;
+      const records = await exchange.exchanges();
+      const last = (fits: (record: ExchangeRecord) => boolean) => records.find(fits)?.at ?? null;
+      return {
+        lastExport: last((record) => record.direction === "out" && record.kind === "sync"),
+        lastBackup: last((record) => record.direction === "out" && record.kind === "backup"),
+        arrived: records
+          .filter((record) => record.direction === "in" && record.kind === "sync")
+          .slice(0, shownArrivals)
+          .map((record) => ({ bundle: record.id, from: record.other, at: record.at, petitions: record.petitions })),
+      };
+    },
+  };
+}

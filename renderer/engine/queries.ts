@@ -1,0 +1,173 @@
+import type { Command, DecideContext } from "../../shared/petition/command.ts";
+import { decide, isRefusal } from "../../shared/petition/decide.ts";
+import { warningsOf } from "../../shared/petition/decide-registration.ts";
+import { dutiesOf } from "../../shared/petition/duties.ts";
+import { type FieldName, type Intake, intakeSchema } from "../../shared/petition/intake.ts";
+import { maskView } from "../../shared/petition/mask.ts";
+import type { PetitionRow, PetitionView } from "../../shared/petition/view.ts";
+import type { Duty } from "../../shared/regulation/duties.ts";
+import type { DutyInfo, ListAnswer, ListRequest, PetitionDetail, UserInfo } from "./api.ts";
+import { syncMarks } from "./books.ts";
+import { rowOfKept } from "./catalog.ts";
+import { decideContext } from "./commands.ts";
+import { calendar, type Desk, profile, type Session } from "./desk.ts";
+import { type Kept, keptIndex, openSummary, openView } from "./projection.ts";
+import type { Row } from "./store.ts";
+
+/** Most rows of one answer. */
+const mostRows = 1000;
+
+async function kept(session: Session, rows: readonly Row[]): Promise<Kept[]> {
+  return Promise.all(rows.map(async (row) => ({ index: keptIndex(row), summary: await openSummary(session.sealer, row) })));
+}
+
+function isPlain(request: ListRequest): boolean {
+  return (
+    (request.text ?? "").trim() === "" && Object.values(request.filter).every((value) => value === undefined || value === "")
+  );
+}
+
+/**
+ * A page of the list. Without filter or text it is read from the index alone, however many petitions there are; else from
+ * the catalogue, which says whether it is complete.
+ */
+export async function list(desk: Desk, session: Session, request: ListRequest): Promise<ListAnswer> {
+  const marks = syncMarks(session.core.books);
+  const offset = Math.max(0, Math.trunc(request.offset));
+  const limit = Math.min(mostRows, Math.max(0, Math.trunc(request.limit)));
+  if (!session.catalog.complete && isPlain(request)) {
+    const store = await desk.store();
+    const { by, reverse } = request.sort;
+    const rows = await store.range("petitions", { by, reverse, offset, limit });
+    const entries = await kept(session, rows);
+    return { rows: entries.map((entry) => rowOfKept(entry, marks)), total: session.core.books.counters.total, complete: true };
+  }
+  const found = await session.catalog.find(request, marks);
+  return {
+    rows: found.slice(offset, offset + limit).map((entry) => rowOfKept(entry, marks)),
+    total: found.length,
+    complete: session.catalog.complete,
+  };
+}
+
+export function dutyInfo(duty: Duty): DutyInfo {
+  const { state: _, ...info } = duty;
+  return info;
+}
+
+/** Rows with their earliest running duty, those due first; oldest days first. */
+export async function dueRows(
+  desk: Desk,
+  session: Session,
+  limit: number,
+): Promise<readonly { readonly row: PetitionRow; readonly duty: DutyInfo }[]> {
+  const store = await desk.store();
+  const marks = syncMarks(session.core.books);
+  const rows = await store.range("petitions", { by: "due", to: "9999-12-31", toOpen: true, limit });
+  const due = await Promise.all(
+    rows.map(async (row) => {
+      const view = await openView(session.sealer, row);
+      const running = dutiesOf(view, profile, calendar, desk.today).filter((duty) => duty.state === "running");
+      const first = running.sort((a, b) => (a.strict < b.strict ? -1 : 1))[0];
+      if (!first) return null;
+      const [entry] = await kept(session, [row]);
+      return entry ? { row: rowOfKept(entry, marks), duty: dutyInfo(first) } : null;
+    }),
+  );
+  return due.filter((one) => one !== null);
+}
+
+/** Commands that answer whether a step may be taken now, with input that is sound in itself. */
+function probes(today: string): readonly Exclude<Command, { readonly do: "register" }>[] {
+  const nobody = "0".repeat(32);
+  const paper = { hash: "0".repeat(64), size: 0, name: "-", mediaType: "-" };
+  return [
+    { do: "confirm-statement", how: "signed", date: today },
+    { do: "supplement", text: "-", receiptDate: today, signed: true, attachments: [] },
+    { do: "attach", attachments: [paper] },
+    { do: "note", text: "-" },
+    { do: "give-notice", date: today, how: "written" },
+    { do: "object", date: today, reason: "-" },
+    { do: "record-upper-number", system: "-", number: "-" },
+    { do: "link-same-matter", other: nobody },
+    { do: "void", reason: "-", approvedBy: "-" },
+  ];
+}
+
+/** Article beside each step where no refusal names one. */
+const articles: Readonly<Record<string, string>> = {
+  "confirm-statement": "第19条第1款",
+  supplement: "第19条第1款",
+  "give-notice": "第23条第2款",
+  object: "第23条第3款",
+  "record-upper-number": "第21条第2款",
+};
+
+/** Refusals that speak of the probe's input, not of the step. */
+const aboutInput = new Set(["no-such-day", "empty", "bad-text", "invalid-input"]);
+
+function actionsOf(view: PetitionView, context: DecideContext): PetitionDetail["actions"] {
+  return probes(context.today).map((command) => {
+    const answer = decide(view, command, context);
+    const refusal = isRefusal(answer) && !aboutInput.has(answer.refused) ? answer : null;
+    return {
+      action: command.do,
+      allowed: refusal === null,
+      article: refusal?.article ?? articles[command.do] ?? "",
+      reason: refusal?.message ?? null,
+    };
+  });
+}
+
+/** Whether the fields may be amended now: any change would do, so an empty title is tried and its own refusal ignored. */
+function editable(view: PetitionView, context: DecideContext): boolean {
+  const answer = decide(view, { do: "record-upper-number", system: "-", number: "-" }, context);
+  return !isRefusal(answer);
+}
+
+/** A petition as this user may see it now. */
+export async function detail(desk: Desk, session: Session, user: UserInfo, id: string): Promise<PetitionDetail | null> {
+  const store = await desk.store();
+  const row = await store.get("petitions", id);
+  if (!row) return null;
+  const view = await openView(session.sealer, row);
+  const [entry] = await kept(session, [row]);
+  if (!entry) return null;
+  const masked = !session.disclosed.has(id);
+  const context = await decideContext(desk, session, user);
+  const shown = masked ? maskView(view) : view;
+  const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
+  return {
+    view: shown,
+    row: rowOfKept(entry, syncMarks(session.core.books)),
+    masked,
+    duties: dutiesOf(view, profile, calendar, desk.today)
+      .filter((duty) => duty.state === "running" || duty.state === "done")
+      .map(dutyInfo),
+    attachments: shown.attachments.map((one, i) => ({ ...one.attachment, held: held[i] === true })),
+    actions: actionsOf(view, context),
+    editable: editable(view, context),
+  };
+}
+
+/** Fields and steps that wait for a person, of at most `limit` petitions. */
+export async function openConflictsOf(desk: Desk, session: Session, limit: number) {
+  const store = await desk.store();
+  const rows = await store.range("petitions", { by: "conflict", from: 1, to: 1, limit });
+  const found: { petition: string; number: string; title: string; field: FieldName | "step" }[] = [];
+  for (const row of rows) {
+    const view = await openView(session.sealer, row);
+    const [entry] = await kept(session, [row]);
+    const common = { petition: view.id, number: view.number ?? "", title: entry?.summary.title ?? "" };
+    for (const [field, state] of Object.entries(view.fields)) {
+      if (state.rivals.length > 0) found.push({ ...common, field: field as FieldName });
+    }
+    if (view.contested.length > 0) found.push({ ...common, field: "step" });
+  }
+  return found;
+}
+
+export async function intakeWarnings(desk: Desk, session: Session, user: UserInfo, intake: Intake) {
+  const parsed = intakeSchema.safeParse(intake);
+  return parsed.success ? warningsOf(parsed.data, await decideContext(desk, session, user)) : [];
+}
