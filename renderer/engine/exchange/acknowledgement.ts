@@ -1,0 +1,57 @@
+import type { Acknowledgement } from "../../../shared/bundle/bundle.ts";
+import { type ChainKey, chainName, type Vector } from "../../../shared/log/event.ts";
+import type { ChainPositions, HeldAcknowledgement } from "./records.ts";
+
+/**
+ * Takes an acknowledgement against the one in force from the same device; null when it is stale. A higher number
+ * replaces a lower one even where its content is lower. A new epoch voids the old: which of two epochs is newer is told
+ * by the chains listed, for only the newer can know the other's. Where that tells nothing, what came last counts, but
+ * never a number that was seen before in its epoch: a replayed bundle changes nothing, and the next fresh one heals.
+ */
+export function acceptAcknowledgement(
+  held: HeldAcknowledgement | null,
+  came: Acknowledgement,
+  at: string,
+): HeldAcknowledgement | null {
+  const ownEpochs = [...new Set(came.chains.filter((chain) => chain.device === came.device).map((chain) => chain.epoch))];
+  if (held !== null) {
+    if ((held.seen[came.epoch] ?? 0) >= came.number) return null;
+    const heldIsNewer = held.ownEpochs.includes(came.epoch) && !ownEpochs.includes(held.epoch);
+    if (held.epoch !== came.epoch && heldIsNewer) return null;
+  }
+  return {
+    epoch: came.epoch,
+    number: came.number,
+    chains: positionsOf(came.chains),
+    lacking: [...came.lacking],
+    ownEpochs,
+    seen: { ...held?.seen, [came.epoch]: came.number },
+    acceptedAt: at,
+  };
+}
+
+/** Positions by chain name. */
+export function positionsOf(chains: readonly (ChainKey & { readonly seq: number; readonly id: string })[]): ChainPositions {
+  return Object.fromEntries(chains.map((chain) => [chainName(chain), { seq: chain.seq, id: chain.id }]));
+}
+
+/**
+ * What an office has, from all that it has told: per chain the furthest position of any of its devices. What one
+ * device of an office holds has reached the office.
+ */
+export function reachedBy(told: readonly ChainPositions[]): Vector {
+  const reached = new Map<string, { seq: number; id: string }>();
+  for (const positions of told) {
+    for (const [name, position] of Object.entries(positions)) {
+      if (position.seq > (reached.get(name)?.seq ?? 0)) reached.set(name, position);
+    }
+  }
+  return reached;
+}
+
+/** Attachments that no device of an office holds, though it has the events that name them. */
+export function lackingEverywhere(told: readonly { readonly lacking: readonly string[] }[]): ReadonlySet<string> {
+  const [first, ...others] = told;
+  if (first === undefined) return new Set();
+  return new Set(first.lacking.filter((hash) => others.every((other) => other.lacking.includes(hash))));
+}

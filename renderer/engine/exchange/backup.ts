@@ -1,0 +1,78 @@
+import type { OutgoingBlob } from "../../../shared/bundle/bundle.ts";
+import { type Bytes, toHex } from "../../../shared/crypto/bytes.ts";
+import type { ExportDone } from "../api.ts";
+import type { Job } from "../jobs.ts";
+import type { LedgerPort } from "../ledger.ts";
+import type { ExchangeContext } from "./context.ts";
+import { attachmentBlob, exportDone, newBundleId, outgoingEntry } from "./export.ts";
+import { backupCertificates } from "./own-certificates.ts";
+import { partsOf } from "./parts.ts";
+import { exchangeEntries, recordChange } from "./records.ts";
+import { strings } from "./strings.ts";
+import { bundleFileName, noRanges, type WrittenBundle, writeBundle } from "./write-bundle.ts";
+
+/**
+ * Everything that a new machine needs, sealed to the printed recovery sheet (and to this office's own devices, so that
+ * a backup can also be read back here): all chains of all scopes, the attachments held, and as the first blob the
+ * desk's snapshot (device keys, certificates, local records). Attachments beyond one file follow in further parts.
+ */
+export async function runBackup(context: ExchangeContext, job: Job, folder: string): Promise<ExportDone> {
+  const { ledger } = context;
+  job.progress(strings.phases.collecting, 0, 0);
+  const snapshot = bytesBlob(ledger, await ledger.snapshot());
+  const attachments = await heldAttachments(ledger);
+  const events = (await ledger.chains()).reduce((sum, chain) => sum + chain.seq, 0);
+  const keys = ledger.keys();
+  const { trustList } = ledger.trust.state();
+  const certificates = await backupCertificates(ledger);
+  const parts = partsOf(attachments, events, 2, context.partLimit - snapshot.size);
+  const written: WrittenBundle[] = [];
+  for (const part of parts) {
+    const bundle = newBundleId(ledger);
+    const blobs = part.attachments.map((each) => attachmentBlob(ledger, each));
+    const one = await writeBundle(context, job, {
+      kind: "backup",
+      bundle,
+      folder,
+      fileName: bundleFileName(strings.files.backup, ledger.office.organisation, context.now(), bundle, part),
+      to: { organisation: ledger.office.organisation, recipients: [keys.recoveryRecipient] },
+      ownRecipients: [keys.recipient],
+      part: { n: part.n, of: part.of },
+      previousBundle: written.at(-1)?.manifest.bundle ?? null,
+      certificates,
+      trustList,
+      ranges: part.n === 1 ? ledger.ranges((chain) => chain.scope.endsWith("/general"), new Map()) : noRanges(),
+      blobs: part.n === 1 ? [snapshot, ...blobs] : blobs,
+      acknowledgement: null,
+      events: part.n === 1 ? events : 0,
+    });
+    written.push(one);
+    await ledger.record([
+      recordChange(exchangeEntries, `out|${bundle}`, { ...outgoingEntry(one, ledger.office.organisation), chains: {} }),
+    ]);
+  }
+  ledger.changed(["exchange", "status"]);
+  return exportDone(written);
+}
+
+async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly hash: string; readonly size: number }[]> {
+  const named = await ledger.attachmentsAfter(() => true, new Map());
+  const held = await ledger.attachments.holds(named.map(({ hash }) => hash));
+  return named.filter((_, i) => held[i] === true);
+}
+
+/** Bytes in memory as a blob of a bundle. */
+export function bytesBlob(ledger: LedgerPort, bytes: Bytes): OutgoingBlob {
+  return {
+    hash: toHex(ledger.suite.hash(bytes)),
+    size: bytes.length,
+    async open() {
+      return new ReadableStream<Bytes>({
+        start(controller) {
+          controller.enqueue(bytes);
+          controller.close();
+        },
+      });
+    },
+  };
+}

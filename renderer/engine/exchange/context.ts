@@ -1,0 +1,19 @@
+import type { Manifest } from "../../../shared/bundle/bundle.ts";
+import type { Desktop } from "../../../shared/desktop.ts";
+import type { Jobs } from "../jobs.ts";
+import type { LedgerPort } from "../ledger.ts";
+
+/** What the exchange works with; one per open desk. */
+export interface ExchangeContext {
+  readonly ledger: LedgerPort;
+  readonly desktop: Desktop;
+  readonly jobs: Jobs;
+  /** RFC 3339 UTC with milliseconds. */
+  readonly now: () => string;
+  /** Versions of what the sender's views were made with, for the manifest. */
+  readonly versions: () => Omit<Manifest["versions"], "trustList">;
+  /** Petitions of an office in the views. */
+  readonly countPetitions: (organisation: string) => Promise<number>;
+  /** Largest file to be written, bytes. */
+  readonly partLimit: number;
+}

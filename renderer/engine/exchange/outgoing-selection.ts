@@ -1,0 +1,53 @@
+import type { Scope, Vector } from "../../../shared/log/event.ts";
+import { chainName } from "../../../shared/log/event.ts";
+import type { ChainState, LedgerPort } from "../ledger.ts";
+import { type Peer, type Told, toldBy } from "./peers.ts";
+
+/** What a bundle to a peer has to carry: everything that the peer has not acknowledged. */
+export interface Selection {
+  readonly select: (chain: ChainState) => boolean;
+  readonly since: Vector;
+  readonly attachments: readonly { readonly hash: string; readonly size: number }[];
+  readonly petitions: number;
+  readonly events: number;
+}
+
+/** Cumulative: events after what the peer has, and every attachment that it is not known to hold. */
+export async function selectFor(ledger: LedgerPort, peer: Peer): Promise<Selection> {
+  const told = await toldBy(ledger, peer.organisation);
+  const chains = (await ledger.chains()).filter((chain) => chain.scope === peer.scope && lacks(told, chain));
+  return selectionOf(ledger, peer.scope, told, chains);
+}
+
+/** Whether the peer may lack events of this chain. Where it holds more than this desk, there is nothing to send. */
+function lacks(told: Told, chain: ChainState): boolean {
+  const reached = told.reached.get(chainName(chain));
+  return reached === undefined || reached.seq < chain.seq || (reached.seq === chain.seq && reached.id !== chain.id);
+}
+
+async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, chains: readonly ChainState[]): Promise<Selection> {
+  const names = new Set(chains.map(chainName));
+  const select = (chain: ChainState) => names.has(chainName(chain));
+  const petitions = new Set<string>();
+  let events = 0;
+  for (const chain of chains) {
+    const from = told.reached.get(chainName(chain))?.seq ?? 0;
+    events += chain.seq - (from < chain.seq ? from : 0);
+    for (const petition of await ledger.petitionsAfter(chain, from)) petitions.add(petition);
+  }
+  const fresh = await ledger.attachmentsAfter(select, told.reached);
+  const asked = told.lacking.size === 0 ? [] : await stillLacking(ledger, scope, told.lacking);
+  const attachments = await heldOnly(ledger, [...fresh, ...asked]);
+  return { select, since: told.reached, attachments, petitions: petitions.size, events };
+}
+
+async function stillLacking(ledger: LedgerPort, scope: Scope, lacking: ReadonlySet<string>) {
+  const named = await ledger.attachmentsAfter((chain) => chain.scope === scope, new Map());
+  return named.filter((each) => lacking.has(each.hash));
+}
+
+async function heldOnly(ledger: LedgerPort, named: readonly { readonly hash: string; readonly size: number }[]) {
+  const once = [...new Map(named.map((each) => [each.hash, each])).values()];
+  const held = await ledger.attachments.holds(once.map((each) => each.hash));
+  return once.filter((_, i) => held[i] === true);
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { LedgerPort, RecordChange } from "../ledger.ts";
+
+/** One table of the exchange's local records: its name in the journal and the shape of its values. */
+interface RecordTable<T> {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+}
+
+const table = <T>(name: string, schema: z.ZodType<T>): RecordTable<T> => ({ name, schema });
+
+const chainPositions = z.record(z.string(), z.object({ seq: z.number().int().nonnegative(), id: z.string() }));
+export type ChainPositions = z.infer<typeof chainPositions>;
+
+/** key: `organisation|device`. The acknowledgement in force from one device, and the highest number seen of each epoch. */
+const heldAcknowledgement = z.object({
+  epoch: z.string(),
+  number: z.number().int(),
+  chains: chainPositions,
+  lacking: z.array(z.string()),
+  /** Epochs of the acknowledging device whose chains it lists. */
+  ownEpochs: z.array(z.string()),
+  seen: z.record(z.string(), z.number().int()),
+  acceptedAt: z.string(),
+});
+export type HeldAcknowledgement = z.infer<typeof heldAcknowledgement>;
+export const acknowledgements = table("acknowledgement", heldAcknowledgement);
+
+/** key: organisation. What was told by telephone since the last acknowledgement that came as a file. */
+export const spokenReceipts = table("spoken-receipt", z.object({ chains: chainPositions, at: z.string() }));
+
+/** key: `own`. Number of the last acknowledgement given in an epoch. */
+export const givenAcknowledgements = table("acknowledgement-given", z.object({ epoch: z.string(), number: z.number().int() }));
+
+/** key: organisation. How far chains have left towards it, and the last bundle that did. */
+export const exportedChains = table(
+  "exported",
+  z.object({ chains: z.record(z.string(), z.number().int()), lastBundle: z.string().nullable() }),
+);
+
+/** key: attachment hash. Named by a held event, bytes not held. */
+export const lackingAttachments = table("lacking", z.object({ scope: z.string(), size: z.number().int() }));
+
+/** key: manifest digest. Bundles applied to the end. */
+export const appliedBundles = table(
+  "applied",
+  z.object({ bundle: z.string(), at: z.string(), receiptCode: z.string().nullable() }),
+);
+
+/** key: `out|bundle` or `in|bundle`. What the person sees as the history of the exchange. */
+const exchangeEntry = z.object({
+  id: z.string(),
+  direction: z.enum(["out", "in"]),
+  kind: z.string(),
+  other: z.string(),
+  at: z.string(),
+  path: z.string().nullable(),
+  petitions: z.number().int(),
+  events: z.number().int(),
+  acknowledgedAt: z.string().nullable(),
+  receiptCode: z.string().nullable(),
+  /** SHA-256 of the manifest: names exactly this bundle. */
+  digest: z.string(),
+  /** Of an outgoing bundle: the telephone receipt that the other side will read out. Never shown here. */
+  expectedCode: z.string().nullable(),
+  /** Where each chain stood at the end of an outgoing bundle. */
+  chains: chainPositions,
+});
+export type ExchangeEntry = z.infer<typeof exchangeEntry>;
+export const exchangeEntries = table("exchange", exchangeEntry);
+
+/** key: `chain#seq#id`. An event of a revoked writer after its last trusted one: waits for a person, never dropped. */
+export const quarantined = table(
+  "quarantine",
+  z.object({
+    scope: z.string(),
+    device: z.string(),
+    epoch: z.string(),
+    seq: z.number().int(),
+    header: z.string(),
+    body: z.string().nullable(),
+    bundle: z.string(),
+    at: z.string(),
+  }),
+);
+
+/** key: chain name. A person has to look: two histories of one writer, or own events that came back. */
+export const alarms = table(
+  "alarm",
+  z.object({ kind: z.enum(["fork", "restored"]), device: z.string(), scope: z.string(), bundle: z.string(), at: z.string() }),
+);
+
+/** key: `own`. The enrolment request that waits for its answer: the text of its file. */
+export const pendingRequests = table("enrolment-request", z.object({ file: z.string() }));
+
+/** The record's value, or null where there is none or an older program wrote what this one cannot read. */
+export async function readRecord<T>(ledger: LedgerPort, from: RecordTable<T>, key: string): Promise<T | null> {
+  const parsed = from.schema.safeParse(await ledger.recordOf(from.name, key));
+  return parsed.success ? parsed.data : null;
+}
+
+/** All readable records of a table, by key. */
+export async function readRecords<T>(ledger: LedgerPort, from: RecordTable<T>): Promise<ReadonlyMap<string, T>> {
+  const found = new Map<string, T>();
+  for (const { key, value } of await ledger.records(from.name)) {
+    const parsed = from.schema.safeParse(value);
+    if (parsed.success) found.set(key, parsed.data);
+  }
+  return found;
+}
+
+/** The change that writes (or, with null, removes) one record. */
+export function recordChange<T>(into: RecordTable<T>, key: string, value: T | null): RecordChange {
+  return { table: into.name, key, value };
+}
