@@ -1,6 +1,5 @@
 import { fromHex, toHex } from "../crypto/bytes.ts";
 import type { CryptoSuite } from "../crypto/suite.ts";
-import { succeedTrustList } from "./announcement.ts";
 import type { Certificate, Revocation, SignedCertificate, SignedTrustList } from "./certificate.ts";
 import { type RegistryFailure, registryFailure } from "./failures.ts";
 import { keyId } from "./keys.ts";
@@ -22,7 +21,7 @@ export interface Trust {
 /**
  * Verifies certificates and announcements against the root's public key (32 bytes): root → issuers → desks. Expiry is
  * not looked at (it only warns), and a revoked desk stays in the map (its events up to the revocation are trusted).
- * Certificates under a revoked issuer are refused. Input is whatever a file held.
+ * A desk's certificate under a revoked issuer counts for nothing and is left out. Input is whatever a file held.
  */
 export async function establishTrust(
   suite: CryptoSuite,
@@ -43,8 +42,8 @@ export async function establishTrust(
   const verified = new Map<string, SignedCertificate>();
   for (const role of ["root", "issuer", "desk"] as const) {
     for (const signed of parsed) {
-      if (signed.certificate.role !== role) continue;
-      const failure = await checkCertificate(suite, signed, { root, rootId, verified, revocations });
+      if (signed.certificate.role !== role || (role === "desk" && revocations.has(signed.certificate.issuer))) continue;
+      const failure = await checkCertificate(suite, signed, { root, rootId, verified });
       if (failure) return failure;
       const held = verified.get(signed.certificate.device);
       if (!held || held.certificate.serial < signed.certificate.serial) verified.set(signed.certificate.device, signed);
@@ -54,32 +53,10 @@ export async function establishTrust(
   return (list && (await checkList(suite, list, rootId, trust))) ?? trust;
 }
 
-/**
- * What is believed after a bundle brought certificates and announcements: the newer announcements win as
- * succeedTrustList says. What a revoked issuer had signed falls away unless another issuer signed it anew.
- */
-export async function extendTrust(
-  suite: CryptoSuite,
-  held: Trust,
-  certificates: readonly unknown[],
-  trustList: unknown,
-): Promise<Trust | RegistryFailure> {
-  const received = trustList === null ? null : signedTrustListSchema.safeParse(trustList).data;
-  const brought = signedCertificateSchema.array().safeParse(certificates).data;
-  if (received === undefined || brought === undefined) return registryFailure("malformed");
-  const list = received ? succeedTrustList(held.list, received) : held.list;
-  if (list && "failed" in list) return list;
-  const revoked = new Set(list?.list.revocations.map(({ device }) => device));
-  const known = [...held.certificates.values(), ...brought];
-  const standing = known.filter(({ certificate }) => certificate.role !== "desk" || !revoked.has(certificate.issuer));
-  return establishTrust(suite, fromHex(held.root), standing, list);
-}
-
 interface Issuing {
   readonly root: Uint8Array;
   readonly rootId: string;
   readonly verified: ReadonlyMap<string, SignedCertificate>;
-  readonly revocations: ReadonlyMap<string, Revocation>;
 }
 
 async function checkCertificate(
@@ -97,13 +74,12 @@ async function checkCertificate(
   return genuine ? null : registryFailure("bad-signature");
 }
 
-function checkIssuer(certificate: Certificate, { rootId, verified, revocations }: Issuing): RegistryFailure | null {
+function checkIssuer(certificate: Certificate, { rootId, verified }: Issuing): RegistryFailure | null {
   if (certificate.role === "root")
     return certificate.device === rootId && certificate.issuer === rootId ? null : registryFailure("wrong-root");
   if (certificate.role === "issuer") return certificate.issuer === rootId ? null : registryFailure("wrong-root");
   const issuer = verified.get(certificate.issuer)?.certificate;
   if (issuer?.role !== "issuer") return registryFailure("unknown-issuer");
-  if (revocations.has(issuer.device)) return registryFailure("issuer-revoked");
   const within = certificate.organisation === issuer.organisation || isUnder(certificate.organisation, issuer.organisation);
   return within ? null : registryFailure("outside-territory");
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { lastTrusted, succeedTrustList } from "../../../shared/registry/announcement.ts";
 import type { SignedCertificate } from "../../../shared/registry/certificate.ts";
 import { issueCertificate } from "../../../shared/registry/issue.ts";
-import { establishTrust, extendTrust } from "../../../shared/registry/trust.ts";
+import { establishTrust } from "../../../shared/registry/trust.ts";
 import {
   announce,
   at,
@@ -159,27 +159,10 @@ describe("announcements", () => {
     expect(await outcome(chain, itself)).toBe("issuer-revoked");
     const byRoot = await announce(district, 2, [], revocations, district.root);
     expect(await outcome(chain, byRoot)).toBe("trusted");
-    expect(await outcome([certificate, ...chain], byRoot)).toBe("issuer-revoked");
-
-    const held = await establishTrust(suite, district.root.publicKey, [certificate, ...chain], null);
-    if ("failed" in held) throw new Error(held.failed);
-    const extended = await extendTrust(suite, held, [], byRoot);
-    expect("failed" in extended ? extended : extended.certificates.has(township.device)).toBe(false);
+    const fallen = await establishTrust(suite, district.root.publicKey, [certificate, ...chain], byRoot);
+    expect("failed" in fallen ? fallen : fallen.certificates.has(township.device)).toBe(false);
     const anew = await issueCertificate(suite, second.keys, township.subject, { ...terms, role: "desk", serial: 6 });
-    const restored = await extendTrust(suite, held, [anew], byRoot);
+    const restored = await establishTrust(suite, district.root.publicKey, [certificate, anew, ...chain], byRoot);
     expect("failed" in restored ? restored : restored.certificates.get(township.device)).toEqual(anew);
-  });
-
-  it("in force bind what an older bundle brings", async () => {
-    const [first, second] = [
-      await announce(district, 1, [certificate]),
-      await announce(district, 2, [certificate], [revocationOf(township.device)]),
-    ];
-    const held = await establishTrust(suite, district.root.publicKey, district.certificates, second);
-    if ("failed" in held) throw new Error(held.failed);
-    const extended = await extendTrust(suite, held, [certificate, ...district.certificates], first);
-    if ("failed" in extended) throw new Error(extended.failed);
-    expect(extended.list).toEqual(second);
-    expect(extended.revocations.has(township.device)).toBe(true);
   });
 });
