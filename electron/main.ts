@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   window = new BrowserWindow(
     windowOptions(
       join(import.meta.dirname, "preload.cjs"),
-      join(import.meta.dirname, "..", "renderer", "icon.png"),
+      join(import.meta.dirname, "..", "..", "build", "icons", "512x512.png"),
       app.isPackaged,
     ),
   );
