@@ -12,7 +12,7 @@ import {
   unlock,
   unlockWithRecovery,
 } from "./accounts.ts";
-import type { Answer, DeskStatus, EngineApi, Refused } from "./api.ts";
+import type { DeskStatus, EngineApi, Refused } from "./api.ts";
 import { AttachmentMismatch, attachmentLimit } from "./attachments.ts";
 import { accessRecords, recordAccess } from "./audit.ts";
 import { act, dictionaryOf, dictionaryTable, register } from "./commands.ts";
