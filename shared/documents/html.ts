@@ -19,7 +19,12 @@ function markupOf(part: Part): string {
   return "markup" in part ? part.markup : part.map((one) => one.markup).join("");
 }
 
+/** A line end of the source between two Chinese characters: shown, it would be a blank. */
+const sourceLineEnd = /(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\n(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])/g;
+
 /** Template whose values are escaped, but for other `html`. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return { markup: strings.reduce((text, string, i) => text + markupOf(parts[i - 1] ?? null) + string) };
+  return {
+    markup: strings.reduce((text, string, i) => text + markupOf(parts[i - 1] ?? null) + string.replace(sourceLineEnd, ""), ""),
+  };
 }

@@ -26,7 +26,8 @@ tr.long { break-inside: auto; }
 .said { white-space: pre-wrap; min-height: 30mm; }
 .line { display: inline-block; min-width: 36mm; border-bottom: 0.3mm solid #000; }
 .short { display: inline-block; min-width: 12mm; border-bottom: 0.3mm solid #000; }
-.signatures { display: flex; justify-content: space-between; gap: 6mm; margin-top: 4mm; break-inside: avoid; }
+.signatures { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 3mm 6mm; margin-top: 4mm; break-inside: avoid; }
+.signatures > span { white-space: nowrap; }
 .blank { height: 18mm; vertical-align: bottom; text-align: right; }
 .small { font-size: 10.5pt; line-height: 1.5; }
 .top { display: flex; justify-content: space-between; margin-bottom: 2mm; }
@@ -35,7 +36,6 @@ tr.long { break-inside: auto; }
 .secret { font: 15pt/2 "Noto Sans Mono CJK SC","Consolas","DejaVu Sans Mono",monospace; }
 .secret span { display: inline-block; margin-right: 0.7em; }
 .words { columns: 4; font: 18pt/1.8 ${song}; }
-.tear { margin: 8mm 0; border-top: 0.3mm dashed #000; }
 `;
 
 /**

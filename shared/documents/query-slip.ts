@@ -28,7 +28,7 @@ export function querySlip(view: PetitionView, office: OfficeDetails, duties: rea
 </table>
 <div class="box">
 ${notice}<p>查询时请报编号，并当面或电话核实本人身份。请妥善保管本单，不要交给他人。</p>
-<p>查询、补充材料、请求复查复核都不收费；任何组织和个人不得打击报复信访人（《条例》第18条）。</p>
+<p>有新的情况可以随时补充；任何组织和个人不得打击报复信访人（《条例》第18条）。</p>
 </div>
 <div class="signatures"><span>经办人：<span class="line"></span></span><span>${longDate(null)}</span></div>`,
   );

@@ -28,7 +28,7 @@ export function maskIdentity(number: string): string {
 
 /** Keeps the administrative part down to village or street, hides group, house number and what follows. */
 export function maskAddress(address: string): string {
-  const area = /^.*?(村|社区|居委会|街道|路|街|镇|乡)/u.exec(address)?.[0];
+  const area = /^.*(村|社区|居委会|街道|路|街|镇|乡)/u.exec(address)?.[0];
   return area === undefined ? (address === "" ? "" : "***") : `${area}***`;
 }
 
