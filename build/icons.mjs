@@ -15,7 +15,7 @@ const strokes = [
   "M59 52 H83 C82 68 80 77 77 82 C75 85 71 85 64 81",
   "M61 34 C61 58 55 74 40 87",
 ];
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" role="img" aria-label="访">
   <rect width="100" height="100" rx="18" fill="#1c4e80"/>
   <g fill="none" stroke="#fff" stroke-width="8" stroke-linecap="round" stroke-linejoin="round" transform="translate(50 50) scale(.8) translate(-51 -50)">
 ${strokes.map((path) => `    <path d="${path}"/>`).join("\n")}
