@@ -1,0 +1,190 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { afterEach, describe, expect, it } from "vitest";
+import { isRefused } from "../../renderer/engine/api.ts";
+import { draftId, granted, intake, type TestDesk, townshipDesk } from "./desk-fixture.ts";
+
+let desk: TestDesk | null = null;
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+async function opened(): Promise<TestDesk> {
+  desk = await townshipDesk();
+  return desk;
+}
+
+const everything = { filter: {}, sort: { by: "number", reverse: false }, offset: 0, limit: 100 } as const;
+
+describe("registering", () => {
+  it("numbers petitions of this year and device from one, without a gap", async () => {
+    const { engine } = await opened();
+    const first = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    const second = granted(await engine.register({ draft: draftId(), intake: intake({ title: "另一件" }) }));
+    expect(first.number).toMatch(/^990127001-2026-A-0001-[0-9A-Z]{3}$/);
+    expect(second.number).toMatch(/^990127001-2026-A-0002-[0-9A-Z]{3}$/);
+  });
+
+  it("registers nothing twice when a draft is sent twice, also at once, and answers the same", async () => {
+    const { engine } = await opened();
+    const draft = draftId();
+    const [a, b] = await Promise.all([
+      engine.register({ draft, intake: intake() }),
+      engine.register({ draft, intake: intake() }),
+    ]);
+    const again = await engine.register({ draft, intake: intake() });
+    expect(granted(b)).toEqual(granted(a));
+    expect(granted(again)).toEqual(granted(a));
+    expect((await engine.workTable()).total).toBe(1);
+  });
+
+  it("uses no number for what is refused", async () => {
+    const { engine } = await opened();
+    const refusal = await engine.register({ draft: draftId(), intake: intake({ receiptDate: "2026-13-01" }) });
+    expect(isRefused(refusal)).toBe(true);
+    const { number } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    expect(number).toContain("-0001-");
+  });
+
+  it("refuses a petition whose attachment is not on disk, and takes it once it is", async () => {
+    const { engine } = await opened();
+    const bytes = new Uint8Array(3_000_000).map((_, i) => i % 251);
+    const hash = Buffer.from(sha256(bytes)).toString("hex");
+    const file = { hash, size: bytes.length, name: "水渠.jpg", mediaType: "image/jpeg" };
+    const draft = draftId();
+    expect(await engine.register({ draft, intake: intake({ attachments: [file] }) })).toMatchObject({
+      refused: "attachment-missing",
+    });
+    const stored = granted(await engine.addAttachment({ file: new Blob([bytes]), name: file.name, mediaType: file.mediaType }));
+    expect(stored).toEqual(file);
+    const { petition } = granted(await engine.register({ draft, intake: intake({ attachments: [stored] }) }));
+    expect((await engine.petition({ petition }))?.attachments).toMatchObject([{ hash, held: true }]);
+    const back = granted(await engine.openAttachment({ hash }));
+    expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
+  });
+});
+
+describe("a petition", () => {
+  it("shows names masked until somebody asks, and records who did", async () => {
+    const { engine } = await opened();
+    const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    const masked = await engine.petition({ petition });
+    expect(masked).toMatchObject({ masked: true });
+    expect(JSON.stringify(masked)).not.toContain("陈桂兰");
+    const shown = granted(await engine.disclose({ petition }));
+    expect(shown.masked).toBe(false);
+    expect(shown.view.fields.petitioners?.value[0]?.name).toBe("陈桂兰");
+    const leader = granted(await engine.addUser({ name: "何志远", role: "leader", passphrase: "白日依山尽黄河入" }));
+    await engine.lock();
+    granted(await engine.unlock({ user: leader.id, passphrase: "白日依山尽黄河入" }));
+    expect((await engine.petition({ petition }))?.masked).toBe(true);
+    expect(granted(await engine.accessRecords())).toMatchObject([{ user: "周敏", did: "disclosed", petition }]);
+  });
+
+  it("keeps every value of an amended field, and an amendment says what it saw", async () => {
+    const { engine } = await opened();
+    const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    const before = granted(await engine.disclose({ petition }));
+    const base = before.view.fields.title?.stamp.event ?? "";
+    granted(await engine.amend({ petition, changes: { title: "反映水渠损坏" }, base: { title: base } }));
+    const after = granted(await engine.disclose({ petition }));
+    expect(after.view.fields.title?.value).toBe("反映水渠损坏");
+    expect(after.view.fields.title?.history.map((one) => one.value)).toEqual(["反映石桥村灌溉水渠损坏无人修复", "反映水渠损坏"]);
+    expect(after.view.fields.title?.rivals).toEqual([]);
+  });
+
+  it("shows two amendments of one seen value as a conflict until a person settles it", async () => {
+    const { engine } = await opened();
+    const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    const seen = granted(await engine.disclose({ petition })).view.fields.title?.stamp.event ?? "";
+    granted(await engine.amend({ petition, changes: { title: "甲" }, base: { title: seen } }));
+    granted(await engine.amend({ petition, changes: { title: "乙" }, base: { title: seen } }));
+    expect((await engine.workTable()).conflicts).toMatchObject([{ petition, field: "title" }]);
+    const rivals = granted(await engine.disclose({ petition })).view.fields.title;
+    const chosen = rivals?.rivals[0]?.stamp.event ?? "";
+    granted(await engine.settleConflict({ petition, field: "title", event: chosen }));
+    const settled = granted(await engine.disclose({ petition })).view.fields.title;
+    expect(settled?.value).toBe(rivals?.rivals[0]?.value);
+    expect((await engine.workTable()).conflicts).toEqual([]);
+  });
+
+  it("keeps a voided petition with its reason and its number", async () => {
+    const { engine } = await opened();
+    const { petition, number } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    granted(await engine.void({ petition, reason: "重复录入", approvedBy: "何志远" }));
+    const detail = await engine.petition({ petition });
+    expect(detail?.row).toMatchObject({ number, stage: "voided" });
+    expect(detail?.editable).toBe(false);
+    expect(detail?.actions.find((one) => one.action === "give-notice")).toMatchObject({ allowed: false });
+    const next = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    expect(next.number).toContain("-0002-");
+  });
+
+  it("owes a written notice within fifteen days, and is no longer due once it is given", async () => {
+    const test = await opened();
+    const { petition } = granted(await test.engine.register({ draft: draftId(), intake: intake() }));
+    test.now = new Date("2026-12-04T02:00:00Z");
+    expect(await test.engine.workTable()).toMatchObject({
+      threeDays: 1,
+      due: [{ row: { id: petition }, duty: { rule: "T03" } }],
+    });
+    test.now = new Date("2026-12-08T02:00:00Z");
+    expect(await test.engine.workTable()).toMatchObject({ overdue: 1 });
+    granted(await test.engine.giveNotice({ petition, date: "2026-12-08", how: "written" }));
+    expect(await test.engine.workTable()).toMatchObject({ overdue: 0, due: [] });
+  });
+});
+
+describe("the list", () => {
+  it("finds by words, number, pinyin initials and the last digits of a phone, each word narrowing", async () => {
+    const { engine } = await opened();
+    const one = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    granted(
+      await engine.register({ draft: draftId(), intake: intake({ title: "反映宅基地纠纷", petitioners: [], anonymous: true }) }),
+    );
+    await engine.settled();
+    const find = async (text: string) => (await engine.list({ ...everything, text })).rows.map((row) => row.id);
+    for (const text of ["水渠", "0001", "cgl", "5521", "石桥村 水渠", one.number.toLowerCase()]) {
+      expect(await find(text), text).toEqual([one.petition]);
+    }
+    expect(await find("水渠 宅基地")).toEqual([]);
+    expect((await engine.list(everything)).total).toBe(2);
+  });
+
+  it("filters by clear columns and pages in the order asked for", async () => {
+    const { engine } = await opened();
+    for (const receiptDate of ["2026-11-18", "2026-11-20", "2026-11-19"]) {
+      granted(
+        await engine.register({
+          draft: draftId(),
+          intake: intake({ receiptDate, petitionDate: receiptDate, confirmation: null }),
+        }),
+      );
+    }
+    await engine.settled();
+    const page = await engine.list({
+      filter: { receivedFrom: "2026-11-19", queue: "awaiting-upper" },
+      sort: { by: "receiptDate", reverse: true },
+      offset: 1,
+      limit: 5,
+    });
+    expect(page).toMatchObject({ total: 2, complete: true });
+    expect(page.rows.map((row) => row.receiptDate)).toEqual(["2026-11-19"]);
+  });
+});
+
+describe("a known matter", () => {
+  it("is found by identity number, phone, name with place, and words, however they are typed; never by name alone", async () => {
+    const { engine } = await opened();
+    const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    await engine.settled();
+    const because = async (query: Parameters<typeof engine.knownMatters>[0]) =>
+      (await engine.knownMatters(query)).map((one) => [one.petition, one.because]);
+    expect(await because({ phone: "138 1234 5521" })).toEqual([[petition, ["phone"]]]);
+    expect(await because({ name: "陈桂兰", place: "990127001201" })).toEqual([[petition, ["name-and-place"]]]);
+    expect(await because({ title: "石桥村灌溉水渠损坏没有人修复", place: "990127001201" })).toEqual([[petition, ["words"]]]);
+    expect(await because({ name: "陈桂兰" })).toEqual([]);
+    expect(await because({ phone: "13812345521", except: petition })).toEqual([]);
+    expect(JSON.stringify(await engine.knownMatters({ phone: "13812345521" }))).not.toContain("陈");
+  });
+});
