@@ -60,8 +60,8 @@ export function AttachmentTile({ attachment, held = true, onOpen, onRemove, remo
   const face = (
     <>
       <span className={classes.face}>
-        {address ? (
-          <img src={address} alt="" className={classes.image} decoding="async" />
+        {address && !broken ? (
+          <img src={address} alt="" className={classes.image} decoding="async" onError={() => setBroken(true)} />
         ) : (
           <KindIcon mediaType={attachment.mediaType} />
         )}

@@ -2,13 +2,13 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { channelLabels } from "../../../shared/petition/labels.ts";
 import { type DeskStatus, isRefused, type KnownMatter, type Refused } from "../../engine/api.ts";
-import type { CodeChoice } from "../../ui/code-select.tsx";
+import { kindWord } from "../../ui/attachment-kind.ts";
+import { contentClassChoices, placeChoices } from "../../ui/choices.ts";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { enterMoves } from "../../ui/enter-moves.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { placeChoices } from "../../ui/places.ts";
 import { useShortcut } from "../../ui/shortcut.tsx";
 import { checkForm, refusals } from "./checks.ts";
 import { DraftChips } from "./draft-chips.tsx";
@@ -43,12 +43,6 @@ interface Props {
   readonly onAccusation: () => void;
 }
 
-function byCode(
-  entries: readonly { readonly code: string; readonly name: string; readonly active: boolean }[],
-): readonly CodeChoice[] {
-  return entries.filter((entry) => entry.active).map((entry) => ({ value: entry.code, label: entry.name }));
-}
-
 /** The form of one registration, with derived knowledge beside it and the ways to save below. */
 export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDiscarded, onAccusation }: Props) {
   const engine = useEngine();
@@ -60,7 +54,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
   const area = useRef<HTMLDivElement>(null);
   const contentClasses = useQuery("dictionary", { name: "content-class" }, ["dictionary"]).data;
   const places = useQuery("dictionary", { name: "place" }, ["dictionary"]).data;
-  const classChoices = useMemo(() => byCode(contentClasses ?? []), [contentClasses]);
+  const classChoices = useMemo(() => contentClassChoices(contentClasses ?? []), [contentClasses]);
   const placesToChoose = useMemo(() => placeChoices(places ?? []), [places]);
   const notes = useMemo(() => checkForm(form, desk.today, wantsToSave), [form, desk.today, wantsToSave]);
 
@@ -129,7 +123,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
             </div>
             <div className={classes.column}>
               <KnownMatters form={form} organisation={desk.office?.organisation ?? ""} update={update} onMerged={onMerged} />
-              <FollowsPanel form={form} level={desk.office?.level ?? "township"} />
+              <FollowsPanel form={form} desk={desk} />
               <MaterialsList form={form} />
             </div>
           </div>
@@ -172,6 +166,7 @@ function MaterialsList({ form }: { readonly form: IntakeForm }) {
               <span>
                 {place + 1}. {attachment.name}
               </span>
+              <span>{kindWord(attachment.mediaType)}</span>
             </li>
           ))}
         </ol>

@@ -1,36 +1,35 @@
-import type { OrganisationLevel } from "../../../shared/registry/certificate.ts";
+import type { Duty } from "../../../shared/regulation/duties.ts";
+import type { DeskStatus } from "../../engine/api.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { type Following, followings, noticeIsExempt, sentDeadline } from "./follows.ts";
+import { followings } from "./follows.ts";
 import type { IntakeForm } from "./form.ts";
 import classes from "./intake.module.css";
 import { strings } from "./strings.ts";
 
 /** 12-05（周六） */
-function dayWord(day: string, receipt: string): string {
-  return `${day.slice(0, 4) === receipt.slice(0, 4) ? day.slice(5) : day}（${weekdayWord(day)}）`;
+function dayWord(day: string, today: string): string {
+  return `${day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day}（${weekdayWord(day)}）`;
 }
 
-function Step({ following, form }: { readonly following: Following; readonly form: IntakeForm }) {
-  const { strict, latest, rule } = following;
-  const strictWord = dayWord(strict, form.receiptDate);
+function Step({ duty, today }: { readonly duty: Duty; readonly today: string }) {
+  const { strict, latest, rule } = duty;
+  // Only these are owed to the person across the desk, and can be done while they are still there.
   const spot = rule === "T03" || rule === "T04";
-  const exempt = rule === "T03" && noticeIsExempt(form);
+  const strictWord = dayWord(strict, today);
   return (
     <div className={classes.follow}>
       <div>
-        {spot ? strings.followsSpot : following.step} <span className={classes.article}>{following.article}</span>
+        {spot && duty.state === "running" ? strings.followsSpot : duty.step}{" "}
+        <span className={classes.article}>{duty.article}</span>
       </div>
-      {exempt && <div className={classes.plain}>{strings.followsExempt}</div>}
-      {!exempt && (
+      {duty.state === "running" && (
         <div className={classes.by}>
           {spot && strings.followsOtherwise}
-          {strict === latest
-            ? strings.followsBySame(strictWord)
-            : strings.followsBy(dayWord(latest, form.receiptDate), strictWord)}
+          {strict === latest ? strings.followsBySame(strictWord) : strings.followsBy(dayWord(latest, today), strictWord)}
         </div>
       )}
-      {following.warnings.map((warning) => (
+      {duty.warnings.map((warning) => (
         <div key={warning} className={classes.plain}>
           {warning}
         </div>
@@ -40,26 +39,15 @@ function Step({ following, form }: { readonly following: Following; readonly for
 }
 
 /** What has to follow this registration, with its article, its strict day and the latest working day. */
-export function FollowsPanel({ form, level }: { readonly form: IntakeForm; readonly level: OrganisationLevel }) {
-  const deadline = sentDeadline(form);
+export function FollowsPanel({ form, desk }: { readonly form: IntakeForm; readonly desk: DeskStatus }) {
   return (
     <Panel title={strings.followsCard}>
-      {followings(form, level).map((following) => (
-        <Step key={following.rule} following={following} form={form} />
+      {followings(form, desk.office?.level ?? "township", desk.today).map((duty) => (
+        <Step key={duty.rule} duty={duty} today={desk.today} />
       ))}
-      {deadline && (
-        <div className={classes.follow}>
-          <div>
-            {strings.followsDeadline} <span className={classes.article}>第22条第1款第3项</span>
-          </div>
-          <div className={classes.by}>{strings.followsUntil(deadline)}</div>
-        </div>
-      )}
       <div className={classes.follow}>
-        <div>
-          {form.category === "claim" ? strings.followsClaim : strings.followsSuggestion}{" "}
-          <span className={classes.article}>{form.category === "claim" ? "第31条第6项、第34条" : "第29条"}</span>
-        </div>
+        {form.category === "claim" ? strings.followsClaim : strings.followsSuggestion}{" "}
+        <span className={classes.article}>{form.category === "claim" ? "第31条第6项、第34条" : "第29条"}</span>
       </div>
     </Panel>
   );

@@ -1,15 +1,15 @@
 import { Loader } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus, Refused } from "../../engine/api.ts";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { paths } from "../../ui/paths.ts";
+import { printAccusationSlip, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
 import { Accusation } from "./accusation.tsx";
 import { Ask } from "./ask.tsx";
 import { DraftScreen, type Registered } from "./draft-screen.tsx";
 import { maskedLabel } from "./label.ts";
-import { printAccusationSlip, printQuerySlip, printRegistrationForm } from "./papers.ts";
 import { Saved } from "./saved.tsx";
 import { strings } from "./strings.ts";
 import { beginDraft, useDraft } from "./use-draft.ts";
@@ -36,7 +36,7 @@ function Question({ desk, dropped = false }: { readonly desk: DeskStatus; readon
     return (
       <Accusation
         dropped={dropped}
-        onPrint={() => void printAccusationSlip(desktop, desk)}
+        onPrint={() => void printAccusationSlip({ desktop, desk })}
         onBack={() => {
           setAccusation(false);
           if (dropped) go(paths.intake);
@@ -55,17 +55,18 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
   const [registered, setRegistered] = useState<Registered | null>(null);
   const [accusation, setAccusation] = useState(false);
 
-  useEffect(() => {
-    if (registered?.print) void printRegistrationForm(desktop, desk, registered);
-  }, [desktop, desk, registered]);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const print = async (paper: typeof printQuerySlip, petition: string) =>
+    setRefused(await paper({ engine, desktop, desk }, petition));
 
   if (registered) {
     return (
       <Saved
         desk={desk}
         registered={registered}
-        onPrintForm={() => void printRegistrationForm(desktop, desk, registered)}
-        onPrintSlip={() => void printQuerySlip(desktop, desk, registered)}
+        refused={refused}
+        onPrintForm={() => void print(printRegistrationForm, registered.petition)}
+        onPrintSlip={() => void print(printQuerySlip, registered.petition)}
         onNext={() => go(paths.intake)}
       />
     );
@@ -78,7 +79,10 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
       desk={desk}
       draft={draft}
       hold={hold}
-      onRegistered={setRegistered}
+      onRegistered={(done) => {
+        setRegistered(done);
+        if (done.print) void print(printRegistrationForm, done.petition);
+      }}
       onMerged={(matter) => {
         void hold.drop();
         notifications.show({ message: strings.merged(matter.number), color: "teal" });

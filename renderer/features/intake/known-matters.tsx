@@ -51,7 +51,9 @@ interface Props {
  * never who the person is or how they were judged; every match is recorded by the engine.
  */
 export function KnownMatters({ form, organisation, update, onMerged }: Props) {
-  const [question] = useDebouncedValue(questionOf(form), 400);
+  // By its text, because a question made anew each time would never come to rest.
+  const [asked] = useDebouncedValue(JSON.stringify(questionOf(form)), 400);
+  const question = JSON.parse(asked) as Question | null;
   const answer = useQuery("knownMatters", question ?? {}, ["petitions"], { enabled: question !== null });
   const [merging, setMerging] = useState<KnownMatter | null>(null);
   const found = question === null ? [] : (answer.data ?? []).filter((matter) => !form.otherMatters.includes(matter.petition));

@@ -153,7 +153,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
         <TextAreaField
           {...marked(notes, "statement")}
           label={`${strings.statement}（${strings.statementHint}）`}
-          minRows={4}
+          minRows={3}
           maxRows={16}
           value={form.statement}
           onChange={(event) => update({ statement: event.currentTarget.value })}

@@ -23,13 +23,15 @@ type NoticeHow = keyof typeof noticeLabels;
 interface Props {
   readonly desk: DeskStatus;
   readonly registered: Registered;
+  /** Why a paper was not printed. */
+  readonly refused: Refused | null;
   readonly onPrintForm: () => void;
   readonly onPrintSlip: () => void;
   readonly onNext: () => void;
 }
 
 /** After saving: the number, the papers, the notice given on the spot, and the next person at the desk. */
-export function Saved({ desk, registered, onPrintForm, onPrintSlip, onNext }: Props) {
+export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   useShortcut("mod+P", onPrintForm);
@@ -55,11 +57,12 @@ export function Saved({ desk, registered, onPrintForm, onPrintSlip, onNext }: Pr
               </Button>
             </div>
           </Panel>
+          {refused && <RefusedNotice refused={refused} />}
           <Notice desk={desk} petition={registered.petition} />
           {registered.form.confirmation === "later" && <Confirm desk={desk} petition={registered.petition} />}
         </div>
         <div className={classes.column}>
-          <FollowsPanel form={registered.form} level={desk.office?.level ?? "township"} />
+          <FollowsPanel form={registered.form} desk={desk} />
         </div>
       </div>
     </Page>

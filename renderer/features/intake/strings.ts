@@ -133,9 +133,6 @@ export const strings = {
   followsOtherwise: "不能当场告知的，",
   followsBy: (latest: string, strict: string) => `最迟 ${latest}办理；法定最后一日 ${strict}`,
   followsBySame: (strict: string) => `最迟 ${strict}，即法定最后一日`,
-  followsExempt: "姓名或住址不清的，免予书面告知；问清后照常起算",
-  followsUntil: (day: string) => `来文指定 ${day} 前`,
-  followsDeadline: "按交办要求反馈办理结果",
   followsClaim: "甄别后适用信访程序的，自受理之日起 60 日内办结",
   followsSuggestion: "研究论证，对采纳情况予以回复",
 

@@ -4,10 +4,10 @@ import { IconColumns3, IconPencilPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import type { DeskStatus, ListRequest, PetitionFilter } from "../../engine/api.ts";
+import { contentClassChoices, placeChoices } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { paths } from "../../ui/paths.ts";
-import { placeChoices } from "../../ui/places.ts";
 import { useWindowState } from "../../ui/window-state.ts";
 import { type LedgerView, readAddress, withFilter, writeAddress } from "./address.ts";
 import type { CodeNames } from "./cell.tsx";
@@ -109,7 +109,7 @@ function useDictionaries(desk: DeskStatus) {
   const places = useQuery("dictionary", { name: "place" }, ["dictionary"]).data;
   const members = useQuery("members", undefined, ["exchange"], { enabled: desk.office?.level === "district" }).data;
   return useMemo(() => {
-    const contentClasses = (classDictionary ?? []).map((entry) => ({ value: entry.code, label: entry.name }));
+    const contentClasses = contentClassChoices(classDictionary ?? []);
     const placesToChoose = placeChoices(places ?? []);
     const own = desk.office ? [{ value: desk.office.organisation, label: desk.office.name }] : [];
     const organisations = [...own, ...(members ?? []).map((member) => ({ value: member.organisation, label: member.name }))];

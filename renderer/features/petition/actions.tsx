@@ -49,7 +49,10 @@ export function Actions({ view, actions, today, onAmend }: Props) {
           .map(({ command, article, reason }) => (
             <div key={command} className={`${classes.action} ${classes.refused}`}>
               <span>{strings.actionNames[command]}</span>
-              <span>{[reason, article].filter(Boolean).join(" · ")}</span>
+              <span>
+                {reason}
+                {article && !reason?.includes(article) ? `（${article}）` : ""}
+              </span>
             </div>
           ))}
       </div>

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { FieldName, PetitionFields } from "../../../shared/petition/intake.ts";
-import { fieldLabels } from "../../../shared/petition/labels.ts";
+import { fieldLabels, identityLabels, sexLabels } from "../../../shared/petition/labels.ts";
 import type { FieldState, PetitionView } from "../../../shared/petition/view.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -64,9 +64,7 @@ export function Facts({ view, names, masked, editButton }: Props) {
             <div key={name} className={classes.fact}>
               <dt>{fieldLabels[name]}</dt>
               <dd>
-                {name === "petitioners" && view.fields.anonymous?.value
-                  ? fieldLabels.anonymous
-                  : fieldWords(name, field.value as never, names)}{" "}
+                {name === "petitioners" ? <Persons view={view} /> : fieldWords(name, field.value as never, names)}{" "}
                 <History field={name} state={field as FieldState<PetitionFields[typeof name]>} names={names} />
               </dd>
             </div>
@@ -75,6 +73,26 @@ export function Facts({ view, names, masked, editButton }: Props) {
       </dl>
     </Panel>
   );
+}
+
+/** Each person with one line for what identifies, one for how to reach. */
+function Persons({ view }: { readonly view: PetitionView }) {
+  if (view.fields.anonymous?.value) return fieldLabels.anonymous;
+  return (view.fields.petitioners?.value ?? []).map((person) => (
+    <span key={`${person.name}${person.identityNumber}`} className={classes.person}>
+      <span>
+        {[person.name, person.sex && sexLabels[person.sex], person.birthDate, person.occupation].filter(Boolean).join(" · ")}
+      </span>
+      {person.identityNumber && (
+        <span>
+          <span className={classes.small}>{identityLabels[person.identityKind ?? "resident"]}</span> {person.identityNumber}
+        </span>
+      )}
+      {person.creditCode && <span>{person.creditCode}</span>}
+      {person.phone && <span>{person.phone}</span>}
+      <span>{person.address}</span>
+    </span>
+  ));
 }
 
 /** 改过 2 次: opens every value that a field ever had, with who wrote it and when. Nothing when it was written once. */

@@ -1,13 +1,15 @@
 import { Button, Loader } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
+import type { Dictionaries } from "../../../shared/documents/petition-facts.ts";
 import { type DeskStatus, isRefused, type PetitionDetail, type Refused } from "../../engine/api.ts";
+import { contentClassChoices, placeChoices } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { DefectNotice, ErrorNotice, RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
-import { placeChoices } from "../../ui/places.ts";
+import { type PrintPorts, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
 import { Actions } from "./actions.tsx";
 import { Amend } from "./amend.tsx";
 import { Conflicts } from "./conflicts.tsx";
@@ -16,7 +18,6 @@ import { Facts } from "./facts.tsx";
 import type { DictionaryNames } from "./field-words.ts";
 import { Header } from "./header.tsx";
 import { Materials } from "./materials.tsx";
-import { printPetitionForm, printPetitionSlip } from "./papers.ts";
 import classes from "./petition.module.css";
 import { SameMatter } from "./same-matter.tsx";
 import { StampWords, type Who, WhoContext } from "./stamp-words.tsx";
@@ -77,7 +78,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
 
   const names: DictionaryNames = useMemo(
     () => ({
-      contentClass: new Map((contentClasses ?? []).map((entry) => [entry.code, entry.name])),
+      contentClass: new Map(contentClassChoices(contentClasses ?? []).map((choice) => [choice.value, choice.label])),
       place: new Map(placeChoices(places ?? []).map((choice) => [choice.value, choice.label])),
     }),
     [contentClasses, places],
@@ -97,16 +98,15 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     setDisclosed(answer);
     return answer;
   };
-  const printWith = async (print: (detail: PetitionDetail) => Promise<void>) => {
-    const whole = await disclose();
-    if (whole) await print(whole);
-  };
+  const print = async (paper: (ports: PrintPorts, petition: string) => Promise<Refused | null>) =>
+    setRefused(await paper({ engine, desktop, desk }, view.id));
   const amend = async () => {
     if (await disclose()) setAmending(true);
   };
+  const dictionaries: Dictionaries = { contentClass: contentClasses ?? [], place: places ?? [] };
   const choices = useMemo(
     () => ({
-      contentClasses: (contentClasses ?? []).map((entry) => ({ value: entry.code, label: entry.name })),
+      contentClasses: contentClassChoices(contentClasses ?? []),
       places: placeChoices(places ?? []),
     }),
     [contentClasses, places],
@@ -118,8 +118,8 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
         <Header
           detail={detail}
           onDisclose={() => void disclose()}
-          onPrintForm={() => void printWith((whole) => printPetitionForm(desktop, desk, whole, names))}
-          onPrintSlip={() => void printWith((whole) => printPetitionSlip(desktop, desk, whole))}
+          onPrintForm={() => void print(printRegistrationForm)}
+          onPrintSlip={() => void print(printQuerySlip)}
         />
         {refused && <RefusedNotice refused={refused} />}
         {view.voided && <ErrorNotice happened={strings.voided(view.voided.reason, view.voided.approvedBy)} />}
@@ -150,7 +150,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
           <div className={classes.column}>
             <Actions view={view} actions={detail.actions} today={desk.today} onAmend={() => void amend()} />
             <Duties duties={detail.duties} />
-            <Upper view={view} names={names} masked={detail.masked} />
+            <Upper view={view} dictionaries={dictionaries} masked={detail.masked} />
             <SameMatter view={view} />
           </div>
         </div>

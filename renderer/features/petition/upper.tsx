@@ -1,20 +1,20 @@
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
+import { copyPanel } from "../../../shared/documents/copy-panel.ts";
+import type { Dictionaries } from "../../../shared/documents/petition-facts.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { Panel } from "../../ui/panel.tsx";
-import { copyFields } from "./copy-fields.ts";
-import type { DictionaryNames } from "./field-words.ts";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
 interface Props {
   readonly view: PetitionView;
-  readonly names: DictionaryNames;
+  readonly dictionaries: Dictionaries;
   readonly masked: boolean;
 }
 
 /** Numbers in the national system (Art. 21), and every value to type there, one click each, in the order of its form. */
-export function Upper({ view, names, masked }: Props) {
+export function Upper({ view, dictionaries, masked }: Props) {
   const [copied, setCopied] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const copy = async (label: string, value: string) => {
@@ -36,7 +36,7 @@ export function Upper({ view, names, masked }: Props) {
       {open && masked && <div className={classes.small}>{strings.copyMasked}</div>}
       {open && !masked && (
         <ol className={classes.copies}>
-          {copyFields(view, names).map(({ label, value }) => (
+          {copyPanel(view, dictionaries).map(({ label, value }) => (
             <li key={label}>
               <button
                 type="button"

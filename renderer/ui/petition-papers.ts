@@ -1,0 +1,56 @@
+import type { Desktop } from "../../shared/desktop.ts";
+import { accusationSlip } from "../../shared/documents/accusation-slip.ts";
+import type { OfficeDetails } from "../../shared/documents/page.ts";
+import { querySlip } from "../../shared/documents/query-slip.ts";
+import { registrationForm } from "../../shared/documents/registration-form.ts";
+import { dutiesOf } from "../../shared/petition/duties.ts";
+import { makeCalendar } from "../../shared/regulation/calendar.ts";
+import { holidayTables } from "../../shared/regulation/holidays.ts";
+import { nationalProfile } from "../../shared/regulation/national-profile.ts";
+import { type DeskStatus, type EngineApi, isRefused, type Refused } from "../engine/api.ts";
+import { printHtml } from "./print.ts";
+
+/** What printing needs of the window. */
+export interface PrintPorts {
+  readonly engine: EngineApi;
+  readonly desktop: Desktop;
+  readonly desk: DeskStatus;
+}
+
+/** Address, telephone and hours are left to be written by hand until an office has entered them. */
+function officeOf(desk: DeskStatus): OfficeDetails {
+  return { name: desk.office?.name ?? "", address: "", telephone: "", counterHours: "" };
+}
+
+const calendar = makeCalendar(holidayTables);
+
+/**
+ * Prints the 登记表 of a petition for signature. Paper bears personal data in clear, so it is disclosed first, which is
+ * recorded; a refusal to disclose is the answer.
+ */
+export async function printRegistrationForm({ engine, desktop, desk }: PrintPorts, petition: string): Promise<Refused | null> {
+  const [detail, contentClass, place] = await Promise.all([
+    engine.disclose({ petition }),
+    engine.dictionary({ name: "content-class" }),
+    engine.dictionary({ name: "place" }),
+  ]);
+  if (isRefused(detail)) return detail;
+  const clerk = desk.users.find((user) => user.id === detail.view.registered?.actor)?.name ?? desk.user?.name ?? "";
+  const page = registrationForm(detail.view, { office: officeOf(desk), dictionaries: { contentClass, place }, clerk });
+  await printHtml(desktop, page, "信访事项登记表");
+  return null;
+}
+
+/** Prints the 查询单: number and where to ask, no name and no matter, so nothing has to be disclosed. */
+export async function printQuerySlip({ engine, desktop, desk }: PrintPorts, petition: string): Promise<Refused | null> {
+  const detail = await engine.petition({ petition });
+  if (!detail) return { refused: "unknown-petition", message: "没有找到这件信访件，查询单没有打印。" };
+  const duties = dutiesOf(detail.view, nationalProfile, calendar, desk.today);
+  await printHtml(desktop, querySlip(detail.view, officeOf(desk), duties), "信访事项查询单");
+  return null;
+}
+
+/** Prints where to go with an accusation (《条例》第30条). Nothing is stored and nothing of what was said is on it. */
+export async function printAccusationSlip({ desktop, desk }: Omit<PrintPorts, "engine">): Promise<void> {
+  await printHtml(desktop, accusationSlip({ office: desk.office?.name ?? "", date: desk.today }), "检举控告提出途径告知单");
+}
