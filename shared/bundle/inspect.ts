@@ -19,6 +19,9 @@ export interface InspectedBundle {
   readonly sender: SignedCertificate | null;
   /** The root certificate that the bundle carries: its eight words are compared before anything is believed. */
   readonly root: SignedCertificate | null;
+  /** As carried, unverified: what accepting an enrolment looks at. */
+  readonly certificates: readonly unknown[];
+  readonly trustList: unknown;
 }
 
 /** Checks structure and hashes of every entry without keys and without trust. Throws BundleRefused or the source's own error. */
@@ -39,6 +42,8 @@ export async function inspectBundle(suite: CryptoSuite, source: BundleSource): P
     signature: sender === undefined ? "no-certificate" : fits ? "fits" : "does-not-fit",
     sender: sender ?? null,
     root: root ?? null,
+    certificates: opened.certificates,
+    trustList: opened.trustList,
   };
 }
 
