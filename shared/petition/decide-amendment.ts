@@ -51,6 +51,8 @@ export function decideAmendment(
   ).filter((issue) => issue.about.some((name) => names.includes(name)));
   const fault = issues.find((issue) => issue.severity === "refusal");
   if (fault !== undefined) return asRefusal(fault);
+  const late = names.includes("receiptDate") ? lateReceipt(view, parsed.data.receiptDate ?? "") : null;
+  if (late !== null) return late;
   const bases: Record<string, string> = {};
   const over: Record<string, readonly string[]> = {};
   for (const name of names) {
@@ -67,6 +69,20 @@ export function decideAmendment(
     events: [{ type: "petition.amended", subject: view.id, body, base: bases }],
     warnings: issues.map(asWarning),
   };
+}
+
+/** A receipt date that comes after what was done upon the receipt. */
+function lateReceipt(view: PetitionView, receiptDate: string): Refusal | null {
+  const done: readonly (readonly [string, string])[] = [
+    ["登记", view.registrationDate ?? receiptDate],
+    ...view.notices.map((notice) => ["告知", notice.date] as const),
+    ...view.objections.map((objection) => ["异议", objection.date] as const),
+    ...view.supplements.map((supplement) => ["补充陈述", supplement.receiptDate] as const),
+  ];
+  const first = done.find(([, date]) => date < receiptDate);
+  if (first === undefined) return null;
+  const [what, date] = first;
+  return { refused: "receipt-after-step", message: `收到日期不能晚于${what}日期 ${date}，请核对`, field: "receiptDate" };
 }
 
 /** Events at the ends of a field's history: the value shown, its rivals, and others that say the same. */

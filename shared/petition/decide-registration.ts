@@ -1,4 +1,4 @@
-import { isDate, shanghaiDate, yearOf } from "../regulation/date.ts";
+import { dayNumber, isDate, shanghaiDate, yearOf } from "../regulation/date.ts";
 import type { Command, DecideContext, Decision, Refusal, Warning } from "./command.ts";
 import { type Intake, intakeSchema, type PetitionFields } from "./intake.ts";
 import { effectiveToday, fieldIssues } from "./intake-checks.ts";
@@ -6,14 +6,30 @@ import { asRefusal, asWarning } from "./issue.ts";
 import { attachmentRefusal, schemaRefusal } from "./refusals.ts";
 import type { PetitionView } from "./view.ts";
 
-/** What is doubtful about an intake: shown beside the form while it is filled in. Empty when it is not yet well formed. */
+/** What is doubtful about an intake: shown beside the form while it is filled in. Texts may still be empty. */
 export function warningsOf(intake: Intake, context: DecideContext): readonly Warning[] {
   const lastDay = context.lastWall === null ? null : shanghaiDate(context.lastWall);
   const issues = fieldIssues(fieldsOf(intake), effectiveToday(context.today, lastDay), context);
   const warnings = issues.filter((issue) => issue.severity === "warning").map(asWarning);
-  if (lastDay === null || context.today >= lastDay) return warnings;
-  const message = `本机日期 ${context.today} 早于最近一次记录的 ${lastDay}，请先核对系统时间；收到日期以人工核对为准`;
-  return [{ code: "clock-behind", message }, ...warnings];
+  return [...clockWarning(context.today, lastDay), ...delayWarning(intake.receiptDate, context), ...warnings];
+}
+
+function clockWarning(today: string, lastDay: string | null): readonly Warning[] {
+  if (lastDay === null || today >= lastDay) return [];
+  const message = `本机日期 ${today} 早于最近一次记录的 ${lastDay}，请先核对系统时间；收到日期以人工核对为准`;
+  return [{ code: "clock-behind", message }];
+}
+
+/** More than one working day between receipt and registration. The law says 及时 and no number: an internal target. */
+function delayWarning(receiptDate: string, { today, calendar }: DecideContext): readonly Warning[] {
+  if (!isDate(receiptDate) || receiptDate >= today) return [];
+  let worked = 0;
+  for (let day = dayNumber(receiptDate) + 1; day <= dayNumber(today) && worked <= 1; day += 1) {
+    if (calendar.isWorkingDay(day)) worked += 1;
+  }
+  if (worked <= 1) return [];
+  const message = "收到已超过 1 个工作日才登记（内部要求，不是法定期限）；各项期限从收到日期起算";
+  return [{ code: "registered-late", message, article: "第21条第2款", field: "receiptDate" }];
 }
 
 function fieldsOf({ statement: _, confirmation: __, attachments: ___, sameMatterAs: ____, ...fields }: Intake): PetitionFields {

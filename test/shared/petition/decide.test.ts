@@ -179,6 +179,14 @@ describe("warnings beside the form", () => {
   });
 });
 
+describe("a registration days after the receipt", () => {
+  it("is warned of as an internal target, not counting days that are not worked", () => {
+    const codes = (today: string) => warningsOf(intake, { ...context, today }).map((warning) => warning.code);
+    expect(codes("2026-11-23")).toEqual([]);
+    expect(codes("2026-11-24")).toEqual(["registered-late"]);
+  });
+});
+
 describe("amending", () => {
   const amend = (changes: object, base = {}) => ({ do: "amend", changes, base }) as Command;
   it("writes only what changed, with the event whose value the author saw", () => {
@@ -208,6 +216,22 @@ describe("amending", () => {
     ["a field that is not collected", { whereabouts: "村口" }, "invalid-input"],
   ])("refuses %s", (_, changes, code) => {
     expect(refusal(decide(view, amend(changes), context)).refused).toBe(code);
+  });
+  it("refuses a receipt date later than the registration or than a notice upon it", () => {
+    const late = { ...context, today: "2026-12-01" };
+    expect(refusal(decide(view, amend({ receiptDate: "2026-11-25" }), late)).refused).toBe("receipt-after-step");
+    const early = delivered(
+      "petition.registered",
+      { ...registeredBody, fields: { ...fields, petitionDate: "2026-11-10", receiptDate: "2026-11-10" } },
+      { count: 1 },
+    );
+    const notice = delivered("petition.notice-given", { date: "2026-11-12", how: "written", after: [] }, { count: 2 });
+    const noticed = mergeAll([early, notice]);
+    expect(refusal(decide(noticed, amend({ receiptDate: "2026-11-13" }), late))).toMatchObject({
+      refused: "receipt-after-step",
+      message: expect.stringContaining("告知日期 2026-11-12"),
+    });
+    expect(isRefusal(decide(noticed, amend({ receiptDate: "2026-11-12" }), late))).toBe(false);
   });
   it("does not blame a change for what it does not touch", () => {
     const broken = delivered(
