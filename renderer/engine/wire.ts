@@ -1,0 +1,84 @@
+import type { EngineApi, EngineNotice } from "./api.ts";
+
+export type EngineMethod = keyof EngineApi;
+
+/** First message to the worker: how it reaches the shell. With null it posts to its own origin. */
+export interface StartMessage {
+  readonly start: { readonly port: MessagePort | null };
+}
+
+/** A call from the window. */
+export interface CallMessage {
+  readonly id: number;
+  readonly method: string;
+  readonly params: unknown;
+}
+
+/** What the worker sends: one answer for each call, and notices. `failed` is a bug's message, for the log only. */
+export type WorkerMessage =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failed: string }
+  | { readonly notice: EngineNotice };
+
+/** Every method that a window may call: nothing else of the engine object can be reached from outside. */
+export const engineMethods = [
+  "status",
+  "setUp",
+  "unlock",
+  "unlockWithRecovery",
+  "recover",
+  "lock",
+  "users",
+  "addUser",
+  "removeUser",
+  "changeRole",
+  "changePassphrase",
+  "setLockAfter",
+  "drafts",
+  "draft",
+  "saveDraft",
+  "discardDraft",
+  "register",
+  "amend",
+  "confirmStatement",
+  "supplement",
+  "note",
+  "attach",
+  "giveNotice",
+  "object",
+  "recordUpperNumber",
+  "linkSameMatter",
+  "settleConflict",
+  "void",
+  "list",
+  "petition",
+  "disclose",
+  "knownMatters",
+  "workTable",
+  "intakeWarnings",
+  "accessRecords",
+  "addAttachment",
+  "openAttachment",
+  "dictionary",
+  "importDictionary",
+  "createRequest",
+  "reviewRequest",
+  "issueEnrolment",
+  "importEnrolment",
+  "rootWords",
+  "members",
+  "revoke",
+  "exportPlan",
+  "export",
+  "planImport",
+  "applyImport",
+  "applyReceiptCode",
+  "exchanges",
+  "backup",
+  "restore",
+  "cancel",
+] as const satisfies readonly EngineMethod[];
+
+/** Does not compile when a method of the interface is missing above. */
+const unlisted: Exclude<EngineMethod, (typeof engineMethods)[number]> extends never ? null : never = null;
+void unlisted;
