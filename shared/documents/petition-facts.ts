@@ -1,6 +1,14 @@
 import { type DictionaryEntry, pathName, placeName } from "../petition/dictionary.ts";
 import type { Petitioner, PetitionFields } from "../petition/intake.ts";
-import { categoryLabels, channelLabels, identityLabels, purposeLabels, sexLabels, sourceLabels } from "../petition/labels.ts";
+import {
+  categoryLabels,
+  channelLabels,
+  identityLabels,
+  petitionerKindLabels,
+  purposeLabels,
+  sexLabels,
+  sourceLabels,
+} from "../petition/labels.ts";
 import type { PetitionView } from "../petition/view.ts";
 
 /** What codes mean. */
@@ -53,6 +61,8 @@ export function factsOf(view: PetitionView, dictionaries: Dictionaries) {
 /** One petitioner in words. */
 export interface PersonFacts {
   readonly name: string;
+  /** 个人 or 单位（组织） */
+  readonly kind: string;
   readonly sex: string;
   readonly birthDate: string;
   readonly identityKind: string;
@@ -67,6 +77,7 @@ function personFacts(person: Petitioner): PersonFacts {
   const kind = person.kind === "organisation" ? "统一社会信用代码" : identityLabels[person.identityKind ?? "resident"];
   return {
     name: person.name,
+    kind: petitionerKindLabels[person.kind],
     sex: person.sex ? sexLabels[person.sex] : "",
     birthDate: person.birthDate ?? "",
     identityKind: number ? kind : "",

@@ -75,7 +75,7 @@ ${facts.anonymous ? html`<tr><th>信访人</th><td colspan="3">匿名</td></tr>`
 }
 
 function personRows(person: PersonFacts): Html {
-  return html`<tr><th>信访人</th><td>${person.name}${person.sex === "" ? "" : `（${person.sex}）`}</td><th>电话</th><td>${person.phone}</td></tr>
+  return html`<tr><th>信访人</th><td>${person.name}（${[person.kind, person.sex].filter(Boolean).join("，")}）</td><th>电话</th><td>${person.phone}</td></tr>
 <tr><th>证件</th><td>${[person.identityKind, person.identityNumber].filter(Boolean).join(" ")}</td><th>住址</th><td>${person.address}</td></tr>
 `;
 }

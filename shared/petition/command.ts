@@ -41,7 +41,7 @@ export interface DecideContext {
   readonly office: { readonly organisation: string; readonly name: string };
   /** 工位代码 */
   readonly deviceCode: string;
-  /** Sequence of the next number of this device and year. */
+  /** Sequence of the next number of this device in the year of `today`. */
   readonly sequence: number;
   /** Wall clock of the last event held, RFC 3339 UTC. */
   readonly lastWall: string | null;

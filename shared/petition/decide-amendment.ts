@@ -11,7 +11,7 @@ import { contestedPairs, lastSteps } from "./steps.ts";
 import type { FieldState, PetitionView } from "./view.ts";
 
 /** Fields as they stand, or null while the registration has not arrived. */
-export function presentFields(view: PetitionView): PetitionFields | null {
+function presentFields(view: PetitionView): PetitionFields | null {
   const values = Object.fromEntries(Object.entries(view.fields).map(([name, state]) => [name, state.value]));
   const parsed = fieldsSchema.safeParse(values);
   return parsed.success ? parsed.data : null;

@@ -36,8 +36,8 @@ function fieldsOf({ statement: _, confirmation: __, attachments: ___, sameMatter
   return fields;
 }
 
-/** 登记日期: today, but never before the receipt, should the clock have fallen behind. Its year is the number's. */
-export function registrationDateOf(receiptDate: string, today: string): string {
+/** 登记日期: today, but never before the receipt, should the clock have fallen behind. */
+function registrationDateOf(receiptDate: string, today: string): string {
   return effectiveToday(today, receiptDate);
 }
 
@@ -66,7 +66,8 @@ export function decideRegistration(
   const registrationDate = registrationDateOf(fields.receiptDate, context.today);
   const number = {
     region: context.office.organisation,
-    year: yearOf(registrationDate),
+    // The year that `sequence` was counted in, even by a clock that fell behind: no number is given twice.
+    year: yearOf(context.today),
     device: context.deviceCode,
     sequence: context.sequence,
   };

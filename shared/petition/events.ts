@@ -12,7 +12,7 @@ const longText = z.string().min(1).max(100_000);
 const reason = z.string().min(1).max(2000);
 
 /** The parts of a readable number; its check characters follow from the petition's id. */
-export const numberSchema = z.strictObject({
+const numberSchema = z.strictObject({
   /** Code of the registering organisation, 6 or 9 digits. */
   region: z.string().regex(/^\d{6}(\d{3})?$/),
   year: z.number().int().min(2000).max(9999),

@@ -22,7 +22,7 @@ export function maskPhone(phone: string): string {
 }
 
 /** First three and last two characters. */
-export function maskIdentity(number: string): string {
+function maskIdentity(number: string): string {
   return maskDigits(number, 3, 2);
 }
 

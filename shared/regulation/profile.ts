@@ -26,7 +26,7 @@ export const ruleIds = [
 export type RuleId = (typeof ruleIds)[number];
 
 /** One rule of the regulation as data. */
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   /** What has to be done, as the work table shows it. */
   step: z.string().min(1).max(60),
   /** Article of the source, e.g. `第23条第3款`; a local profile names its own basis. */

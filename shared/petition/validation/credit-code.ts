@@ -10,7 +10,7 @@ const innerAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const innerWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Check character of the first 17 characters. */
-export function creditCodeCheck(code: string): string {
+function creditCodeCheck(code: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * alphabet.indexOf(code[i] ?? ""), 0);
   return alphabet[(31 - (sum % 31)) % 31] ?? "";
 }

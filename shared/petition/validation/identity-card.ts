@@ -19,7 +19,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = "10X98765432";
 
 /** Check character of the first 17 digits (GB 11643, ISO 7064 MOD 11-2). */
-export function identityCheck(digits: string): string {
+function identityCheck(digits: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
   return checks[sum % 11] ?? "";
 }

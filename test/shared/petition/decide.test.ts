@@ -130,7 +130,7 @@ describe("registering", () => {
     const behind = { today: "2009-01-01", lastWall: "2026-11-20T00:30:00.000Z" };
     const answer = decision(register({}, behind));
     expect(answer.warnings.map((warning) => warning.code)).toEqual(["clock-behind"]);
-    expect(answer.events[0]?.body).toMatchObject({ registrationDate: "2026-11-20", number: { year: 2026 } });
+    expect(answer.events[0]?.body).toMatchObject({ registrationDate: "2026-11-20", number: { year: 2009, sequence: 287 } });
     expect(refusal(register({ receiptDate: "2026-11-21" }, behind)).refused).toBe("receipt-after-today");
   });
   it("takes only content classes of the dictionary, and warns of a place that is in no list", () => {
