@@ -34,13 +34,7 @@ export function ErrorNotice({
 
 /** A refusal of the engine, whose one sentence already says what happened, what is safe and what to do. */
 export function RefusedNotice({ refused }: { readonly refused: Refused }) {
-  return (
-    <ErrorNotice
-      happened={refused.message}
-      code={refused.refused}
-      {...(refused.article ? { safe: `依据：${refused.article}` } : {})}
-    />
-  );
+  return <ErrorNotice happened={refused.message} {...(refused.article ? { safe: `依据：${refused.article}` } : {})} />;
 }
 
 /** A defect: the engine did not answer. */

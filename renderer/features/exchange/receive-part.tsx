@@ -29,7 +29,7 @@ export function ReceivePart({ desk }: { readonly desk: DeskStatus }) {
     <div className={classes.columns}>
       <div className={classes.main}>
         {plans.lines.length > 0 && (
-          <Panel flush title={words.plan} aside={words.planHint}>
+          <Panel flush title={words.plan} aside={plans.lines.every((line) => line.done === null) ? words.planHint : undefined}>
             <PlanTable
               desk={desk}
               lines={plans.lines}

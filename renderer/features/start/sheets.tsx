@@ -32,6 +32,7 @@ export function Sheets({
       >
         <p className={classes.hint}>{strings.root.words}</p>
         <EightWords words={root.words} label={strings.root.words} />
+        <p className={classes.hint}>{strings.root.secret}</p>
       </SecretSheet>
     );
   return (
