@@ -26,6 +26,8 @@ export function CodeSelect({ choices, value, onChange, ...rest }: CodeSelectProp
       searchable
       openOnFocus={false}
       selectFirstOptionOnChange
+      // Without it the highlight is taken back a moment after opening, and what is typed fast and entered gets lost.
+      selectFirstOptionOnDropdownOpen
       allowDeselect={false}
       limit={60}
       nothingFoundMessage="没有这一项"

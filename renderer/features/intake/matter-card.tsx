@@ -53,7 +53,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
           />
           <CodeSelect
             {...marked(notes, "contentClass")}
-            style={{ gridColumn: "span 6" }}
+            style={{ gridColumn: "span 5" }}
             label={strings.contentClass}
             placeholder={strings.search}
             choices={contentClasses}
@@ -62,7 +62,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
           />
           <SelectField
             {...marked(notes, "category")}
-            style={{ gridColumn: "span 4" }}
+            style={{ gridColumn: "span 5" }}
             label={strings.category}
             data={categories.map((category) => ({ value: category, label: categoryLabels[category] }))}
             value={form.category}

@@ -84,7 +84,7 @@ export const strings = {
   statementHint: "照信访人的原话记，核对后不再改动；补充另记",
   confirmation: "核对",
   summary: "办理摘要（工作人员的话，可不填）",
-  search: "输入文字或拼音首字母",
+  search: "可输拼音首字母",
   confirmLater: "打印后核对签字",
 
   materialsCard: "材料",

@@ -19,23 +19,32 @@ export const columnNames = [
 ] as const;
 export type ColumnName = (typeof columnNames)[number];
 
-/** Width of each column as a grid track. */
-export const columnWidths: Readonly<Record<ColumnName, string>> = {
-  number: "13.75rem",
-  title: "minmax(14rem, 1fr)",
-  petitioner: "7rem",
-  groupSize: "4rem",
-  channel: "5.5rem",
-  category: "5.5rem",
-  contentClass: "8rem",
-  place: "8rem",
-  organisation: "9rem",
-  receiptDate: "6.5rem",
-  registrationDate: "6.5rem",
-  stage: "6.5rem",
-  due: "7rem",
-  sync: "5rem",
+/** Width of each column in rem; the title takes what is left. */
+const widths: Readonly<Record<ColumnName, number>> = {
+  number: 13.75,
+  title: 15,
+  petitioner: 7,
+  groupSize: 4,
+  channel: 5.5,
+  category: 5.5,
+  contentClass: 10,
+  place: 8,
+  organisation: 9,
+  receiptDate: 6.5,
+  registrationDate: 6.5,
+  stage: 6.5,
+  due: 6.5,
+  sync: 5,
 };
+
+/** The grid of a row: the same tracks and the same least width for all, so that columns stand under their heads. */
+export function tracksOf(columns: readonly ColumnName[]): { readonly gridTemplateColumns: string; readonly minWidth: string } {
+  const tracks = columns.map((name) => (name === "title" ? `minmax(${widths[name]}rem, 1fr)` : `${widths[name]}rem`));
+  return {
+    gridTemplateColumns: tracks.join(" "),
+    minWidth: `${columns.reduce((sum, name) => sum + widths[name], 0)}rem`,
+  };
+}
 
 /** Columns whose order the engine can give. */
 export const sortable: ReadonlySet<ColumnName> = new Set<ListRequest["sort"]["by"]>([

@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ListRequest } from "../../engine/api.ts";
 import { Cell, type CodeNames } from "./cell.tsx";
-import { type ColumnName, columnWidths, sortable } from "./columns.ts";
+import { type ColumnName, sortable, tracksOf } from "./columns.ts";
 import classes from "./ledger.module.css";
 import { strings } from "./strings.ts";
 import type { Rows } from "./use-rows.ts";
@@ -60,7 +60,7 @@ export function Table({ rows, total, columns, sort, names, today, onSort, onOpen
     virtual.scrollToIndex(next);
   };
 
-  const tracks = { gridTemplateColumns: columns.map((column) => columnWidths[column]).join(" ") };
+  const tracks = tracksOf(columns);
   return (
     <div
       ref={scroller}
@@ -78,7 +78,7 @@ export function Table({ rows, total, columns, sort, names, today, onSort, onOpen
           <Head key={column} column={column} sort={sort} onSort={onSort} />
         ))}
       </div>
-      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: tracks.minWidth }}>
         {items.map((item) => {
           const row = rows.rowAt(item.index);
           return (

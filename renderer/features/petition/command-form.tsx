@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { isRefused, type Refused } from "../../engine/api.ts";
 import { enterMoves } from "../../ui/enter-moves.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
-import { useShortcut } from "../../ui/shortcut.tsx";
+import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { strings } from "./strings.ts";
 
 interface Props {
@@ -35,7 +35,14 @@ export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, 
     void save();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": strings.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      styles={{ title: { fontWeight: 600 } }}
+      closeButtonProps={{ "aria-label": strings.close }}
+    >
       <form onSubmit={submit} onKeyDown={enterMoves} autoComplete="off">
         <Stack gap="sm">
           {children}
@@ -45,7 +52,7 @@ export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, 
               {strings.cancel}
             </Button>
             <Button type="submit" loading={saving} {...(danger ? { color: "red" } : {})}>
-              {saveLabel}
+              {saveLabel} <Key onFill>Ctrl Enter</Key>
             </Button>
           </Group>
         </Stack>

@@ -141,11 +141,11 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
             />
             <Statement view={view} />
             <Summary view={view} names={names} />
-            <Materials attachments={detail.attachments} />
-            {view.notes.length > 0 && <Notes detail={detail} />}
           </div>
           <div className={classes.column}>
             <Timeline view={view} />
+            <Materials attachments={detail.attachments} />
+            {view.notes.length > 0 && <Notes detail={detail} />}
           </div>
           <div className={classes.column}>
             <Actions view={view} actions={detail.actions} today={desk.today} onAmend={() => void amend()} />

@@ -1,5 +1,6 @@
-import { Checkbox, Select } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Button, Checkbox, Select } from "@mantine/core";
+import { IconPaperclip } from "@tabler/icons-react";
+import { type ReactNode, useRef, useState } from "react";
 import type { CommandName } from "../../../shared/petition/command.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
 import { confirmationLabels, noticeLabels } from "../../../shared/petition/labels.ts";
@@ -127,12 +128,28 @@ async function storeAll(engine: EngineApi, files: readonly File[]) {
 }
 
 function FileChoice({ onChange }: { readonly onChange: (files: readonly File[]) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [names, setNames] = useState<readonly string[]>([]);
   return (
-    <label className={classes.small}>
-      {strings.materials}
-      <br />
-      <input type="file" multiple onChange={(event) => onChange([...(event.currentTarget.files ?? [])])} />
-    </label>
+    <div className={classes.line}>
+      <Button size="xs" variant="default" leftSection={<IconPaperclip size={15} />} onClick={() => input.current?.click()}>
+        {words.files}
+      </Button>
+      <span>{names.join("、")}</span>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label={words.files}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          setNames(files.map((file) => file.name));
+          onChange(files);
+        }}
+      />
+    </div>
   );
 }
 
