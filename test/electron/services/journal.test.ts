@@ -216,6 +216,7 @@ describe("a journal after a crash", () => {
         });
         const reopened = await Journal.open(torn, folder);
         expect(await reopened.position()).toEqual(one);
+        expect(torn.contentOf(file).length).toBe(sound);
         await reopened.append(one, [frame("丁")]);
         expect(await contents(reopened)).toEqual(["甲", "丁"]);
       }
