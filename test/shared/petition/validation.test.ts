@@ -56,6 +56,11 @@ describe("a resident identity number (GB 11643)", () => {
     expect(finding.kind).toBe("doubtful");
     expect(finding).toHaveProperty("message", expect.stringContaining("990127 不在现行表"));
   });
+  it("of the unallocated region 99 is nobody's: its wrong check digit, used for practice, only warns", () => {
+    expect(checkIdentityCard("990127196803154210", today).kind).toBe("doubtful");
+    expect(checkIdentityCard("990127196803154211", today).kind).toBe("doubtful");
+    expect(checkIdentityCard("990127196802304210", today).kind).toBe("impossible");
+  });
 });
 
 describe("a unified social credit code (GB 32100)", () => {
