@@ -54,7 +54,11 @@ export class Receiver {
     if (!first || !last) return;
     const line = this.#work.line(chainName(chain));
     const held = line?.seq ?? 0;
-    if (first.header.seq > held + 1) return this.#behindGap(range, first, held);
+    if (first.header.seq > held + 1) {
+      // Behind the end of the main branch, but perhaps the other branch of a fork goes on here.
+      const goesOn = this.#branches(chain).some(({ id }) => id === first.header.prev || events.some((event) => event.id === id));
+      return line && goesOn ? this.#fork(range, line) : this.#behindGap(range, first, held);
+    }
     if (line) {
       const meeting = Math.min(held, last.header.seq);
       const theirs = meeting >= first.header.seq ? events[meeting - first.header.seq]?.id : first.header.prev;

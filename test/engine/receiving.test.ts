@@ -1,0 +1,290 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createServices, type Services } from "../../electron/services/services.ts";
+import { calendar, profile } from "../../renderer/engine/desk.ts";
+import { LedgerCore } from "../../renderer/engine/ledger-core.ts";
+import { createSealer } from "../../renderer/engine/sealing.ts";
+import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
+import { toHex } from "../../shared/crypto/bytes.ts";
+import { createInternationalSuite } from "../../shared/crypto/international.ts";
+import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import { createEvent, type NewEvent } from "../../shared/log/create.ts";
+import type { ChainKey, EventRange, Scope, StoredEvent } from "../../shared/log/event.ts";
+import { signHead } from "../../shared/log/head.ts";
+import { dutiesOf } from "../../shared/petition/duties.ts";
+import { isParked, isPetitionEvent, readEvent } from "../../shared/petition/events.ts";
+import { merge } from "../../shared/petition/merge.ts";
+import { indexOf } from "../../shared/petition/rows.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
+import { keyId } from "../../shared/registry/keys.ts";
+import { intake } from "./desk-fixture.ts";
+
+const scope: Scope = "990127001/general";
+const district = "990127";
+const today = "2026-11-20";
+let suite: CryptoSuite;
+const closing: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  suite = await createInternationalSuite();
+});
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function core(): Promise<{
+  core: LedgerCore;
+  services: Services;
+  store: ReturnType<typeof createMemoryStore>;
+  sealer: Awaited<ReturnType<typeof createSealer>>;
+}> {
+  const folder = await mkdtemp(join(tmpdir(), "petition-desk-receive-"));
+  const services = await createServices({ folder, shell: "memory", version: "0" });
+  closing.push(async () => {
+    await services.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const sealer = await createSealer(suite, [{ generation: 1, raw: suite.randomBytes(32) }]);
+  const store = createMemoryStore();
+  const ledger = new LedgerCore({
+    suite,
+    desktop: services.desktop,
+    store,
+    sealer: () => sealer,
+    device: "d".repeat(32),
+    organisation: district,
+    clock: () => new Date("2026-11-20T02:00:00Z"),
+    index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
+    written: () => undefined,
+  });
+  expect(await ledger.open(() => undefined)).toBeNull();
+  return { core: ledger, services, store, sealer };
+}
+
+/** A writer at another desk, with its own chain. */
+class Writer {
+  readonly chain: ChainKey;
+  readonly secret: Uint8Array;
+  events: StoredEvent[] = [];
+  count = 0;
+
+  constructor(secret: Uint8Array, publicKey: Uint8Array) {
+    this.secret = secret;
+    this.chain = { scope, device: keyId(suite, publicKey), epoch: toHex(suite.randomBytes(16)) };
+  }
+
+  static async make(): Promise<Writer> {
+    const { secret, publicKey } = await suite.createSigningKey();
+    return new Writer(secret, publicKey);
+  }
+
+  copy(): Writer {
+    const copy = Object.assign(Object.create(Writer.prototype) as Writer, this);
+    copy.events = [...this.events];
+    return copy;
+  }
+
+  write(event: Omit<NewEvent, "actor" | "wall">): StoredEvent {
+    const tip = this.events.at(-1);
+    const stored = createEvent(suite, this.chain, tip ? { seq: tip.header.seq, id: tip.id } : null, this.count, {
+      actor: "u-1",
+      wall: "2026-11-20T01:00:00.000Z",
+      ...event,
+    });
+    this.count = stored.header.count;
+    this.events.push(stored);
+    return stored;
+  }
+
+  register(petition: string, sequence: number, title = "水渠"): StoredEvent {
+    const { statement, confirmation, attachments, sameMatterAs, ...fields } = intake({ title });
+    const number = { region: "990127001", year: 2026, device: "A", sequence };
+    return this.write({
+      type: "petition.registered",
+      subject: petition,
+      body: { fields, statement, confirmation, attachments, sameMatterAs, registrationDate: today, number },
+    });
+  }
+
+  amend(petition: string, title: string, base: string): StoredEvent {
+    return this.write({ type: "petition.amended", subject: petition, body: { changes: { title } }, base: { title: base } });
+  }
+
+  async range(from = 1, to = this.events.length): Promise<EventRange> {
+    const events = this.events.slice(from - 1, to);
+    const last = events.at(-1);
+    if (!last) throw new Error("empty range");
+    const head = await signHead(suite, this.secret, this.chain, { seq: last.header.seq, id: last.id });
+    return { chain: this.chain, events, head };
+  }
+}
+
+const notes = { writerOrganisation: () => "990127001" };
+const petition = (n: number) => n.toString(16).padStart(32, "0");
+
+describe("receiving ranges", () => {
+  it("takes new events once: the same range again, or overlapping, changes nothing", async () => {
+    const { core: ledger, store } = await core();
+    const writer = await Writer.make();
+    writer.register(petition(1), 1);
+    writer.register(petition(2), 2);
+    const first = await ledger.receive([await writer.range()], notes);
+    expect(first).toMatchObject({ events: 2, known: 0, newPetitions: [petition(1), petition(2)] });
+    const segments = await store.count("segments");
+    expect(await ledger.receive([await writer.range()], notes)).toMatchObject({ events: 0, known: 2, newPetitions: [] });
+    expect(await store.count("segments")).toBe(segments);
+    writer.register(petition(3), 3);
+    expect(await ledger.receive([await writer.range(2)], notes)).toMatchObject({ events: 1, known: 1 });
+    expect(ledger.books.counters).toMatchObject({ total: 3, awaitingUpper: 3 });
+  });
+
+  it("says the same beforehand without writing anything, over any number of calls", async () => {
+    const { core: ledger, store } = await core();
+    const writer = await Writer.make();
+    writer.register(petition(1), 1);
+    await ledger.receive([await writer.range()], notes);
+    writer.register(petition(2), 2);
+    const twin = writer.register(petition(3), 3);
+    writer.amend(petition(3), "改过", twin.id);
+    const plan = ledger.preview(notes);
+    await plan.add([await writer.range(1, 2)]);
+    await plan.add([await writer.range(3)]);
+    const told = await plan.result();
+    expect(await store.count("petitions")).toBe(1);
+    // Same name in the same place, and the same phone, as the first petition.
+    expect(told.likelyDuplicates).toEqual([petition(2), petition(3)]);
+    const done = await ledger.receive([await writer.range()], notes);
+    expect({ ...done, likelyDuplicates: [] }).toEqual({ ...told, likelyDuplicates: [] });
+  });
+
+  it("holds nothing behind a gap and names what is missing; a supervisor may let it in, and the gap still closes later", async () => {
+    const { core: ledger } = await core();
+    const writer = await Writer.make();
+    for (let n = 1; n <= 4; n += 1) writer.register(petition(n), n);
+    await ledger.receive([await writer.range(1, 1)], notes);
+    const held = await ledger.receive([await writer.range(4)], notes);
+    expect(held).toMatchObject({ events: 0, gaps: [{ fromSeq: 2, toSeq: 3 }] });
+    expect(await ledger.receive([await writer.range(4)], { ...notes, forceGap: true })).toMatchObject({ events: 1 });
+    expect(ledger.books.counters.total).toBe(2);
+    expect([...ledger.books.lines.values()].find((line) => line.branch === null)?.seq).toBe(1);
+    await ledger.receive([await writer.range(2)], notes);
+    expect(ledger.books.counters.total).toBe(4);
+    expect([...ledger.books.lines.values()].find((line) => line.branch === null)?.seq).toBe(4);
+  });
+
+  it("keeps both branches of a writer that numbered twice, marks it forked, and knows both again", async () => {
+    const { core: ledger, store } = await core();
+    const one = await Writer.make();
+    one.register(petition(1), 1);
+    const other = one.copy();
+    one.register(petition(2), 2, "第一条");
+    other.register(petition(3), 2, "第二条");
+    other.register(petition(4), 3, "第二条续");
+    await ledger.receive([await one.range()], notes);
+    expect(await ledger.receive([await other.range()], notes)).toMatchObject({ events: 2, known: 1, forks: [one.chain] });
+    expect(await ledger.receive([await other.range()], notes)).toMatchObject({ events: 0 });
+    expect(await store.count("petitions")).toBe(4);
+    other.register(petition(5), 4);
+    expect(await ledger.receive([await other.range(4)], notes)).toMatchObject({ events: 1 });
+    const main = [...ledger.books.lines.values()].filter((line) => line.branch === null);
+    expect(main).toMatchObject([{ seq: 2, forked: true }]);
+  });
+
+  it("parks what it cannot read, and counts it, without holding up the rest", async () => {
+    const { core: ledger, store } = await core();
+    const writer = await Writer.make();
+    writer.write({ type: "petition.teleported", subject: petition(1), body: { to: "moon" } });
+    writer.write({ type: "petition.noted", subject: petition(1), body: { wrong: true } });
+    writer.register(petition(1), 1);
+    const result = await ledger.receive([await writer.range()], notes);
+    expect(result.parked).toHaveLength(2);
+    expect(result.newPetitions).toEqual([petition(1)]);
+    const parked = await store.range("parked", { by: "key" });
+    expect(parked.map((row) => row.index["reason"]).sort()).toEqual(["invalid-body", "unknown-type"]);
+    expect(ledger.books.counters.parked).toBe(2);
+  });
+
+  it("tells parallel amendments from conflicting ones", async () => {
+    const { core: ledger } = await core();
+    const [a, b] = [await Writer.make(), await Writer.make()];
+    const root = a.register(petition(1), 1);
+    a.amend(petition(1), "甲", root.id);
+    await ledger.receive([await a.range()], notes);
+    b.count = 1;
+    b.write({ type: "petition.amended", subject: petition(1), body: { changes: { summary: "乙" } }, base: { summary: root.id } });
+    expect(await ledger.receive([await b.range()], notes)).toMatchObject({ parallel: [petition(1)], conflicts: [] });
+    b.amend(petition(1), "丙", root.id);
+    expect(await ledger.receive([await b.range()], notes)).toMatchObject({ parallel: [], conflicts: [petition(1)] });
+    expect(ledger.books.counters.conflict).toBe(1);
+  });
+
+  it("ends with the views that merging all events in reverse order gives", async () => {
+    const { core: ledger, store, sealer, services } = await core();
+    const writers = [await Writer.make(), await Writer.make(), await Writer.make()];
+    const [first] = writers;
+    if (!first) throw new Error("no writer");
+    const roots = [1, 2, 3, 4, 5].map((n) => first.register(petition(n), n));
+    for (const [i, writer] of writers.entries()) {
+      writer.count = Math.max(writer.count, 5);
+      for (const [n, root] of roots.entries()) {
+        if ((n + i) % 2 === 0) writer.amend(petition(n + 1), `${i}说${n}`, root.id);
+        if ((n + i) % 3 === 0) writer.write({ type: "petition.noted", subject: petition(n + 1), body: { text: `记${i}${n}` } });
+      }
+    }
+    const ranges = await Promise.all(writers.map((writer) => writer.range()));
+    for (const range of ranges) await ledger.receive([range], notes);
+
+    const merged = new Map<string, PetitionView>();
+    for (const stored of ranges.flatMap((range) => range.events).reverse()) {
+      const event = readEvent(stored);
+      if (isParked(event) || !isPetitionEvent(event)) continue;
+      merged.set(event.header.subject, merge(merged.get(event.header.subject) ?? null, event, "990127001"));
+    }
+    for (const [id, view] of merged) expect(await ledger.view(id)).toEqual(JSON.parse(JSON.stringify(view)));
+
+    // And the index columns and counters are those of a database made anew from the journal.
+    const rebuilt = createMemoryStore();
+    const again = new LedgerCore({
+      suite,
+      desktop: services.desktop,
+      store: rebuilt,
+      sealer: () => sealer,
+      device: "d".repeat(32),
+      organisation: district,
+      clock: () => new Date("2026-11-20T02:00:00Z"),
+      index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
+      written: () => undefined,
+    });
+    expect(await again.open(() => undefined)).toBeNull();
+    const columns = async (from: typeof store) =>
+      (await from.range("petitions", { by: "key" })).map((row) => [row.key, row.index]);
+    expect(await columns(rebuilt)).toEqual(await columns(store));
+    expect(again.books.counters).toEqual(ledger.books.counters);
+    expect(again.books.lines).toEqual(ledger.books.lines);
+  });
+});
+
+describe("own events that come back", () => {
+  it("are taken, and a new epoch is opened, because this desk was restored from an older state", async () => {
+    const { core: ledger } = await core();
+    await ledger.openEpoch("first");
+    const epoch = ledger.epoch;
+    const line = [...ledger.books.lines.values()][0];
+    if (!line) throw new Error("the epoch's own line");
+    const lost = createEvent(suite, line.chain, line, line.count, {
+      type: "petition.noted",
+      subject: petition(1),
+      actor: "u-1",
+      wall: "2026-11-20T01:00:00.000Z",
+      body: { text: "备份之后写的" },
+    });
+    const key = suite.randomBytes(32);
+    const head = await signHead(suite, key, line.chain, { seq: lost.header.seq, id: lost.id });
+    const result = await ledger.receive([{ chain: line.chain, events: [lost], head }], notes);
+    expect(result).toMatchObject({ events: 1, restoredSelf: true });
+    expect(ledger.epoch).not.toBe(epoch);
+    expect(ledger.books.epochs.map((one) => one.reason)).toEqual(["first", "restored"]);
+  });
+});
