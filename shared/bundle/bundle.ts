@@ -160,14 +160,17 @@ export interface BundleTrust {
   readonly kinds?: readonly BundleKind[];
   /** The greatest Lamport count that the reader has seen; 0 when absent. */
   readonly seen?: number;
-  /** Decrypted event text up to this many bytes is kept in memory and not decrypted twice; 64 MiB when absent. */
+  /** Decrypted event text up to this many bytes is kept in memory and not decrypted twice; 128 MiB when absent. */
   readonly keepInMemory?: number;
   readonly signal?: AbortSignal;
   /** Stored bytes of the bundle that have been verified. */
   readonly progress?: (done: { readonly bytes: number; readonly of: number }) => void;
 }
 
-/** Events that a revoked device wrote behind the last one that is still trusted: kept apart (隔离), never dropped. */
+/**
+ * Events that a revoked device wrote behind the last one that is still trusted: kept apart (隔离), never dropped. A stolen
+ * key can also write another history that ends below that event: only who holds the chain can tell it.
+ */
 export interface QuarantinedRange extends ChainKey {
   readonly fromSeq: number;
   readonly toSeq: number;
@@ -207,6 +210,12 @@ export interface VerifiedBundle {
     readonly runs: readonly RangeEntry[];
     readonly acknowledgement: Acknowledgement | null;
   } | null;
+  /** `sealed.age` as it stands, for the cleared officer to open later; a desk that cannot read it keeps it whole. */
+  readonly sealedPart: {
+    readonly size: number;
+    readonly sha256: string;
+    open(): Promise<ReadableStream<Bytes>>;
+  };
   /** Ranges of the sealed part that `sealedIdentities` can open; empty when none fits. */
   sealedRanges(): AsyncIterable<EventRange>;
   /** Attachments carried, verified. */

@@ -14,7 +14,8 @@ import { establishTrust } from "./trust.ts";
 import { keptRanges, rereadRanges, type VerifiedText, verifyText } from "./verify-text.ts";
 import { readEntry } from "./zip-reader.ts";
 
-const defaultKept = 64 * 1024 * 1024;
+/** 100 000 events of ordinary length; more are decrypted a second time instead. */
+const defaultKept = 128 * 1024 * 1024;
 
 type Entry = OpenedBundle["entries"][number];
 
@@ -70,6 +71,11 @@ export async function verifyBundle(suite: CryptoSuite, source: BundleSource, tru
       sealedText === null || sealedOpening === null
         ? null
         : { heads: sealedText.heads, runs: sealedText.runs, acknowledgement: sealedOpening.acknowledgement },
+    sealedPart: {
+      size: sealedEntry.size,
+      sha256: sealedEntry.sha256,
+      open: async () => toStream(readEntry(source, sealedEntry)),
+    },
     sealedRanges: () =>
       sealedText === null ? noRanges() : rangesOf(sealedEntry, trust.sealedIdentities, "accusation", sealedText),
     blobs: text.blobs.map((blob, i) => incoming(suite, source, entries[3 + i], blob, trust.identities)),

@@ -19,10 +19,10 @@ import {
 } from "./world.ts";
 
 /**
- * Writes the frozen example of a released format: `tsx test/shared/bundle/freeze.ts test/fixtures/bundle-v1`. Run once
- * for each format version and never again: frozen files prove that later readers still read what was once written.
+ * Writes the example of a format version with what a reader must find in it. It is made once for each released version
+ * and kept for ever: `BUNDLE_FREEZE=test/fixtures/bundle-v2 npx vitest run test/shared/bundle/frozen.test.ts`.
  */
-async function freeze(folder: string): Promise<void> {
+export async function freeze(folder: string): Promise<void> {
   const world = await createWorld();
   const { suite, district, officer } = world;
   const [township, neighbour] = world.townships;
@@ -80,5 +80,3 @@ async function freeze(folder: string): Promise<void> {
 function shown({ id, header, bodyBytes }: StoredEvent) {
   return { id, type: header.type, body: bodyBytes === null ? null : fromUtf8(bodyBytes) };
 }
-
-await freeze(process.argv[2] ?? "test/fixtures/bundle-v1");

@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { verifyBundle } from "../../../shared/bundle/read.ts";
@@ -6,16 +7,12 @@ import { fromStream, gather } from "../../../shared/bundle/streams.ts";
 import { type Bytes, fromUtf8, toHex } from "../../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../../shared/crypto/international.ts";
 import { decodeMinisignKey } from "../../../shared/crypto/minisign.ts";
+import { freeze } from "./freeze.ts";
 import { sourceOf } from "./memory-file.ts";
 import { listed } from "./world.ts";
 
-const folder = join(import.meta.dirname, "../../fixtures/bundle-v1");
-
-async function fixture(name: string): Promise<Bytes> {
-  return new Uint8Array(await readFile(join(folder, name)));
-}
-
-test("a bundle of format version 1, written once and frozen, is still read", async () => {
+async function requireReadable(folder: string): Promise<void> {
+  const fixture = async (name: string): Promise<Bytes> => new Uint8Array(await readFile(join(folder, name)));
   const suite = await createInternationalSuite();
   const bytes = await fixture("example.xfb");
   const root = decodeMinisignKey(suite, fromUtf8(await fixture("root.pub")));
@@ -52,4 +49,14 @@ test("a bundle of format version 1, written once and frozen, is still read", asy
   const [first] = bundle.blobs;
   if (first === undefined) throw new Error("no attachment");
   expect(fromUtf8(await gather(fromStream(await first.open())))).toBe("not really a photograph\n");
+}
+
+test("a bundle of format version 1, written once and frozen, is still read", async () => {
+  await requireReadable(join(import.meta.dirname, "../../fixtures/bundle-v1"));
+});
+
+test("an example written today is read", async () => {
+  const folder = process.env["BUNDLE_FREEZE"] ?? (await mkdtemp(join(tmpdir(), "bundle-freeze-")));
+  await freeze(folder);
+  await requireReadable(folder);
 });

@@ -56,7 +56,7 @@ test(`${size} MB of attachments pass through packing and verifying in little mem
     };
     const bundle = await verifyBundle(suite, source, trustOf(world, district));
     expect(bundle.blobs).toHaveLength(1);
-    expect((most - before) / megabyte).toBeLessThan(Math.min(150, 1.2 * size));
+    expect((most - before) / megabyte).toBeLessThan(85);
   } finally {
     await file.close();
     await rm(folder, { recursive: true });

@@ -8,7 +8,7 @@ import { sourceOf } from "./memory-file.ts";
 import { acknowledge, blobOf, Chain, createWorld, listed, packed, requestOf, trustOf } from "./world.ts";
 
 /** `BUNDLE_MUTATIONS=10000` runs the full number; the default keeps the room's tests quick. */
-const rounds = Number(process.env["BUNDLE_MUTATIONS"] ?? 600);
+const rounds = Number(process.env["BUNDLE_MUTATIONS"] ?? 400);
 const seed = Number(process.env["BUNDLE_SEED"] ?? 20261120);
 
 const world = await createWorld();

@@ -104,6 +104,8 @@ test("accusations reach the cleared officer and leave no trace in clear", async 
   const desk = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district));
   expect(desk.sealed).toBeNull();
   expect(await listed(desk.sealedRanges())).toEqual([]);
+  const kept = await gather(fromStream(await desk.sealedPart.open()));
+  expect(toHex(suite.hash(kept))).toBe(manifest.entries[2]?.sha256);
   const sealedIdentities = [officer.identity];
   const cleared = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district, { sealedIdentities }));
   expect(cleared.sealed?.acknowledgement).toEqual(sealedAcknowledgement);
