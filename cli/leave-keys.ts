@@ -6,11 +6,14 @@ import { encodeMinisignKey } from "../shared/crypto/minisign.ts";
 import type { Alliance } from "./alliance.ts";
 
 /** Leaves the root's public key (minisign's form) and every device's encryption identity (age's form) beside the bundles. Demo keys only. */
-export async function leaveKeys({ district, townships, rootPublicKey }: Alliance, folder: string): Promise<void> {
+export async function leaveKeys({ district, townships, rootPublicKey, passphrase }: Alliance, folder: string): Promise<void> {
   const suite = await createInternationalSuite();
   writeFileSync(join(folder, "root.pub"), encodeMinisignKey(suite, fromHex(rootPublicKey)));
   for (const office of [district, ...townships]) {
-    const lines = [`# ${office.name} ${office.organisation}: demo identity, protects nothing`, ...office.identities()];
+    const lines = [
+      `# ${office.name} ${office.organisation}: demo identity, protects nothing`,
+      ...(await office.identities(passphrase)),
+    ];
     writeFileSync(join(folder, `${office.organisation}.identity`), `${lines.join("\n")}\n`, { mode: 0o600 });
   }
 }

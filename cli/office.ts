@@ -3,6 +3,8 @@ import { createServices } from "../electron/services/services.ts";
 import { type EngineApi, isRefused, type Refused } from "../renderer/engine/api.ts";
 import { createEngine } from "../renderer/engine/engine.ts";
 import { createMemoryStore } from "../renderer/engine/store-memory.ts";
+import { openWithPassphrase } from "../renderer/engine/vault.ts";
+import { readVaultFile } from "../renderer/engine/vault-file.ts";
 import { createInternationalSuite } from "../shared/crypto/international.ts";
 import type { Desktop } from "../shared/desktop.ts";
 import type { Attachment } from "../shared/petition/intake.ts";
@@ -16,8 +18,8 @@ export interface RunningOffice {
   readonly desktop: Desktop;
   /** What the office's clock shows from now on. */
   setClock(at: Date): void;
-  /** Encryption identities of this device, for `bundle open`. */
-  identities(): readonly string[];
+  /** Encryption identities of this device, for `bundle open`: read from its vault as its first user would. */
+  identities(passphrase: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -38,24 +40,26 @@ export async function runOffice(folder: string, organisation: string, name: stri
   let now = clock;
   const shanghaiDay = (): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const services = await createServices({ folder, shell: "memory", version: "0.1.0", today: shanghaiDay });
-  const running = await createEngine({
-    desktop: services.desktop,
-    openStore: async () => createMemoryStore(),
-    suite: await createInternationalSuite(),
-    clock: () => now,
-    notify: () => {},
-  });
+  const { desktop } = services;
+  const suite = await createInternationalSuite();
+  const engine = createEngine({ desktop, openStore: async () => createMemoryStore(), suite, clock: () => now, notify: () => {} });
   return {
     name,
     organisation,
-    engine: running.api,
-    desktop: services.desktop,
+    engine,
+    desktop,
     setClock: (at) => {
       now = at;
     },
-    identities: () => running.identities(),
+    async identities(passphrase) {
+      const vault = await readVaultFile(desktop);
+      const user = vault?.slots[0]?.user;
+      const contents = vault && user ? await openWithPassphrase(suite, vault, user, passphrase) : null;
+      if (!contents) throw new RangeError("the vault does not open with this passphrase");
+      return contents.device.identities;
+    },
     async close() {
-      await running.close();
+      await engine.close();
       await services.close();
     },
   };

@@ -54,10 +54,12 @@ function shanghaiDate(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
-function makeFollowUps(random: Random, year: string, serial: number): FollowUp[] {
+function makeFollowUps(random: Random, year: string, serial: number, sameDay: boolean): FollowUp[] {
   const followUps: FollowUp[] = [];
   if (random.chance(0.7)) {
-    followUps.push({ does: "notice", afterDays: random.between(0, 12), how: random.chance(0.4) ? "on-the-spot" : "written" });
+    // On the spot means on the day of receipt (Art. 23 para. 1).
+    if (sameDay && random.chance(0.4)) followUps.push({ does: "notice", afterDays: 0, how: "on-the-spot" });
+    else followUps.push({ does: "notice", afterDays: random.between(1, 12), how: "written" });
   }
   if (random.chance(0.5)) {
     followUps.push({
@@ -142,6 +144,6 @@ export function simulatePetition(
       sameMatterAs: null,
     },
     files,
-    followUps: makeFollowUps(random, received.slice(0, 4), serial),
+    followUps: makeFollowUps(random, received.slice(0, 4), serial, received === shanghaiDate(registeredAt)),
   };
 }
