@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -5,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "vite";
 
-const folder = join(import.meta.dirname, "../../.cache/fake");
+const cache = join(import.meta.dirname, "../../.cache");
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -15,14 +16,26 @@ const types: Readonly<Record<string, string>> = {
 
 /** Screens over the fake engine in a headless Chromium at 1366×768. */
 export interface FakePages {
-  /** Opens `scene` at `path` in a fresh profile and waits until it stands still. */
+  /** Opens `scene` at `path` in a fresh profile and waits until it stands still. Close it by `page.context().close()`. */
   open(scene: string, path: string, look?: { readonly dark?: boolean; readonly large?: boolean }): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Builds the fake page, serves it on a free port, starts the browser. */
-export async function fakePages(executablePath: string | undefined): Promise<FakePages> {
-  await build({ configFile: join(import.meta.dirname, "fake.vite.config.ts"), logLevel: "error" });
+/** The browser to look with: named by the environment, the system's, or Playwright's own. */
+export const chromiumPath = process.env["CHROMIUM_PATH"] ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
+
+/** Goes to another address of the same scene. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+  await page.waitForTimeout(250);
+}
+
+/** Builds the fake page into a folder of its own, serves it on a free port, starts the browser. */
+export async function fakePages(executablePath: string | undefined, name = "fake"): Promise<FakePages> {
+  const folder = join(cache, name);
+  await build({ configFile: join(import.meta.dirname, "fake.vite.config.ts"), logLevel: "error", build: { outDir: folder } });
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     readFile(join(folder, path)).then(

@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 /** The window: everything from one folder, no inline script, no data: address, so the shells' CSP stays strict. */
 export default defineConfig({
-  root: "renderer",
+  root: import.meta.dirname,
   base: "./",
   publicDir: false,
   plugins: [react()],

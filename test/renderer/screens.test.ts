@@ -1,0 +1,222 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, type FakePages, fakePages, goTo } from "./fake-page.ts";
+
+let pages: FakePages;
+beforeAll(async () => {
+  pages = await fakePages(chromiumPath);
+}, 60_000);
+afterAll(() => pages.close());
+
+const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
+  ["fresh", ["/"]],
+  ["locked", ["/"]],
+  ["recovery", ["/"]],
+  ["elsewhere", ["/"]],
+  ["rebuilding", ["/"]],
+  ["empty", ["/", "/exchange/send", "/exchange/history"]],
+  ["joining", ["/exchange/join"]],
+  ["township", ["/", "/exchange/send", "/exchange/receive", "/exchange/history", "/exchange/backup", "/settings/users"]],
+  ["district", ["/", "/exchange/receive", "/exchange/send", "/exchange/members", "/settings/users", "/settings/dictionaries"]],
+];
+
+async function defects(page: Page, where: string, rules?: string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  if (rules) axe.withRules(rules);
+  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.analyze();
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${where}: ${one.id} ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
+  );
+}
+
+/** Inputs whose content the browser might keep. */
+function rememberedInputs(page: Page): Promise<string[]> {
+  return page
+    .locator("input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=hidden]), textarea")
+    .evaluateAll((all) =>
+      all.filter((one) => !/^(off|new-password)$/.test(one.getAttribute("autocomplete") ?? "")).map((one) => one.outerHTML),
+    );
+}
+
+/** Whether something stands out at the right once all is drawn in large type. */
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    document.documentElement.dataset["type"] = "large";
+    const over = [document.documentElement, ...document.querySelectorAll("main")].some(
+      (one) => one.scrollWidth > one.clientWidth,
+    );
+    document.documentElement.dataset["type"] = "normal";
+    return over;
+  });
+}
+
+describe("every screen", () => {
+  test.each(rooms)(
+    "of scene %s meets WCAG 2.2 AA in light and dark, fits in large type, and remembers nothing",
+    { timeout: 60_000 },
+    async (scene, paths) => {
+      const page = await pages.open(scene, paths[0] ?? "/");
+      const found: string[] = [];
+      for (const path of paths) {
+        await goTo(page, path);
+        const where = `${scene} ${path}`;
+        found.push(...(await defects(page, where)));
+        found.push(...(await rememberedInputs(page)).map((html) => `${where}: remembered ${html}`));
+        if (await isTooWide(page)) found.push(`${where}: wider than the window in large type`);
+        await page.emulateMedia({ colorScheme: "dark" });
+        found.push(...(await defects(page, `${where} (dark)`, ["color-contrast"])));
+        await page.emulateMedia({ colorScheme: "light" });
+        expect(await page.title()).toBe("信访台");
+      }
+      await page.context().close();
+      expect(found).toEqual([]);
+    },
+  );
+
+  test("would be reported if its text were too pale or its input had no name", { timeout: 60_000 }, async () => {
+    const page = await pages.open("locked", "/");
+    await page.evaluate(() => {
+      document.querySelector("h1")?.setAttribute("style", "color: #cccccc");
+      document.querySelector("form")?.append(document.createElement("input"));
+    });
+    const found = (await defects(page, "planted")).join("\n");
+    expect(found).toContain("color-contrast");
+    expect(found).toContain("label");
+    expect(await rememberedInputs(page)).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe("first start", () => {
+  async function groupText(page: Page, label: string, place: string): Promise<string> {
+    const text = await page
+      .getByRole("list", { name: label, exact: true })
+      .getByRole("listitem")
+      .nth(Number(place) - 1)
+      .allInnerTexts();
+    return (text[0] ?? "").slice(-4);
+  }
+  async function typeBack(page: Page, label: string): Promise<void> {
+    for (const box of await page.getByLabel(/^第 \d+ 组$/).all()) {
+      const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? "");
+      await box.fill(await groupText(page, label, /\d+/.exec(name)?.[0] ?? "1"));
+    }
+  }
+
+  test("leads a district through root and recovery sheets, each typed back from paper", { timeout: 60_000 }, async () => {
+    const page = await pages.open("fresh", "/");
+    await page.getByRole("button", { name: /设为区县信访局/ }).click();
+    await page.getByLabel("区划代码").fill("990127101");
+    await expect.poll(() => page.getByText("区县要 6 位，现在 9 位。").isVisible()).toBe(true);
+    await page.getByLabel("区划代码").fill("990127");
+    await page.getByLabel("单位名称").fill("云岭区信访局");
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByLabel("姓名").fill("沈洁");
+    await page.getByLabel("口令", { exact: true }).fill("12345678");
+    await page.getByLabel("再输一遍").fill("12345678");
+    expect(await page.getByRole("button", { name: "建立" }).isDisabled()).toBe(true);
+    await page.getByLabel("口令", { exact: true }).fill("石桥白鹭灯笼渡口");
+    await page.getByLabel("再输一遍").fill("石桥白鹭灯笼渡口");
+    await page.getByRole("button", { name: "建立" }).click();
+    const next = page.getByRole("button", { name: "已保管好，下一步" });
+    await next.waitFor();
+    expect(await next.isDisabled()).toBe(true);
+    await typeBack(page, "恢复单");
+    await next.click();
+    await typeBack(page, "根密钥单");
+    await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
+    await page.getByRole("heading", { name: "今天要做的" }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe("exchange", () => {
+  async function exportTo(place: RegExp): Promise<Page> {
+    const page = await pages.open("township", "/exchange/send");
+    await page.getByRole("button", { name: /^下一步/ }).click();
+    await page.getByRole("button", { name: place }).click();
+    await page.getByRole("button", { name: /^导出/ }).click();
+    return page;
+  }
+
+  test("says 可以拔出 only after a read-back", { timeout: 60_000 }, async () => {
+    const stick = await exportTo(/U 盘/);
+    await stick.getByText("可以拔出", { exact: true }).waitFor();
+    await stick.context().close();
+    const disk = await exportTo(/文档/);
+    await disk.getByText("请先安全弹出，再拔出").waitFor();
+    expect(await disk.getByText("可以拔出", { exact: true }).count()).toBe(0);
+    await disk.context().close();
+  });
+
+  test("can be cancelled, and says that nothing half-written is left", { timeout: 60_000 }, async () => {
+    const page = await exportTo(/U 盘/);
+    await page.getByRole("button", { name: "取消" }).click();
+    await page.getByText("已取消，没有留下不完整的文件。").waitFor();
+    await page.context().close();
+  });
+
+  test("shows what each of several files would do, and merges only those that are ready", { timeout: 60_000 }, async () => {
+    const page = await pages.open("district", "/exchange/receive");
+    await page.getByRole("button", { name: "全部勾选" }).click();
+    await page.getByRole("button", { name: "检查这 4 个文件" }).click();
+    for (const word of ["可以合并", "已导入过", "缺少前段", "不能合并"]) await page.getByText(word, { exact: true }).waitFor();
+    await page.getByRole("button", { name: /^合并/ }).click();
+    await page.getByText("已合并 14 件、61 条记录，1 处待人工确认").waitFor();
+    await page.getByText("K7Q4M 9X2TB").waitFor();
+    expect(await page.getByText("缺少前段", { exact: true }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test("takes the root's eight words typed or pasted, and refuses others", { timeout: 60_000 }, async () => {
+    const page = await pages.open("joining", "/exchange/join");
+    await page.getByRole("button", { name: "写入请求文件" }).click();
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByRole("button", { name: "已拿到接入包" }).click();
+    await page.getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "检查文件" }).click();
+    await page.getByLabel("第 1 个词").fill("青山 渡口 白鹭 石桥 稻香 灯笼 云雀 深潭");
+    await page.getByRole("button", { name: "接入", exact: true }).click();
+    await page.getByText("八个词与接入包不一致").waitFor();
+    await page.getByLabel("第 8 个词").fill("古井");
+    await page.getByRole("button", { name: "接入", exact: true }).click();
+    await page.getByText("已接入 云岭区信访局").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("the open desk", () => {
+  test("locks by key and opens again by passphrase, slowing down wrong ones", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/");
+    await page.keyboard.press("Control+L");
+    await page.getByRole("textbox", { name: "口令" }).fill("wrong");
+    await page.keyboard.press("Enter");
+    await page.getByText("口令不对。").waitFor();
+    await page.getByRole("textbox", { name: "口令" }).fill("wrong");
+    await page.keyboard.press("Enter");
+    await page.getByText(/请等 \d 秒再试/).waitFor();
+    await expect.poll(() => page.getByRole("textbox", { name: "口令" }).isEnabled(), { timeout: 10_000 }).toBe(true);
+    await page.getByRole("textbox", { name: "口令" }).fill("right");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "今天要做的" }).waitFor();
+    await page.context().close();
+  });
+
+  test("keeps what is searched out of the address", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/");
+    await page.keyboard.press("Control+K");
+    await page.keyboard.type("宅基地");
+    await expect.poll(() => page.url()).toContain("#/ledger");
+    expect(decodeURIComponent(page.url())).not.toContain("宅基地");
+    await page.context().close();
+  });
+
+  test("shows only the lines of the pressed card", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/");
+    await page.getByRole("button", { name: /^今天到期/ }).click();
+    expect(await page.locator("tbody tr").count()).toBe(1 + 3);
+    await page.context().close();
+  });
+});
