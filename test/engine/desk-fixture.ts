@@ -2,17 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServices, type Services } from "../../electron/services/services.ts";
-import type { EngineNotice, Refused } from "../../renderer/engine/api.ts";
+import type { EngineNotice } from "../../renderer/engine/api.ts";
 import { createEngine, type Engine } from "../../renderer/engine/engine.ts";
 import type { Store } from "../../renderer/engine/store.ts";
 import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
-import type { Intake } from "../../shared/petition/intake.ts";
+import { granted, passphrase } from "./engine-words.ts";
 
 /** Cheap stretching: the tests are about what is done with the key, not about its price. */
 const cheap = { memory: 64, passes: 1 } as const;
-
-export const passphrase = "春风又绿江南岸边";
 
 /** A desk on a real folder, with real services and a store that may outlive the engine, as IndexedDB does. */
 export interface TestDesk {
@@ -81,56 +79,4 @@ export async function townshipDesk(): Promise<TestDesk & { readonly user: string
   );
   const { user } = await desk.engine.status();
   return Object.assign(desk, { user: user?.id ?? "" });
-}
-
-/** The answer, or an error with the refusal. */
-export function granted<T>(answer: T | Refused): T {
-  if (typeof answer === "object" && answer !== null && "refused" in answer) {
-    throw new Error(`${answer.refused}: ${answer.message}`);
-  }
-  return answer as T;
-}
-
-/** A complete intake; names are invented, the region is unallocated. */
-export function intake(more: Partial<Intake> = {}): Intake {
-  return {
-    channel: "visit",
-    source: { kind: "direct" },
-    petitionDate: "2026-11-20",
-    receiptDate: "2026-11-20",
-    petitioners: [
-      {
-        kind: "person",
-        name: "陈桂兰",
-        address: "青禾镇石桥村三组",
-        identityKind: "resident",
-        phone: "13812345521",
-      },
-    ],
-    anonymous: false,
-    groupSize: 1,
-    representatives: [],
-    agent: null,
-    category: "claim",
-    contentClass: "L-01",
-    place: "990127001201",
-    purpose: "resolve",
-    complainedOf: "",
-    title: "反映石桥村灌溉水渠损坏无人修复",
-    summary: "",
-    confidential: false,
-    statement: "去年汛期冲坏的水渠到现在没有人修，三组的田浇不上水。",
-    confirmation: { how: "signed", date: "2026-11-20" },
-    attachments: [],
-    sameMatterAs: null,
-    ...more,
-  };
-}
-
-let drafts = 0;
-
-/** Another draft id. */
-export function draftId(): string {
-  drafts += 1;
-  return `draft-${drafts}`;
 }

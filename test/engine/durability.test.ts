@@ -2,7 +2,8 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Store, TableName } from "../../renderer/engine/store.ts";
 import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
-import { draftId, granted, intake, passphrase, type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 
 let desk: TestDesk | null = null;
 afterEach(async () => {

@@ -5,7 +5,8 @@ import { isRefused } from "../../renderer/engine/api.ts";
 import { fromHex } from "../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { establishTrust } from "../../shared/registry/trust.ts";
-import { freshDesk, granted, passphrase, type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { freshDesk, type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { granted, passphrase } from "./engine-words.ts";
 
 let desk: TestDesk | null = null;
 afterEach(async () => {

@@ -19,7 +19,7 @@ import { merge } from "../../shared/petition/merge.ts";
 import { indexOf } from "../../shared/petition/rows.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
 import { keyId } from "../../shared/registry/keys.ts";
-import { intake } from "./desk-fixture.ts";
+import { intake } from "./engine-words.ts";
 
 const scope: Scope = "990127001/general";
 const district = "990127";

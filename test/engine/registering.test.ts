@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { afterEach, describe, expect, it } from "vitest";
 import { isRefused } from "../../renderer/engine/api.ts";
-import { draftId, granted, intake, type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { draftId, granted, intake } from "./engine-words.ts";
 
 let desk: TestDesk | null = null;
 afterEach(async () => {
