@@ -4,6 +4,7 @@ import { verifyBundle } from "../../../shared/bundle/read.ts";
 import { fromStream, gather } from "../../../shared/bundle/streams.ts";
 import { unpackBundle } from "../../../shared/bundle/unpack.ts";
 import { type Bytes, fromUtf8, toHex } from "../../../shared/crypto/bytes.ts";
+import { canonicalBytes } from "../../../shared/log/canonical.ts";
 import type { EventRange } from "../../../shared/log/event.ts";
 import { sourceOf } from "./memory-file.ts";
 import { acknowledge, blobOf, Chain, createWorld, listed, packed, requestOf, trustOf } from "./world.ts";
@@ -129,13 +130,17 @@ test("an event of the accusation compartment cannot be packed into the general p
 test("unknown event types and newer events are carried", async () => {
   const chain = new Chain(suite, township);
   chain.append("petition.teleported");
-  chain.append("weather.observed");
+  const second = chain.append("weather.observed");
+  const headerBytes = canonicalBytes({ ...second.header, v: 2, mood: "unknown to version 1" });
+  chain.events[1] = { ...second, id: toHex(suite.hash(headerBytes)), header: { ...second.header, v: 2 }, headerBytes };
   const { bytes } = await packed(world, requestOf(world, township, district, [await chain.range()]));
   const bundle = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district));
-  expect((await listed(bundle.ranges()))[0]?.events.map((event) => event.header.type)).toEqual([
-    "petition.teleported",
-    "weather.observed",
+  const [range] = await listed(bundle.ranges());
+  expect(range?.events.map(({ header }) => [header.type, header.v])).toEqual([
+    ["petition.teleported", 1],
+    ["weather.observed", 2],
   ]);
+  expect(range?.events[1]?.headerBytes).toEqual(headerBytes);
 });
 
 test("a bundle without events, and the sender's own export, verify", async () => {
