@@ -1,7 +1,7 @@
 // Builds what the window shows (dist/renderer) and what the shells run (dist/electron).
 import { tool } from "./prepare.mjs";
 
-const configs = ["vite.config.ts", "build/electron.vite.config.ts"];
+const configs = ["renderer/vite.config.ts", "build/electron.vite.config.ts"];
 
 /** Runs every build; true when all went well. */
 export function buildAll(options = {}) {

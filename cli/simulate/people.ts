@@ -89,13 +89,14 @@ export function personName(random: Random): string {
   return random.pick(surnames) + random.pick(givenNames);
 }
 
-/** An identity number of the unallocated region 99…: it can be nobody's. Its check digit fits, or the desk would refuse it. */
+/** An identity number of the unallocated region 99…, whose check digit is wrong on purpose: it can be nobody's. */
 export function demoIdentityNumber(random: Random, birthDate: string, female: boolean): string {
   const order = random.between(0, 49) * 2 + (female ? 0 : 1);
   const body = `990127${birthDate.replaceAll("-", "")}${String(order).padStart(3, "0")}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
-  return body + "10X98765432".charAt(sum % 11);
+  // One place further than the digit that GB 11643 asks for.
+  return body + "10X98765432".charAt((sum + 1) % 11);
 }
 
 /** A petitioner who lives in the village named. Telephone numbers begin with 199 0000, which no network gives out. */
