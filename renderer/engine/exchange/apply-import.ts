@@ -39,15 +39,15 @@ export async function applyOpened(context: ExchangeContext, job: Job, opened: Op
   const { ledger } = context;
   const { verified } = opened;
   requireImportable(ledger, opened);
-  const earlier = await readRecord(ledger, appliedBundles, verified.digest);
-  if (earlier !== null && !forceGap) {
-    return { bundle: earlier.bundle, petitions: 0, events: 0, conflicts: 0, receiptCode: earlier.receiptCode };
-  }
   if (!forceGap) await requireNoGap(ledger, opened);
   await adoptAnnouncements(ledger, verified);
   const blobs = await blobsLacking(ledger, verified);
   await storeBlobs(ledger, job, blobs);
   const tally = await receiveAll(context, job, opened, forceGap);
+  const earlier = await readRecord(ledger, appliedBundles, verified.digest);
+  if (earlier !== null && tally.events === 0 && blobs.length === 0) {
+    return { bundle: earlier.bundle, petitions: 0, events: 0, conflicts: 0, receiptCode: earlier.receiptCode };
+  }
   job.progress(strings.phases.acknowledging, 1, 1);
   return recordIncoming(context, opened, tally);
 }
@@ -164,8 +164,7 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
     const taken = await takeAcknowledgement(ledger, said, manifest.bundle, at);
     records.push(...(taken?.records ?? []));
   }
-  const complete = tally.gaps === 0 && tally.quarantined === 0;
-  const receiptCode = complete ? await codeFor(ledger, opened, arrived, tally.last) : null;
+  const receiptCode = tally.gaps === 0 && tally.quarantined === 0 ? await codeFor(ledger, opened, arrived, tally.last) : null;
   records.push(
     recordChange(exchangeEntries, `in|${manifest.bundle}`, {
       id: manifest.bundle,
@@ -184,7 +183,7 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
     }),
   );
   // A forced gap stays open: the same file may bring more once the missing numbers have come.
-  if (complete) records.push(recordChange(appliedBundles, digest, { bundle: manifest.bundle, at, receiptCode }));
+  if (tally.gaps === 0) records.push(recordChange(appliedBundles, digest, { bundle: manifest.bundle, at, receiptCode }));
   await ledger.record(records);
   await tellMarks(ledger);
   ledger.changed(["exchange", "petitions", "status"]);

@@ -10,6 +10,7 @@ import type { Job } from "../jobs.ts";
 import type { LedgerPort, TrustState } from "../ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { knownCertificates } from "./peers.ts";
+import { ExchangeRefused } from "./refusal.ts";
 import { findStaged, type StagedFile, stagedSource } from "./staged-file.ts";
 import { strings } from "./strings.ts";
 
@@ -37,6 +38,7 @@ async function trustFor(ledger: LedgerPort, source: BundleSource): Promise<Bundl
   }
   const bundle = await openBundle(ledger.suite, source);
   const root = claimedRoot(bundle.certificates);
+  if (bundle.manifest.kind === "enrolment") throw new ExchangeRefused("wrong-kind", strings.enrolmentHere);
   const own = bundle.manifest.kind === "backup" && bundle.manifest.from.device === ledger.office.device;
   if (!own || root === null) throw new BundleRefused("unknown-signer", "this desk is not enrolled");
   return { ...reader, root: new Uint8Array(root), certificates: [], trustList: null };

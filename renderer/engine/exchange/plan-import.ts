@@ -31,12 +31,6 @@ export function requireImportable(ledger: LedgerPort, { verified }: Opened): voi
   if (kind === "backup" && from.organisation !== ledger.office.organisation) {
     throw new ExchangeRefused("wrong-kind", strings.otherBackup);
   }
-  const said = acknowledgementOf(verified);
-  if (said === null) return;
-  // An acknowledgement speaks only for the device that signs it.
-  if (said.organisation !== from.organisation || said.device !== from.device || said.epoch !== from.epoch) {
-    throw new ExchangeRefused("not-authorised", strings.foreignAcknowledgement);
-  }
 }
 
 /** What the sender says that it holds; a revoked device is not believed. */
@@ -66,8 +60,9 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
   const acknowledges = await newlyReceipted(ledger, opened, context.now());
   const missing = missingOf(result);
   const applied = (await readRecord(ledger, appliedBundles, verified.digest)) !== null;
-  const brings = result.events > 0 || blobs.length > 0 || quarantined > 0 || (await bringsNews(ledger, opened, context.now()));
-  const outcome = missing.length > 0 ? "gap" : applied || !brings ? "known" : "ready";
+  const brings =
+    result.events > 0 || blobs.length > 0 || (quarantined > 0 && !applied) || (await bringsNews(ledger, opened, context.now()));
+  const outcome = missing.length > 0 ? "gap" : brings ? "ready" : "known";
   return {
     ...headOf(file),
     bundle: manifest.bundle,

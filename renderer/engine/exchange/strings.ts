@@ -17,7 +17,6 @@ export const strings = {
   ownDevice: "不能吊销本机自己的证书。",
   alreadyRevoked: "这台设备的证书已经吊销。",
   reasonNeeded: "请填写吊销原因。",
-  backupHere: "这是备份文件，请在“从备份恢复”中使用。",
   otherBackup: "这是其他单位的备份，不能在本机导入。",
   enrolmentHere: "这是接入文件，请在“接入上级信访局”中使用。",
   gap: (missing: string) => `数据包之前还缺少内容（${missing}），已保留文件，未导入。请先导入较早的数据包，或请对方重新导出。`,
@@ -26,7 +25,6 @@ export const strings = {
   gapMore: (chains: number) => `等 ${chains} 处`,
   wrongCode: "回执码不对，没有改变任何状态。请让区县信访局再读一遍；也可能对应的上报记录不在本机。",
   badCode: "回执码是十个字符，请核对后重新输入。",
-  foreignAcknowledgement: "数据包里的回执不是由发送设备自己出具的，未导入任何内容，请与发送单位核实。",
   wrongIdentity: "恢复单上的恢复密钥打不开这个备份，请核对是否输错，或是否是另一张恢复单。",
   badIdentity: "恢复密钥的格式不对，请照恢复单完整输入。",
   incompleteBackup: "备份文件缺少必要的内容，不能恢复，请换一份备份。",
@@ -41,7 +39,6 @@ export const strings = {
     attachments: "正在保存附件",
     applying: "正在写入",
     acknowledging: "正在登记回执",
-    restoring: "正在恢复",
   },
   files: {
     up: "上报",

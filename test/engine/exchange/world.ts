@@ -1,12 +1,16 @@
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServices, type Services } from "../../../electron/services/services.ts";
+import { unlock } from "../../../renderer/engine/accounts.ts";
 import { isRefused, type Refused } from "../../../renderer/engine/api.ts";
+import { syncMarks } from "../../../renderer/engine/books.ts";
 import * as commands from "../../../renderer/engine/commands.ts";
+import { syncOf } from "../../../renderer/engine/counters.ts";
 import { Desk } from "../../../renderer/engine/desk.ts";
 import type { ExchangeContext } from "../../../renderer/engine/exchange/context.ts";
 import { createExchange, type Exchange } from "../../../renderer/engine/exchange/exchange.ts";
+import { restoreDesk } from "../../../renderer/engine/exchange/restore.ts";
 import { restoreFrom, setUp } from "../../../renderer/engine/founding.ts";
 import type { DeskFounder, LedgerPort } from "../../../renderer/engine/ledger.ts";
 import { createMemoryStore } from "../../../renderer/engine/store-memory.ts";
@@ -65,6 +69,8 @@ export interface World {
   blank(name: string): Promise<{ readonly desk: Desk; readonly services: Services }>;
   enrol(district: Office, township: Office): Promise<void>;
   restored(name: string, path: string, identity: string): Promise<Office>;
+  /** The desk whose folder lies there, after a restart; `sheet` is only remembered. */
+  reopened(name: string, sheet: Office): Promise<Office>;
   close(): Promise<void>;
 }
 
@@ -81,6 +87,7 @@ export async function createWorld(): Promise<World> {
     now += 1000;
     return new Date(now);
   };
+  let drafts = 0;
   const closing: (() => Promise<void>)[] = [];
 
   const blank = async (name: string) => {
@@ -107,7 +114,6 @@ export async function createWorld(): Promise<World> {
     if (session === null) throw new Error("the desk is not open");
     const { ledger, core } = session;
     const context = contextOf(desk, ledger, services.desktop, clock);
-    let drafts = 0;
     const office: Office = {
       organisation: ledger.office.organisation,
       folder: services.folder,
@@ -147,8 +153,6 @@ export async function createWorld(): Promise<World> {
       async sync(petition) {
         const row = await (await desk.store()).get("petitions", petition);
         const own = Number(row?.index["own"]);
-        const { syncMarks } = await import("../../../renderer/engine/books.ts");
-        const { syncOf } = await import("../../../renderer/engine/counters.ts");
         return syncOf(own, syncMarks(core.books));
       },
       async stage(path) {
@@ -185,7 +189,6 @@ export async function createWorld(): Promise<World> {
       await granted(township.exchange.importEnrolment({ token: await township.stage(answer.path), rootWords }));
     },
     async restored(name, path, identity) {
-      const { restoreDesk } = await import("../../../renderer/engine/exchange/restore.ts");
       const { desk, services } = await blank(name);
       const token = (await services.desktop.call("incoming.stage", { path })).token;
       const { recovery } = await granted(
@@ -201,6 +204,13 @@ export async function createWorld(): Promise<World> {
         ),
       );
       return running(desk, services, recovery.identity);
+    },
+    async reopened(name, sheet) {
+      const { desk, services } = await blank(name);
+      await desk.files();
+      const failure = await unlock(desk, desk.vault?.slots[0]?.user ?? "", passphrase);
+      if (failure !== null) throw new Error(`${failure.refused}: ${failure.message}`);
+      return running(desk, services, sheet.recovery);
     },
     async close() {
       for (const close of closing) await close().catch(() => undefined);
@@ -274,5 +284,3 @@ export function comparable(petitions: ReadonlyMap<string, PetitionView>): unknow
 export async function bundlesIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith(".xfb")).sort();
 }
-
-export { copyFile, writeFile };

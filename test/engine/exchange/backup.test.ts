@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
+import { restoreDesk } from "../../../renderer/engine/exchange/restore.ts";
+import {
+  bundlesIn,
+  bytesOf,
+  comparable,
+  contextOf,
+  createWorld,
+  founderOf,
+  granted,
+  type Office,
+  passphrase,
+  type World,
+} from "./world.ts";
+
+let world: World;
+let township: Office;
+
+beforeEach(async () => {
+  world = await createWorld();
+  township = await world.office("990127001", "柳溪镇");
+});
+afterEach(() => world.close());
+
+async function refusedRestore(path: string, identity: string): Promise<string> {
+  const { desk, services } = await world.blank(`空机-${Math.random().toString(36).slice(2)}`);
+  const answer = await restoreDesk(
+    {
+      suite: world.suite,
+      desktop: services.desktop,
+      jobs: desk.jobs,
+      founder: founderOf(desk),
+      contextOf: (ledger) => contextOf(desk, ledger, services.desktop, world.clock),
+    },
+    {
+      token: (await services.desktop.call("incoming.stage", { path })).token,
+      identity,
+      user: { name: "李恢复", passphrase },
+      lastPrintedNumber: "",
+    },
+  );
+  expect(desk.vault).toBeNull();
+  return "refused" in answer ? answer.refused : "granted";
+}
+
+test("a desk that was never enrolled comes back from its backup with every petition and attachment", async () => {
+  const photo = await township.attach("水渠.jpg", new Uint8Array(1_500_000).fill(4));
+  const petition = await township.register("水渠年久失修", [photo]);
+  await township.note(petition, "已电话联系");
+  const backup = await granted(township.exchange.backup({ folder: world.stick }));
+  const again = await world.restored("新机", backup.path, township.recovery);
+  expect(comparable(await again.petitions())).toEqual(comparable(await township.petitions()));
+  expect(await bytesOf(await again.ledger.attachments.open(photo.hash))).toHaveLength(1_500_000);
+  expect(again.ledger.office).toEqual(township.ledger.office);
+  expect(again.ledger.epoch).not.toBe(township.ledger.epoch);
+  expect(again.recovery).not.toBe(township.recovery);
+  expect(await again.exchange.planImport({ token: await again.stage(backup.path) })).toMatchObject({
+    kind: "backup",
+    outcome: "known",
+  });
+});
+
+test("a restored township goes on exporting: nothing is lost, nothing is registered twice, the receipts still fit", async () => {
+  const district = await world.office("990127", "青川区");
+  await world.enrol(district, township);
+  const first = await township.register("第一件");
+  const before = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(before.path) }));
+  const backup = await granted(township.exchange.backup({ folder: world.stick }));
+  const lost = await township.register("备份后登记，电脑坏前上报");
+  const last = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(last.path) }));
+
+  const again = await world.restored("新机", backup.path, township.recovery);
+  expect([...(await again.petitions()).keys()]).toEqual([first]);
+  const fresh = await again.register("新机上的第一件");
+  const out = await granted(again.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(out.path) }));
+  expect([...(await district.petitions()).keys()].sort()).toEqual([first, lost, fresh].sort());
+
+  // What the district still holds of the lost machine comes back to its office.
+  const back = await granted(district.exchange.export({ to: "990127001", folder: world.stick }));
+  const plan = await again.exchange.planImport({ token: await again.stage(back.path) });
+  expect(plan).toMatchObject({ outcome: "ready", counts: { newPetitions: 1 } });
+  await granted(again.exchange.applyImport({ token: plan.file.token }));
+  expect(comparable(await again.petitions())).toEqual(comparable(await district.petitions()));
+  for (const id of [first, lost, fresh]) expect(await again.sync(id)).toBe("acknowledged");
+});
+
+test("a backup of several files comes back whole, in whatever order the further ones are taken", async () => {
+  const content = (n: number) => new Uint8Array(400_000).map((_, i) => (i * n) % 251);
+  const attachments = [
+    await township.attach("一", content(3)),
+    await township.attach("二", content(5)),
+    await township.attach("三", content(7)),
+  ];
+  await township.register("附件很多", attachments);
+  const small = createExchange({ ...township.context, partLimit: 1_600_000 });
+  const backup = await granted(small.backup({ folder: world.stick }));
+  expect(backup.parts).toBe(3);
+  const again = await world.restored("新机", backup.path, township.recovery);
+  const others = (await bundlesIn(world.stick)).filter((name) => !backup.path.endsWith(name)).reverse();
+  for (const name of others) {
+    const token = await again.stage(`${world.stick}/${name}`);
+    expect(await again.exchange.planImport({ token })).toMatchObject({ kind: "backup", outcome: "ready" });
+    await granted(again.exchange.applyImport({ token }));
+  }
+  expect(await again.ledger.attachments.holds(attachments.map((each) => each.hash))).toEqual([true, true, true]);
+});
+
+test("another sheet, a mistyped one, a bundle that is no backup: nothing is set up", async () => {
+  const district = await world.office("990127", "青川区");
+  await world.enrol(district, township);
+  await township.register("一件");
+  const backup = await granted(township.exchange.backup({ folder: world.stick }));
+  const out = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  expect(await refusedRestore(backup.path, district.recovery)).toBe("wrong-identity");
+  expect(await refusedRestore(backup.path, township.recovery.slice(0, -2))).toBe("bad-identity");
+  expect(await refusedRestore(out.path, township.recovery)).toBe("wrong-kind");
+});
