@@ -20,6 +20,15 @@ export interface StagedFile {
   readonly size: number;
 }
 
+/** A note that cannot be read is none: the file it stood for is copied anew. */
+function parseNote(bytes: Uint8Array): Note | null {
+  try {
+    return note.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+}
+
 async function hashOf(file: OpenFile, length: number): Promise<string> {
   const hash = createHash("sha256");
   const buffer = new Uint8Array(piece);
@@ -176,8 +185,8 @@ export class Incoming {
       const token = /^([0-9a-f]{32})\.json$/.exec(entry)?.[1];
       const bytes = token === undefined ? null : await readWhole(this.#disk, join(this.#folder, entry));
       if (token === undefined || bytes === null) continue;
-      const parsed = note.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-      if (parsed.success) notes.push([token, parsed.data]);
+      const parsed = parseNote(bytes);
+      if (parsed !== null) notes.push([token, parsed]);
     }
     return notes;
   }

@@ -3,6 +3,7 @@ import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, unlink } f
 import { alignedMemory } from "./aligned-memory.ts";
 import type { Disk, OpenFile, OpenHow } from "./disk.ts";
 import { asFailure, errnoOf, failure } from "./failure.ts";
+import { retryHeld } from "./retry.ts";
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -93,8 +94,8 @@ export const realDisk: Disk = {
       if (how === "direct") await probeDirect(handle);
       return new RealFile(handle);
     }),
-  rename: (from, to) => guarded(() => rename(from, to)),
-  remove: (path) => guarded(() => unlink(path)),
+  rename: (from, to) => guarded(() => retryHeld(() => rename(from, to))),
+  remove: (path) => guarded(() => retryHeld(() => unlink(path))),
   list: (folder) =>
     guarded(async () => {
       try {

@@ -93,6 +93,15 @@ describe("a file coming in", () => {
     }
   });
 
+  it("is forgotten when its note was damaged, and can come anew", async () => {
+    const disk = await stick(content.subarray(0, 1000));
+    const first = await (await Incoming.open(disk, folder)).stage(source);
+    disk.damage(`${folder}/${first.token}.json`, () => new TextEncoder().encode('{"name":'));
+    const again = await Incoming.open(disk, folder);
+    expect(await again.list()).toEqual([]);
+    expect((await again.stage(source)).size).toBe(1000);
+  });
+
   it("is only an exchange file by its absolute path, and must exist", async () => {
     const incoming = await Incoming.open(await stick(), folder);
     await expect(incoming.stage("/etc/passwd")).rejects.toThrow("只能读取");
