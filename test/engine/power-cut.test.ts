@@ -127,8 +127,8 @@ async function points(): Promise<readonly number[]> {
   const disk = new SimulatedDisk();
   const whole = await open(disk, createMemoryStore());
   await work(whole.engine, { setUp: false, registered: new Map(), amended: false, draft: false });
-  const total = disk.changes;
   await end(whole);
+  const total = disk.changes;
   const all = Array.from({ length: total }, (_, i) => i + 1);
   return everyPoint ? all : all.filter((_, i) => i % Math.ceil(total / spread) === 0);
 }
