@@ -151,6 +151,8 @@ export interface LedgerPort {
     readonly acknowledged: ReadonlyMap<string, number>;
   }): Promise<void>;
   changed(topics: Extract<EngineNotice, { notice: "changed" }>["topics"]): void;
+  /** A new epoch: another office's acknowledgement showed that this desk was set back to an older state. */
+  openEpoch(reason: string): Promise<void>;
 }
 
 /** Collects what receiving would change. */

@@ -161,5 +161,6 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       ]),
     exclusive: (work) => core.exclusive(work),
     changed: tools.changed,
+    openEpoch: (reason) => core.openEpoch(reason),
   };
 }
