@@ -30,7 +30,7 @@ export function DayField({ value, onChange, today, withHint = true, error, ...re
   };
   const isDay = parseDay(value, today) === value;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal shadow="md">
+    <Popover opened={open} onChange={setOpen} position="bottom-end" withRoles={false} trapFocus withinPortal shadow="md">
       <Popover.Target>
         <TextInput
           {...rest}

@@ -18,8 +18,26 @@ export function TextField(props: TextInputProps) {
   return <TextInput {...unremembered} {...props} />;
 }
 
-export function TextAreaField(props: TextareaProps) {
-  return <Textarea {...unremembered} autosize minRows={3} {...props} />;
+/**
+ * Several lines, growing with what is typed. The browser sizes it (`field-sizing`); a script would keep a hidden copy of
+ * the text in a field that the browser may remember.
+ */
+export function TextAreaField({ minRows = 3, maxRows, ...props }: TextareaProps) {
+  const rows = (count: number) => `calc(${count}lh + 1rem)`;
+  return (
+    <Textarea
+      {...unremembered}
+      rows={minRows}
+      styles={{
+        input: {
+          fieldSizing: "content",
+          minHeight: rows(minRows),
+          ...(maxRows === undefined ? {} : { maxHeight: rows(maxRows) }),
+        },
+      }}
+      {...props}
+    />
+  );
 }
 
 export function NumberField(props: NumberInputProps) {

@@ -1,0 +1,193 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
+
+let pages: FakePages;
+beforeAll(async () => {
+  pages = await fakePages(chromiumPath, "fake-petition");
+}, 60_000);
+afterAll(() => pages.close());
+
+const conflicted = "/petition/00000000000000000000000000000008";
+const plain = "/petition/00000000000000000000000000000002";
+
+function calls(page: Page, name: string): Promise<readonly unknown[]> {
+  return page.evaluate(
+    (wanted) =>
+      (window as unknown as { readonly fakeCalls: readonly (readonly [string, unknown])[] }).fakeCalls
+        .filter(([name]) => name === wanted)
+        .map(([, request]) => request),
+    name,
+  );
+}
+
+/** What is against WCAG 2.2 AA; `rules` where only some can differ from another look at the same screen. */
+async function defects(page: Page, where: string, rules: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  if (rules.length > 0) axe.withRules([...rules]);
+  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.analyze();
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${where}: ${one.id} ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
+  );
+}
+
+function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll("main")].some((one) => one.scrollWidth > one.clientWidth),
+  );
+}
+
+/** Inputs whose content the browser might keep. */
+function rememberedInputs(page: Page): Promise<string[]> {
+  return page
+    .locator("input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=hidden]), textarea")
+    .evaluateAll((all) => all.filter((one) => one.getAttribute("autocomplete") !== "off").map((one) => one.outerHTML));
+}
+
+describe("intake, ledger and petition page", () => {
+  test.each([
+    ["light", {}, []],
+    ["dark", { dark: true }, ["color-contrast"]],
+    ["large", { large: true }, ["target-size"]],
+  ])("meet WCAG 2.2 AA, fit the window and remember nothing (%s)", { timeout: 60_000 }, async (_, look, rules) => {
+    const page = await pages.open("township", "/intake", look);
+    const found: string[] = [];
+    const check = async (where: string) => {
+      found.push(...(await defects(page, where, rules)));
+      found.push(...(await rememberedInputs(page)).map((html) => `${where}: remembered ${html}`));
+      if (await isTooWide(page)) found.push(`${where}: wider than the window`);
+      expect(await page.title()).toBe("信访台");
+    };
+    await check("question");
+    await page.keyboard.press("1");
+    await page.getByLabel("姓名", { exact: true }).fill("徐国根");
+    await page.getByLabel("证件号（可不填）").fill("1101051949123");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("请记录原始陈述").waitFor();
+    await check("intake with refusals");
+    await goTo(page, "/ledger");
+    await check("ledger");
+    await goTo(page, conflicted);
+    await check("petition");
+    await page.getByRole("button", { name: "修改" }).first().click();
+    await page.getByText("原始陈述不能修改").waitFor();
+    await page.waitForTimeout(300);
+    await check("amending");
+    await page.context().close();
+    expect(found).toEqual([]);
+  });
+});
+
+describe("the ledger", () => {
+  test("is walked and opened by keys, and draws only the rows in view", async () => {
+    const page = await pages.open("township", "/ledger");
+    const grid = page.getByRole("grid");
+    await page.getByText("共 220 件").waitFor();
+    expect(await grid.getAttribute("aria-rowcount")).toBe("221");
+    expect(await grid.getByRole("row").count()).toBeLessThan(60);
+    await grid.focus();
+    await page.keyboard.press("End");
+    await expect.poll(() => page.locator("#ledger-row-219").count()).toBe(1);
+    await expect.poll(() => page.locator("#ledger-row-219").textContent()).toContain("990127101-2026-A-");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "要求落实原农田水利修建民工补助" }).waitFor();
+    await page.context().close();
+  });
+
+  test("keeps codes in the address and typed words out of it", async () => {
+    const page = await pages.open("township", "/ledger");
+    await page.getByText("待录入国家系统").click();
+    await expect.poll(() => page.url()).toContain("queue=awaiting-upper");
+    await page.getByRole("combobox", { name: "信访形式" }).click();
+    await page.getByRole("option", { name: "来信" }).click();
+    await expect.poll(() => page.url()).toContain("channel=letter");
+    await page.getByRole("textbox", { name: /查找|搜索/ }).fill("灌溉渠");
+    await expect.poll(async () => JSON.stringify((await calls(page, "list")).at(-1))).toContain('"text":"灌溉渠"');
+    expect(decodeURIComponent(page.url())).not.toContain("灌溉渠");
+    expect(JSON.stringify((await calls(page, "list")).at(-1))).toContain('"queue":"awaiting-upper"');
+    await page.context().close();
+  });
+
+  test("shows the columns that were chosen, also next time", async () => {
+    const page = await pages.open("township", "/ledger");
+    await page.getByRole("button", { name: "栏目" }).click();
+    await page.getByRole("checkbox", { name: "问题属地" }).check();
+    await page.getByRole("columnheader", { name: "问题属地" }).waitFor();
+    await page.reload();
+    await page.getByRole("columnheader", { name: "问题属地" }).waitFor();
+    await page.context().close();
+  });
+
+  test("teaches when it is empty", async () => {
+    const page = await pages.open("empty", "/ledger");
+    await page.getByText("台账里还没有信访件").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("the petition page", () => {
+  test("masks the person until asked, and asking goes through the engine, which records it", async () => {
+    const page = await pages.open("township", plain);
+    await page.getByText("138****5521").waitFor();
+    expect(await page.getByText("13800005521").count()).toBe(0);
+    expect(await calls(page, "disclose")).toEqual([]);
+    await page.getByRole("button", { name: "显示个人信息" }).click();
+    await page.getByText("13800005521").first().waitFor();
+    expect(await calls(page, "disclose")).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test("amends only what was changed, with the event whose value was seen", async () => {
+    const page = await pages.open("township", plain);
+    await page.getByRole("button", { name: "修改" }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("反映对象").fill("镇农业农村办");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => calls(page, "amend")).toHaveLength(1);
+    const [request] = (await calls(page, "amend")) as readonly {
+      readonly changes: unknown;
+      readonly base: Readonly<Record<string, string>>;
+    }[];
+    expect(request?.changes).toEqual({ complainedOf: "镇农业农村办" });
+    expect(Object.keys(request?.base ?? {})).toEqual(["complainedOf"]);
+    expect(request?.base["complainedOf"]).toMatch(/^e+1$/);
+    await page.context().close();
+  });
+
+  test("offers a conflict's values side by side and settles by a person's choice", async () => {
+    const page = await pages.open("township", conflicted);
+    await page.getByText("有工分本复印件，待核对原件。").waitFor();
+    await page.getByRole("button", { name: "选定这一处" }).nth(1).click();
+    await expect
+      .poll(() => calls(page, "settleConflict"))
+      .toEqual([{ petition: "00000000000000000000000000000008", field: "summary", event: "3".padStart(64, "e") }]);
+    await page.context().close();
+  });
+
+  test("does what is allowed in a small form and says why another step is not", async () => {
+    const page = await pages.open("township", plain);
+    await page.getByText(/直接收到的信访事项不存在异议退回/).waitFor();
+    expect(await page.getByRole("button", { name: /提出异议/ }).count()).toBe(0);
+    await page.getByRole("button", { name: /^告知/ }).click();
+    await page.keyboard.press("Control+Enter");
+    await expect
+      .poll(() => calls(page, "giveNotice"))
+      .toEqual([{ petition: "00000000000000000000000000000002", date: "2026-11-20", how: "written" }]);
+    await page.context().close();
+  });
+
+  test("copies for the national system only what is unmasked", async () => {
+    const page = await pages.open("township", plain);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "按录入顺序复制" }).click();
+    await page.getByText("先显示个人信息，再复制。").waitFor();
+    await page.getByRole("button", { name: "显示个人信息" }).click();
+    await page.getByRole("button", { name: "复制手机号码" }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("13800005521");
+    await page.context().close();
+  });
+});
