@@ -17,7 +17,12 @@ interface Run {
 }
 
 function serve(...args: string[]): Run {
+  return serveWith({}, ...args);
+}
+
+function serveWith(environment: Record<string, string>, ...args: string[]): Run {
   const child = spawn(process.execPath, ["--import", "tsx", join(root, "electron", "serve.ts"), ...args], {
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.push(child);
@@ -107,6 +112,39 @@ describe("npm start without Electron", () => {
     first.child.kill("SIGKILL");
     await first.ended;
     await address(serve("--folder", folder, "--no-open"));
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "opens the browser without telling it the token, and ends when the window is closed",
+    async () => {
+      const folder = await deskFolder();
+      const browser = join(await deskFolder(), "browser.sh");
+      await writeFile(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/browser-arguments'\n`, { mode: 0o700 });
+      const run = serveWith({ CHROMIUM_PATH: browser, DISPLAY: ":0" }, "--folder", folder);
+      expect(await run.ended, run.output()).toBe(0);
+      const args = (await readFile(join(folder, "browser-arguments"), "utf8")).split("\n");
+      expect(args).toContain(`--app=file://${folder}/open.html`);
+      expect(args).toContain(`--user-data-dir=${join(folder, "profile")}`);
+      expect(args.join(" ")).not.toMatch(/token|[0-9a-f]{64}/);
+      expect(run.output()).not.toContain("token=");
+      expect(await readdir(folder)).not.toContain("lock");
+    },
+  );
+
+  it.skipIf(process.platform === "win32")("closes the browser when it is told to stop", async () => {
+    const folder = await deskFolder();
+    const browser = join(await deskFolder(), "browser.sh");
+    await writeFile(browser, `#!/bin/sh\necho $$ > '${folder}/browser-pid'\nexec sleep 60\n`, { mode: 0o700 });
+    const run = serveWith({ CHROMIUM_PATH: browser, DISPLAY: ":0" }, "--folder", folder);
+    let pid = 0;
+    for (let i = 0; i < 400 && pid === 0; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      pid = Number(await readFile(join(folder, "browser-pid"), "utf8").catch(() => "0"));
+    }
+    expect(() => process.kill(pid, 0)).not.toThrow();
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    expect(() => process.kill(pid, 0)).toThrow("ESRCH");
   });
 
   it("does not guess a port when its port file is unreadable", async () => {
