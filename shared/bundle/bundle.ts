@@ -103,6 +103,8 @@ export interface PackRequest {
   readonly ranges: AsyncIterable<EventRange>;
   readonly sealedRanges: AsyncIterable<EventRange>;
   readonly blobs: readonly OutgoingBlob[];
+  /** Attachments of accusations; they travel inside `sealed.age`, so that not even their number is seen. */
+  readonly sealedBlobs?: readonly OutgoingBlob[];
   readonly acknowledgement: Acknowledgement | null;
   /** Of accusation chains; stands only inside `sealed.age`. */
   readonly sealedAcknowledgement?: Acknowledgement | null;
@@ -220,4 +222,6 @@ export interface VerifiedBundle {
   sealedRanges(): AsyncIterable<EventRange>;
   /** Attachments carried, verified. */
   readonly blobs: readonly IncomingBlob[];
+  /** Attachments of accusations, verified; empty when `sealedIdentities` do not open the sealed part. */
+  readonly sealedBlobs: readonly IncomingBlob[];
 }

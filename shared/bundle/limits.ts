@@ -4,6 +4,8 @@
 export const maximalJson = 16 * 1024 * 1024;
 /** The longest line, which is the padding of `sealed.age`; events are bounded by log/line.ts. */
 export const maximalLine = 4 * 1024 * 1024;
+/** Bytes of an accusation's attachment in one line of `sealed.age`. */
+export const sealedPiece = 512 * 1024;
 /** Events between two signed heads, and the bytes of their lines. */
 export const maximalRangeEvents = 65_536;
 export const maximalRangeBytes = 64 * 1024 * 1024;

@@ -17,9 +17,11 @@ import {
   signatureName,
 } from "./manifest.ts";
 import { opening, sealedOpening } from "./opening.ts";
-import { fromStream, once, toStream } from "./streams.ts";
+import { exactly, fromStream, once, toStream } from "./streams.ts";
 import { newTotals, writeText } from "./text-writer.ts";
 import { createZipWriter } from "./zip-writer.ts";
+
+const unreadable = "accusations without a cleared officer to read them";
 
 /**
  * Writes one whole bundle and resolves with its manifest. Everything streams: memory does not grow with events or
@@ -28,7 +30,8 @@ import { createZipWriter } from "./zip-writer.ts";
  */
 export async function packBundle(suite: CryptoSuite, request: PackRequest, sink: BundleSink): Promise<Manifest> {
   if (request.blobs.length > maximalBlobs) throw new RangeError("too many attachments");
-  const { to, ownRecipients, signal, progress } = request;
+  const { to, ownRecipients, sealedBlobs = [], signal, progress } = request;
+  if (request.sealedRecipients.length === 0 && sealedBlobs.length > 0) throw new RangeError(unreadable);
   const zip = createZipWriter(sink);
   const entries: Manifest["entries"][number][] = [];
   const add = async (name: string, content: AsyncIterable<Bytes>, inflated: () => number): Promise<void> => {
@@ -72,7 +75,7 @@ export async function packBundle(suite: CryptoSuite, request: PackRequest, sink:
     {
       compartment: "accusation",
       opening: sealedOpening(address, request.sealedAcknowledgement ?? null),
-      blobs: [],
+      blobs: sealedBlobs,
       ranges: request.sealedRecipients.length > 0 ? request.sealedRanges : noneOf(request.sealedRanges),
       signal,
       progress: undefined,
@@ -118,16 +121,7 @@ function recipientIds(suite: CryptoSuite, recipients: readonly string[]): string
 /** Without cleared officers there is nobody to whom an accusation may be sealed: to pack one is a bug. */
 async function* noneOf<T>(ranges: AsyncIterable<T>): AsyncGenerator<T> {
   for await (const range of ranges) {
-    if (range !== undefined) throw new RangeError("accusations without a cleared officer to read them");
+    if (range !== undefined) throw new RangeError(unreadable);
     yield range;
   }
-}
-
-async function* exactly(size: number, chunks: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
-  let seen = 0;
-  for await (const chunk of chunks) {
-    seen += chunk.length;
-    yield chunk;
-  }
-  if (seen !== size) throw new RangeError("an attachment is not of its stated size");
 }

@@ -11,7 +11,7 @@ import { opening, readSealedOpening } from "./opening.ts";
 import { toStream } from "./streams.ts";
 import type { BlobLine } from "./text-reader.ts";
 import { establishTrust } from "./trust.ts";
-import { keptRanges, rereadRanges, type VerifiedText, verifyText } from "./verify-text.ts";
+import { keptRanges, rereadRanges, sealedBlobAgain, type VerifiedText, verifyText } from "./verify-text.ts";
 import { readEntry } from "./zip-reader.ts";
 
 /** 100 000 events of ordinary length; more are decrypted a second time instead. */
@@ -78,6 +78,13 @@ export async function verifyBundle(suite: CryptoSuite, source: BundleSource, tru
     },
     sealedRanges: () =>
       sealedText === null ? noRanges() : rangesOf(sealedEntry, trust.sealedIdentities, "accusation", sealedText),
+    sealedBlobs: (sealedText?.sealedBlobs ?? []).map((blob, n) => ({
+      ...blob,
+      open: async () => {
+        const plain = plainOf(sealedEntry, trust.sealedIdentities, readEntry(source, sealedEntry));
+        return toStream(sound(suite, sealedBlobAgain(suite, plain, n), blob));
+      },
+    })),
     blobs: text.blobs.map((blob, i) => incoming(suite, source, entries[3 + i], blob, trust.identities)),
   };
 }

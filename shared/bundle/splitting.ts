@@ -6,7 +6,7 @@ export interface SplitRequest {
   readonly ranges: readonly number[];
   /** Plain bytes of the attachments. */
   readonly blobs: readonly { readonly hash: string; readonly size: number }[];
-  /** Bytes of the sealed part's lines; the sealed part with content travels in the first bundle. */
+  /** Bytes of the sealed part's lines, its attachments counted 4/3; all of it travels in the first bundle. */
   readonly sealed: number;
   /** Devices and sheets that can open a part: each costs a line in every encrypted entry. */
   readonly recipients: number;

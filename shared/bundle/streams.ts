@@ -36,6 +36,29 @@ export async function* fromStream(stream: ReadableStream<Bytes>): AsyncGenerator
   }
 }
 
+/** The same bytes in pieces of exactly `length`, the last one shorter. */
+export async function* inPieces(chunks: AsyncIterable<Bytes>, length: number): AsyncGenerator<Bytes> {
+  let rest: Bytes = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    rest = rest.length === 0 ? chunk : concat([rest, chunk]);
+    while (rest.length >= length) {
+      yield rest.subarray(0, length);
+      rest = rest.subarray(length);
+    }
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** Passes bytes on; throws RangeError unless they are of the stated size. */
+export async function* exactly(size: number, chunks: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
+  let seen = 0;
+  for await (const chunk of chunks) {
+    seen += chunk.length;
+    yield chunk;
+  }
+  if (seen !== size) throw new RangeError("an attachment is not of its stated size");
+}
+
 /** One chunk as an iterable. */
 export async function* once(bytes: Bytes): AsyncGenerator<Bytes> {
   yield bytes;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type Bytes, concat } from "../crypto/bytes.ts";
+import { type Bytes, concat, fromBase64 } from "../crypto/bytes.ts";
 import { chainOf } from "../log/chain.ts";
 import type { ChainKey, Compartment, EventRange, Scope, SignedHead, StoredEvent } from "../log/event.ts";
 import { isLogFailure, type LogFailure } from "../log/failures.ts";
 import { BundleRefused } from "./bundle.ts";
-import { maximalLine, maximalRangeBytes, maximalRangeEvents, sizeClass } from "./limits.ts";
+import { maximalLine, maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
 import { requireCanonical } from "./manifest.ts";
 import { hashSchema } from "./manifest-schema.ts";
 import { refuseLog } from "./refuse-log.ts";
@@ -20,10 +20,16 @@ export interface BlobLine {
   readonly size: number;
 }
 
+/** A line that begins an attachment inside `sealed.age`. */
+export type SealedBlobLine = Pick<BlobLine, "hash" | "size">;
+
 export type TextItem =
   | { readonly kind: "opening"; readonly value: unknown }
   | { readonly kind: "blob"; readonly blob: BlobLine }
-  | { readonly kind: "range"; readonly range: EventRange };
+  | { readonly kind: "range"; readonly range: EventRange }
+  /** An accusation's attachment begins; its bytes follow. */
+  | { readonly kind: "attachment"; readonly attachment: SealedBlobLine }
+  | { readonly kind: "data"; readonly bytes: Bytes };
 
 /** How a line becomes an event: decodeLine of the log, or the cheaper reading of lines that were verified before. */
 export type DecodeEvent = (line: Bytes) => StoredEvent | LogFailure;
@@ -42,7 +48,10 @@ const headLine = z.strictObject({
     signature: z.string().regex(/^[0-9a-f]{128}$/),
   }),
 });
-const endLine = z.strictObject({ end: z.strictObject({ events: z.int().min(0), ranges: z.int().min(0) }) });
+const attachmentLine = z.strictObject({ attachment: z.strictObject({ hash: hashSchema, size: z.int().min(0) }) });
+const dataLine = z.strictObject({ data: z.string() });
+const count = z.int().min(0);
+const endLine = z.strictObject({ end: z.strictObject({ attachments: count, events: count, ranges: count }) });
 
 /**
  * Reads the NDJSON of `events.age` or `sealed.age` strictly: opening, attachments, ranges each closed by its head, the
@@ -91,10 +100,12 @@ export async function* wholeLines(plain: AsyncIterable<Bytes>): AsyncGenerator<B
 class Grammar {
   readonly #compartment: Compartment;
   readonly #decode: DecodeEvent;
-  #stage: "start" | "blobs" | "ranges" | "ended" | "padded" = "start";
+  #stage: "start" | "blobs" | "ranges" | "attachments" | "ended" | "padded" = "start";
   #events: StoredEvent[] = [];
   #bytes = 0;
-  #counted = { events: 0, ranges: 0 };
+  #counted = { attachments: 0, events: 0, ranges: 0 };
+  /** Bytes of the current attachment that are still to come. */
+  #left = 0;
   #read = 0;
 
   constructor(compartment: Compartment, decode: DecodeEvent) {
@@ -110,7 +121,7 @@ class Grammar {
       this.#stage = "blobs";
       return { kind: "opening", value: requireCanonical(line, "opening") };
     }
-    if (inRanges) return this.#mark(line);
+    if (inRanges || this.#stage === "attachments") return this.#mark(line);
     if (this.#stage === "ended" && this.#compartment === "accusation") return this.#padding(line);
     throw new BundleRefused("altered", "lines behind the end");
   }
@@ -134,15 +145,30 @@ class Grammar {
 
   #mark(line: Bytes): TextItem | null {
     const value = requireCanonical(line, "line");
+    if (this.#left > 0) return this.#data(value);
     const head = headLine.safeParse(value);
-    if (head.success) return { kind: "range", range: this.#close(head.data.head) };
+    if (head.success && this.#stage !== "attachments") return { kind: "range", range: this.#close(head.data.head) };
     const blob = blobLine.safeParse(value);
-    if (blob.success && this.#stage === "blobs" && this.#compartment === "general") return { kind: "blob", blob: blob.data.blob };
+    if (blob.success && this.#stage === "blobs" && this.#compartment === "general") {
+      this.#counted.attachments += 1;
+      return { kind: "blob", blob: blob.data.blob };
+    }
+    const attachment = attachmentLine.safeParse(value);
+    if (attachment.success && this.#compartment === "accusation" && this.#events.length === 0) {
+      this.#stage = "attachments";
+      this.#counted.attachments += 1;
+      this.#left = attachment.data.attachment.size;
+      return { kind: "attachment", attachment: attachment.data.attachment };
+    }
     const end = endLine.safeParse(value);
-    const { events, ranges } = this.#counted;
-    if (!end.success || this.#events.length > 0)
+    const { attachments, events, ranges } = this.#counted;
+    if (!end.success || this.#events.length > 0) {
       throw new BundleRefused("altered", "a line of no known kind, or events without head");
-    if (end.data.end.events !== events || end.data.end.ranges !== ranges) throw new BundleRefused("altered", "end counts");
+    }
+    const told = end.data.end;
+    if (told.attachments !== attachments || told.events !== events || told.ranges !== ranges) {
+      throw new BundleRefused("altered", "end counts");
+    }
     this.#stage = "ended";
     return null;
   }
@@ -161,6 +187,20 @@ class Grammar {
     this.#events = [];
     this.#bytes = 0;
     return { chain, events, head };
+  }
+
+  #data(value: unknown): TextItem {
+    const read = dataLine.safeParse(value);
+    if (!read.success) throw new BundleRefused("altered", "an attachment is cut");
+    let bytes: Bytes;
+    try {
+      bytes = fromBase64(read.data.data);
+    } catch {
+      throw new BundleRefused("altered", "an attachment is not base64");
+    }
+    if (bytes.length !== Math.min(this.#left, sealedPiece)) throw new BundleRefused("altered", "a piece of an attachment");
+    this.#left -= bytes.length;
+    return { kind: "data", bytes };
   }
 
   #padding(line: Bytes): null {

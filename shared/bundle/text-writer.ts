@@ -1,11 +1,12 @@
-import { type Bytes, utf8 } from "../crypto/bytes.ts";
+import { type Bytes, toBase64, utf8 } from "../crypto/bytes.ts";
 import { canonicalBytes } from "../log/canonical.ts";
 import type { Compartment, EventRange, SignedHead } from "../log/event.ts";
 import { longestLine } from "../log/line.ts";
 import type { OutgoingBlob, PackRequest, RangeEntry } from "./bundle.ts";
-import { maximalRangeBytes, maximalRangeEvents, sizeClass } from "./limits.ts";
+import { maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
 import { blobName } from "./manifest.ts";
 import { extendRuns } from "./runs.ts";
+import { exactly, fromStream, inPieces } from "./streams.ts";
 
 const blockSize = 512 * 1024;
 /** Neighbouring ranges of a chain are joined up to this many events: a head is one signature to verify. */
@@ -43,8 +44,10 @@ export async function* writeText(request: TextRequest, totals: TextTotals): Asyn
   const { compartment, blobs, signal, progress } = request;
   const blocks = new Blocks(totals);
   blocks.line(canonicalBytes(request.opening));
-  for (const [i, { hash, size }] of blobs.entries()) {
-    blocks.line(canonicalBytes({ blob: { entry: blobName(i + 1), hash, size } }));
+  if (compartment === "general") {
+    for (const [i, { hash, size }] of blobs.entries()) {
+      blocks.line(canonicalBytes({ blob: { entry: blobName(i + 1), hash, size } }));
+    }
   }
   const petitions = new Set<string>();
   let open: { readonly head: SignedHead; readonly events: number } | null = null;
@@ -69,9 +72,20 @@ export async function* writeText(request: TextRequest, totals: TextTotals): Asyn
   }
   if (open !== null) heads += blocks.head(open.head);
   totals.petitions = petitions.size;
-  blocks.line(canonicalBytes({ end: { events: totals.events, ranges: heads } }));
+  if (compartment === "accusation") for (const blob of blobs) yield* inline(blob, blocks, signal);
+  blocks.line(canonicalBytes({ end: { attachments: blobs.length, events: totals.events, ranges: heads } }));
   if (compartment === "accusation") blocks.line(padding(totals.size));
   yield* blocks.takeAll();
+}
+
+/** An accusation's attachment between the lines: hash and size, then its bytes in base64. */
+async function* inline({ hash, size, open }: OutgoingBlob, blocks: Blocks, signal?: AbortSignal): AsyncGenerator<Bytes> {
+  blocks.line(canonicalBytes({ attachment: { hash, size } }));
+  for await (const piece of inPieces(exactly(size, fromStream(await open())), sealedPiece)) {
+    signal?.throwIfAborted();
+    blocks.line(utf8(`{"data":"${toBase64(piece)}"}`));
+    yield* blocks.take();
+  }
 }
 
 /** `{"pad":"000…"}` of such a length that with its line feed the text just fills the smallest size class that fits. */

@@ -1,5 +1,5 @@
-import { type Bytes, fromHex } from "../crypto/bytes.ts";
-import type { CryptoSuite } from "../crypto/suite.ts";
+import { type Bytes, fromHex, toHex } from "../crypto/bytes.ts";
+import type { CryptoSuite, Hasher } from "../crypto/suite.ts";
 import { checkConsecutive, type Previous } from "../log/chain.ts";
 import type { Compartment, EventRange, SignedHead, StoredEvent } from "../log/event.ts";
 import { decodeHeader } from "../log/header.ts";
@@ -9,7 +9,7 @@ import { keyId } from "../registry/keys.ts";
 import { BundleRefused, type QuarantinedRange, type RangeEntry } from "./bundle.ts";
 import { refuseLog } from "./refuse-log.ts";
 import { extendRuns } from "./runs.ts";
-import { type BlobLine, readText } from "./text-reader.ts";
+import { type BlobLine, readText, type SealedBlobLine } from "./text-reader.ts";
 import { quarantineOf, requireAuthorised, type TrustedWriters } from "./trust.ts";
 
 const tab = 9;
@@ -18,6 +18,7 @@ const tab = 9;
 export interface VerifiedText {
   readonly opening: unknown;
   readonly blobs: readonly BlobLine[];
+  readonly sealedBlobs: readonly SealedBlobLine[];
   /** Consecutive ranges of a chain taken together, as the manifest lists them. */
   readonly runs: readonly RangeEntry[];
   readonly heads: readonly SignedHead[];
@@ -42,6 +43,7 @@ export async function verifyText(
   const blocks: Bytes[] = [];
   const ids: string[] = [];
   const blobs: BlobLine[] = [];
+  const sealed = new SealedBlobs(suite);
   const runs: RangeEntry[] = [];
   const heads: SignedHead[] = [];
   const quarantined: QuarantinedRange[] = [];
@@ -53,6 +55,8 @@ export async function verifyText(
   for await (const item of readText(text, compartment, (line) => decodeLine(suite, line))) {
     if (item.kind === "opening") opening = item.value;
     else if (item.kind === "blob") blobs.push(item.blob);
+    else if (item.kind === "attachment") sealed.begin(item.attachment);
+    else if (item.kind === "data") sealed.add(item.bytes);
     else {
       const { range } = item;
       const continues = extendRuns(runs, range);
@@ -79,6 +83,7 @@ export async function verifyText(
   return {
     opening,
     blobs,
+    sealedBlobs: sealed.lines,
     runs,
     heads,
     quarantined,
@@ -127,6 +132,42 @@ export async function* rereadRanges(
     yield range;
   }
   if (at !== heads.length) throw new BundleRefused("altered", "the file has changed since it was verified");
+}
+
+/** The bytes of the n-th attachment (from 0) inside a sealed text. */
+export async function* sealedBlobAgain(suite: CryptoSuite, plain: AsyncIterable<Bytes>, n: number): AsyncGenerator<Bytes> {
+  let at = -1;
+  for await (const item of readText(plain, "accusation", (line) => decodeLine(suite, line))) {
+    if (item.kind === "attachment") at += 1;
+    if (item.kind === "data" && at === n) yield item.bytes;
+    if (at > n) return;
+  }
+}
+
+/** Hashes the attachments that stand between the lines of a sealed text. */
+class SealedBlobs {
+  readonly lines: SealedBlobLine[] = [];
+  readonly #suite: CryptoSuite;
+  #hasher: Hasher;
+  #left = 0;
+  constructor(suite: CryptoSuite) {
+    this.#suite = suite;
+    this.#hasher = suite.createHash();
+  }
+  begin(line: SealedBlobLine): void {
+    this.lines.push(line);
+    this.#hasher = this.#suite.createHash();
+    this.#left = line.size;
+    if (this.#left === 0) this.#finish();
+  }
+  add(bytes: Bytes): void {
+    this.#hasher.update(bytes);
+    this.#left -= bytes.length;
+    if (this.#left === 0) this.#finish();
+  }
+  #finish(): void {
+    if (toHex(this.#hasher.digest()) !== this.lines.at(-1)?.hash) throw new BundleRefused("bad-hash", "an attachment's content");
+  }
 }
 
 async function* keeping(plain: AsyncIterable<Bytes>, blocks: Bytes[]): AsyncGenerator<Bytes> {

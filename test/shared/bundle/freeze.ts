@@ -47,6 +47,7 @@ export async function freeze(folder: string): Promise<void> {
     {
       blobs: [photo, blobOf(world, "")],
       sealedRanges: [await accusation.range()],
+      sealedBlobs: [blobOf(world, "a letter that names names\n")],
       acknowledgement: acknowledge(township, 7, [own]),
       sealedAcknowledgement: acknowledge(township, 1, [accusation]),
       certificates: [...certificatesOf(world, township), neighbour.certificate],
@@ -73,6 +74,7 @@ export async function freeze(folder: string): Promise<void> {
     sealedEvents: (await listed(bundle.sealedRanges())).flatMap((range) => range.events.map(shown)),
     sealedAcknowledgement: bundle.sealed?.acknowledgement,
     blobs: bundle.blobs.map(({ hash, size }) => ({ hash, size })),
+    sealedBlobs: bundle.sealedBlobs.map(({ hash, size }) => ({ hash, size })),
   };
   await writeFile(join(folder, "expected.json"), utf8(`${JSON.stringify(expected, null, 2)}\n`));
 }

@@ -45,6 +45,7 @@ async function requireReadable(folder: string): Promise<void> {
     sealedEvents: await bodiesOf(bundle.sealedRanges()),
     sealedAcknowledgement: bundle.sealed?.acknowledgement,
     blobs: bundle.blobs.map(({ hash, size }) => ({ hash, size })),
+    sealedBlobs: bundle.sealedBlobs.map(({ hash, size }) => ({ hash, size })),
   }).toEqual(JSON.parse(fromUtf8(await fixture("expected.json"))));
   const [first] = bundle.blobs;
   if (first === undefined) throw new Error("no attachment");

@@ -18,11 +18,13 @@ const own = new Chain(suite, township).fill(4);
 const relayed = new Chain(suite, neighbour).fill(3);
 const accusation = new Chain(suite, township, township.organisation, "accusation").fill(2);
 const photo = blobOf(world, "a photograph of a broken irrigation channel");
+const letter = blobOf(world, "a letter that names names");
 const whole = await packed(
   world,
   requestOf(world, township, district, [await own.range(), await relayed.range()], {
     blobs: [photo],
     sealedRanges: [await accusation.range()],
+    sealedBlobs: [letter],
     acknowledgement: acknowledge(township, 1, [own]),
   }),
 );
@@ -138,6 +140,7 @@ async function requireHonest(bundle: VerifiedBundle): Promise<void> {
     if (bodyBytes !== null && event.bodyBytes !== null) expect(toHex(bodyBytes)).toBe(toHex(event.bodyBytes));
   }
   for (const blob of bundle.blobs) expect(blob.hash).toBe(photo.hash);
+  for (const blob of bundle.sealedBlobs) expect(blob.hash).toBe(letter.hash);
   for (const { certificate } of bundle.certificates) {
     expect(
       [township, district, ...world.townships].map((desk) => desk.device).concat(world.rootCertificate.certificate.device),

@@ -14,10 +14,15 @@ const { suite, district } = world;
 const [township, neighbour] = world.townships;
 const chain = new Chain(suite, township).fill(6);
 const photo = blobOf(world, "a photograph of a broken irrigation channel");
+const letter = blobOf(world, "a letter that names names");
 const accusation = new Chain(suite, township, township.organisation, "accusation").fill(2);
 const whole = await packed(
   world,
-  requestOf(world, township, district, [await chain.range()], { blobs: [photo], sealedRanges: [await accusation.range()] }),
+  requestOf(world, township, district, [await chain.range()], {
+    blobs: [photo],
+    sealedRanges: [await accusation.range()],
+    sealedBlobs: [letter],
+  }),
 );
 const full: Partial<BundleTrust> = { sealedIdentities: [world.officer.identity] };
 
@@ -197,6 +202,21 @@ test.each<[string, Forgery, RefusalCode]>([
     "whose head names another event",
     { events: asText((text) => text.replace(/"head":(\{.*?"id":)"[0-9a-f]{64}"/, `"head":$1"${"0".repeat(64)}"`)) },
     "broken-chain",
+  ],
+  [
+    "whose accusation's attachment was changed",
+    { sealed: asText((text) => text.replace('"data":"YSBs', '"data":"YiBs')) },
+    "bad-hash",
+  ],
+  [
+    "whose accusation's attachment is no base64",
+    { sealed: asText((text) => text.replace('"data":"YSBs', '"data":"!SBs')) },
+    "altered",
+  ],
+  [
+    "whose accusation's attachment is longer than told",
+    { sealed: asText((text) => text.replace('"size":25', '"size":24')) },
+    "altered",
   ],
   ["with sealed padding that talks", { sealed: asText((text) => text.replace('"pad":"0000', '"pad":"1234')) }, "altered"],
   [

@@ -94,7 +94,8 @@ test("accusations reach the cleared officer and leave no trace in clear", async 
   const general = new Chain(suite, township).fill(2);
   const accusations = new Chain(suite, township, township.organisation, "accusation").fill(3);
   const sealedAcknowledgement = acknowledge(township, 1, [accusations]);
-  const change = { sealedRanges: [await accusations.range()], sealedAcknowledgement };
+  const letter = blobOf(world, "a letter that names names");
+  const change = { sealedRanges: [await accusations.range()], sealedAcknowledgement, sealedBlobs: [letter, blobOf(world, "")] };
   const { bytes, manifest } = await packed(world, requestOf(world, township, district, [await general.range()], change));
   const without = await packed(world, requestOf(world, township, district, [await general.range()]));
   const clear = (of: typeof manifest) =>
@@ -109,8 +110,26 @@ test("accusations reach the cleared officer and leave no trace in clear", async 
   expect(toHex(suite.hash(kept))).toBe(manifest.entries[2]?.sha256);
   const sealedIdentities = [officer.identity];
   const cleared = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district, { sealedIdentities }));
+  const [carried] = cleared.sealedBlobs;
+  if (carried === undefined) throw new Error("no attachment");
+  expect(await gather(fromStream(await carried.open()))).toEqual(letter.content);
   expect(cleared.sealed?.acknowledgement).toEqual(sealedAcknowledgement);
   expect(idsOf(await listed(cleared.sealedRanges()))).toEqual(accusations.events.map((event) => event.id));
+});
+
+test("an accusation's attachments of any size travel between the lines of the sealed part", async () => {
+  const sizes = [0, 1, 512 * 1024 - 1, 512 * 1024, 512 * 1024 + 1, 1_200_000];
+  const sealedBlobs = sizes.map((size) => blobOf(world, suite.randomBytes(size)));
+  const { bytes, manifest } = await packed(world, requestOf(world, township, district, [], { sealedBlobs }));
+  expect(manifest.entries.map((entry) => entry.name)).toEqual(["certificates.json", "events.age", "sealed.age"]);
+  expect(manifest.entries[2]?.inflated).toBe(4 * 1024 * 1024);
+  const bundle = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district, { sealedIdentities: [officer.identity] }));
+  expect(bundle.sealedBlobs.map((blob) => blob.size)).toEqual(sizes);
+  for (const [i, blob] of bundle.sealedBlobs.entries()) {
+    expect(toHex(suite.hash(await gather(fromStream(await blob.open()))))).toBe(sealedBlobs[i]?.hash);
+  }
+  const wrong = { ...blobOf(world, "short"), size: 6 };
+  await expect(packed(world, requestOf(world, township, district, [], { sealedBlobs: [wrong] }))).rejects.toThrow(RangeError);
 });
 
 test("without a cleared officer no accusation can be packed, and the sealed part looks the same", async () => {
