@@ -160,10 +160,10 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
   const arrived = verified.blobs.map((blob) => blob.hash).filter((hash) => wanted.has(hash));
   records.push(...arrived.map((hash) => recordChange(lackingAttachments, hash, null)));
   const said = acknowledgementOf(verified);
-  if (said !== null) {
-    const taken = await takeAcknowledgement(ledger, said, manifest.bundle, at);
-    records.push(...(taken?.records ?? []));
-  }
+  const taken = said === null ? null : await takeAcknowledgement(ledger, said, manifest.bundle, at);
+  // The events themselves come back with the next bundle, once the new epoch has told what is held here.
+  if (taken?.setBack === true) await ledger.openEpoch("restored");
+  records.push(...(taken?.records ?? []));
   const receiptCode = tally.gaps === 0 && tally.quarantined === 0 ? await codeFor(ledger, opened, arrived, tally.last) : null;
   records.push(
     recordChange(exchangeEntries, `in|${manifest.bundle}`, {

@@ -19,6 +19,8 @@ import {
 export interface TakenAcknowledgement {
   readonly held: HeldAcknowledgement;
   readonly records: readonly RecordChange[];
+  /** The other side holds events of the present epoch that this desk has lost: it must not number on in it. */
+  readonly setBack: boolean;
 }
 
 /**
@@ -39,10 +41,12 @@ export async function takeAcknowledgement(
   const chains = new Map((await ledger.chains()).map((chain) => [chainName(chain), chain]));
   const records: RecordChange[] = [];
   const sound: ChainPositions = {};
+  let setBack = false;
   for (const said of came.chains) {
     const name = chainName(said);
     const chain = chains.get(name);
     const alarm = await alarmOf(ledger, chain, said);
+    if (alarm === "restored" && said.epoch === ledger.epoch) setBack = true;
     if (alarm !== "fork") sound[name] = { seq: said.seq, id: said.id };
     if (alarm !== null) {
       records.push(recordChange(alarms, name, { kind: alarm, device: said.device, scope: said.scope, bundle, at }));
@@ -52,7 +56,7 @@ export async function takeAcknowledgement(
   // What was read out by telephone before is contained in it, or has been lost since.
   records.push(recordChange(acknowledgements, key, held), recordChange(spokenReceipts, came.organisation, null));
   records.push(...(await receiptedEntries(ledger, came.organisation, sound, at)));
-  return { held, records };
+  return { held, records, setBack };
 }
 
 /** `fork`: another event under our number. `restored`: the other side holds own events that this desk has lost. */

@@ -75,11 +75,15 @@ test("a machine set back to an older state takes its own events back and opens a
   const lost = await running.register("设回之前登记的一件");
   await take(district, (await up(running)).path);
 
-  const back = await granted(district.exchange.export({ to: "990127001", folder: world.stick }));
+  // The district's receipt names events that the machine no longer has; its next bundle says so, and they come back.
+  const down = () => granted(district.exchange.export({ to: "990127001", folder: world.stick }));
   const before = aged.ledger.epoch;
-  await take(aged, back.path);
-  expect([...(await aged.petitions()).keys()].sort()).toEqual([first, lost].sort());
+  await take(aged, (await down()).path);
   expect(aged.ledger.epoch).not.toBe(before);
+  expect(await aged.ledger.records("alarm")).toMatchObject([{ value: { kind: "restored" } }]);
+  await take(district, (await up(aged)).path);
+  await take(aged, (await down()).path);
+  expect([...(await aged.petitions()).keys()].sort()).toEqual([first, lost].sort());
   const fresh = await aged.register("设回之后登记的一件");
   await take(district, (await up(aged)).path);
   expect([...(await district.petitions()).keys()].sort()).toEqual([first, lost, fresh].sort());
