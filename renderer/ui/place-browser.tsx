@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconArrowUp, IconDeviceDesktop, IconFolder, IconRefresh, IconUsb } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { TextField } from "./fields.tsx";
 import { sizeWords } from "./format.ts";
 import classes from "./place-browser.module.css";
@@ -18,8 +18,16 @@ export function PlaceBrowser({
   readonly files?: ReactNode;
 }) {
   const here = places.folder?.path ?? "";
-  const [typed, setTyped] = useState(here);
-  useEffect(() => setTyped(here), [here]);
+  // While the path is being typed, a folder that opens late must not change the text under the cursor.
+  const [typed, setTyped] = useState<string | null>(null);
+  const openTyped = async () => {
+    const path = typed?.trim() ?? here;
+    if (path === "" || path === here || (await places.open(path))) setTyped(null);
+  };
+  const go = (path: string) => {
+    setTyped(null);
+    void places.open(path);
+  };
   return (
     <div className={classes.browser}>
       <ul className={classes.places} aria-label="位置">
@@ -27,11 +35,7 @@ export function PlaceBrowser({
           const Icon = place.removable ? IconUsb : IconDeviceDesktop;
           return (
             <li key={place.path}>
-              <UnstyledButton
-                className={classes.place}
-                aria-pressed={here.startsWith(place.path)}
-                onClick={() => void places.open(place.path)}
-              >
+              <UnstyledButton className={classes.place} aria-pressed={here.startsWith(place.path)} onClick={() => go(place.path)}>
                 <Icon size={16} stroke={1.6} aria-hidden="true" />
                 <span>
                   {place.label}
@@ -51,7 +55,7 @@ export function PlaceBrowser({
               size="lg"
               aria-label="上一级文件夹"
               disabled={!places.folder?.parent}
-              onClick={() => places.folder?.parent && void places.open(places.folder.parent)}
+              onClick={() => places.folder?.parent && go(places.folder.parent)}
             >
               <IconArrowUp size={16} />
             </ActionIcon>
@@ -59,14 +63,15 @@ export function PlaceBrowser({
           <TextField
             className={classes.path}
             aria-label={label}
-            value={typed}
+            value={typed ?? here}
             error={places.problem}
+            onFocus={() => setTyped(here)}
             onChange={(event) => setTyped(event.currentTarget.value)}
-            onBlur={() => typed.trim() !== here && void places.open(typed.trim())}
+            onBlur={() => void openTyped()}
             onKeyDown={(event) => {
               if (event.key === "Enter") {
                 event.preventDefault();
-                void places.open(typed.trim());
+                void openTyped();
               }
             }}
           />
@@ -80,10 +85,7 @@ export function PlaceBrowser({
           {files}
           {places.folder?.folders.map((name) => (
             <li key={name}>
-              <UnstyledButton
-                className={classes.row}
-                onClick={() => places.folder && void places.open(joinPath(places.folder.path, name))}
-              >
+              <UnstyledButton className={classes.row} onClick={() => places.folder && go(joinPath(places.folder.path, name))}>
                 <IconFolder size={16} stroke={1.6} aria-hidden="true" />
                 {name}
               </UnstyledButton>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type ChannelResponse, ServiceFailure } from "../../shared/desktop.ts";
 import { useDesktop } from "./engine.tsx";
 
@@ -21,13 +21,21 @@ export function usePlaces(active: boolean): Places {
   const [folder, setFolder] = useState<OpenFolder | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
+  // What was asked for last is shown, whatever answers last: a slow drive must not undo a typed path.
+  const asked = useRef(0);
+
   const open = useCallback(
     async (path: string) => {
+      asked.current += 1;
+      const turn = asked.current;
       try {
-        setFolder(await desktop.call("place.open", { path }));
+        const opened = await desktop.call("place.open", { path });
+        if (turn !== asked.current) return false;
+        setFolder(opened);
         setProblem(null);
         return true;
       } catch (error) {
+        if (turn !== asked.current) return false;
         setProblem(error instanceof ServiceFailure ? error.message : "打不开这个文件夹。");
         return false;
       }
@@ -36,11 +44,12 @@ export function usePlaces(active: boolean): Places {
   );
 
   const reload = useCallback(async () => {
+    const before = asked.current;
     try {
       const found = (await desktop.call("place.list", {})).places;
       setPlaces(found);
       const first = found[0];
-      if (first) await open(first.path);
+      if (first && asked.current === before) await open(first.path);
     } catch (error) {
       setProblem(error instanceof ServiceFailure ? error.message : "列不出可用的位置。");
     }
