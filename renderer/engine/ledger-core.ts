@@ -262,8 +262,9 @@ export class LedgerCore {
   async refreshDue(today: string): Promise<number> {
     const { store } = this.#tools;
     const seen = await store.get("meta", refreshedKey);
-    const from = seen ? fromUtf8(seen.value) : "";
-    if (from >= today) return 0;
+    // Without a note the store was made today, and so were all its due days.
+    const from = seen ? fromUtf8(seen.value) : today;
+    if (seen && from >= today) return 0;
     let changed = 0;
     for (let offset = 0; ; ) {
       const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));

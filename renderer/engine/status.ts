@@ -1,3 +1,4 @@
+import { ServiceFailure } from "../../shared/desktop.ts";
 import type { DeskStatus, UserInfo, WorkTable } from "./api.ts";
 import { syncMarks } from "./books.ts";
 import type { Desk, Session } from "./desk.ts";
@@ -28,8 +29,37 @@ export function usersOf(desk: Desk): readonly UserInfo[] {
   return desk.vault?.slots.map((slot) => ({ id: slot.user, name: slot.name, role: slot.role })) ?? [];
 }
 
+/** What the window shows at any time. Another window or shell that has the desk folder is a phase, not a failure. */
 export async function statusOf(desk: Desk, facts: ExchangeFacts): Promise<DeskStatus> {
-  await desk.files();
+  try {
+    await desk.files();
+    return await statusHere(desk, facts);
+  } catch (error) {
+    if (error instanceof ServiceFailure && error.code === "locked-elsewhere") return elsewhere(desk);
+    throw error;
+  }
+}
+
+function elsewhere(desk: Desk): DeskStatus {
+  return {
+    phase: "elsewhere",
+    office: null,
+    enrolment: "none",
+    user: null,
+    users: [],
+    superior: null,
+    lastExport: null,
+    lastBackup: null,
+    today: desk.today,
+    shell: "chromium",
+    folder: "",
+    waitSeconds: 0,
+    recoveryReason: null,
+    lockAfterMinutes: 0,
+  };
+}
+
+async function statusHere(desk: Desk, facts: ExchangeFacts): Promise<DeskStatus> {
   const shell = await desk.tools.desktop.call("desk.status", {});
   const now = desk.tools.clock();
   const { vault, trust } = desk;
