@@ -180,6 +180,10 @@ export function fakeEngine(scene: Scene): EngineLink {
       return status;
     },
     lock: async () => update({ phase: "locked", user: null }),
+    recover: async () => {
+      update({ phase: "open", recoveryReason: null });
+      return status;
+    },
     users: async () => team,
     addUser: async ({ name, role }) => {
       const user = { id: `u${team.length + 1}`, name, role };
@@ -261,6 +265,8 @@ export function fakeEngine(scene: Scene): EngineLink {
             },
           ]
         : [],
+    intakeWarnings: async () => [],
+    accessRecords: async () => [],
     workTable: async () =>
       scene === "empty"
         ? {

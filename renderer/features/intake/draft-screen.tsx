@@ -11,6 +11,7 @@ import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { useShortcut } from "../../ui/shortcut.tsx";
 import { checkForm, refusals } from "./checks.ts";
+import { Doubts } from "./doubts.tsx";
 import { DraftChips } from "./draft-chips.tsx";
 import { FollowsPanel } from "./follows-panel.tsx";
 import { Footer } from "./footer.tsx";
@@ -123,6 +124,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
             </div>
             <div className={classes.column}>
               <KnownMatters form={form} organisation={desk.office?.organisation ?? ""} update={update} onMerged={onMerged} />
+              <Doubts form={form} today={desk.today} />
               <FollowsPanel form={form} desk={desk} />
               <MaterialsList form={form} />
             </div>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { FieldName, PetitionFields } from "../../../shared/petition/intake.ts";
 import { contestedLabel, fieldLabels } from "../../../shared/petition/labels.ts";
+import { type ContestedPair, contestedPairs } from "../../../shared/petition/steps.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { isRefused, type Refused } from "../../engine/api.ts";
 import { useEngine } from "../../ui/engine.tsx";
@@ -13,6 +14,7 @@ import { type DictionaryNames, fieldWords } from "./field-words.ts";
 import classes from "./petition.module.css";
 import { StampWords } from "./stamp-words.tsx";
 import { strings } from "./strings.ts";
+import { timelineLine } from "./timeline-words.ts";
 
 interface Props {
   readonly view: PetitionView;
@@ -26,10 +28,8 @@ export function Conflicts({ view, names, editable }: Props) {
   if (fields.length === 0 && view.contested.length === 0) return null;
   return (
     <Panel title={strings.conflicts} aside={strings.conflictsHint}>
-      {view.contested.map((code) => (
-        <div key={code} className={classes.part}>
-          {contestedLabel(code)}
-        </div>
+      {contestedPairs(view).map((pair) => (
+        <Steps key={pair.steps.map((stamp) => stamp.event).join()} pair={pair} view={view} editable={editable} />
       ))}
       {fields.map((field) => (
         <Rivals key={field} field={field} view={view} names={names} editable={editable} />
@@ -38,15 +38,56 @@ export function Conflicts({ view, names, editable }: Props) {
   );
 }
 
-function Rivals({ field, view, names, editable }: Props & { readonly field: FieldName }) {
+/** Two steps that cannot both stand: the chosen one stands, the other is set aside. */
+function Steps({ pair, view, editable }: Pick<Props, "view" | "editable"> & { readonly pair: ContestedPair }) {
+  const { settle, refused } = useSettling(view.id, "step");
+  return (
+    <div className={classes.part}>
+      <div className={classes.partHead}>{contestedLabel(pair.code)}</div>
+      <div className={classes.rivals}>
+        {pair.steps.map((stamp) => {
+          const entry = view.timeline.find((one) => one.stamp.event === stamp.event);
+          const line = entry && timelineLine(entry);
+          return (
+            <div key={stamp.event} className={classes.rival}>
+              <div>
+                <div className={classes.partHead}>
+                  <StampWords stamp={stamp} />
+                </div>
+                <p className={classes.text}>{[line?.what, line?.detail].filter(Boolean).join("：")}</p>
+              </div>
+              {editable && <Choose onChoose={() => settle(stamp.event)} />}
+            </div>
+          );
+        })}
+      </div>
+      {refused && <RefusedNotice refused={refused} />}
+    </div>
+  );
+}
+
+function Choose({ onChoose }: { readonly onChoose: () => void }) {
+  return (
+    <div>
+      <Button size="xs" variant="default" onClick={onChoose}>
+        {strings.choose}
+      </Button>
+    </div>
+  );
+}
+
+function useSettling(petition: string, field: FieldName | "step") {
   const engine = useEngine();
   const [refused, setRefused] = useState<Refused | null>(null);
+  const settle = (event: string) =>
+    void engine.settleConflict({ petition, field, event }).then((answer) => setRefused(isRefused(answer) ? answer : null));
+  return { settle, refused };
+}
+
+function Rivals({ field, view, names, editable }: Props & { readonly field: FieldName }) {
+  const { settle, refused } = useSettling(view.id, field);
   const state = view.fields[field];
   if (!state) return null;
-  const settle = async (event: string) => {
-    const answer = await engine.settleConflict({ petition: view.id, field, event });
-    setRefused(isRefused(answer) ? answer : null);
-  };
   const values = [{ value: state.value, stamp: state.stamp }, ...state.rivals];
   return (
     <div className={classes.part}>
@@ -61,13 +102,7 @@ function Rivals({ field, view, names, editable }: Props & { readonly field: Fiel
               </div>
               <p className={classes.text}>{fieldWords(field, value as PetitionFields[typeof field] as never, names)}</p>
             </div>
-            {editable && (
-              <div>
-                <Button size="xs" variant="default" onClick={() => void settle(stamp.event)}>
-                  {strings.choose}
-                </Button>
-              </div>
-            )}
+            {editable && <Choose onChoose={() => settle(stamp.event)} />}
           </div>
         ))}
       </div>
