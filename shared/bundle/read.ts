@@ -1,17 +1,18 @@
-import { type Bytes, toHex } from "../crypto/bytes.ts";
+import type { Bytes } from "../crypto/bytes.ts";
 import { type CryptoSuite, NoIdentityFits } from "../crypto/suite.ts";
 import { canonicalText } from "../log/canonical.ts";
 import type { Compartment, EventRange } from "../log/event.ts";
-import { BundleRefused, type BundleSource, type BundleTrust, type IncomingBlob, type VerifiedBundle } from "./bundle.ts";
+import { incoming, sound, verifyBlob } from "./blobs.ts";
+import { BundleRefused, type BundleSource, type BundleTrust, type VerifiedBundle } from "./bundle.ts";
 import { decrypted, withEntry } from "./entry.ts";
 import { inflate } from "./gzip.ts";
 import { blobName } from "./manifest.ts";
 import { type OpenedBundle, openBundle } from "./open.ts";
 import { opening, readSealedOpening } from "./opening.ts";
+import { keptRanges, rereadRanges, sealedBlobAgain } from "./read-again.ts";
 import { toStream } from "./streams.ts";
-import type { BlobLine } from "./text-reader.ts";
 import { establishTrust } from "./trust.ts";
-import { keptRanges, rereadRanges, sealedBlobAgain, type VerifiedText, verifyText } from "./verify-text.ts";
+import { type VerifiedText, verifyText } from "./verify-text.ts";
 import { readEntry } from "./zip-reader.ts";
 
 /** 100 000 events of ordinary length; more are decrypted a second time instead. */
@@ -108,52 +109,6 @@ function requireAgreement({ manifest, entries }: OpenedBundle, text: VerifiedTex
   for (const [i, blob] of text.blobs.entries()) {
     if (blob.entry !== blobName(i + 1) || blob.size !== entries[3 + i]?.inflated) throw refuse(blob.entry);
   }
-}
-
-async function verifyBlob(
-  suite: CryptoSuite,
-  opened: OpenedBundle,
-  entry: Entry,
-  blob: BlobLine,
-  identities: readonly string[],
-): Promise<void> {
-  await withEntry(suite, opened.source, entry, entry.sha256, async (chunks) => {
-    for await (const _ of sound(suite, decrypted(suite, identities, chunks), blob));
-  });
-}
-
-function incoming(
-  suite: CryptoSuite,
-  source: BundleSource,
-  entry: Entry | undefined,
-  { hash, size }: BlobLine,
-  identities: readonly string[],
-): IncomingBlob {
-  return {
-    hash,
-    size,
-    async open() {
-      if (entry === undefined) throw new Error("attachment without entry");
-      return toStream(sound(suite, decrypted(suite, identities, readEntry(source, entry)), { hash, size }));
-    },
-  };
-}
-
-/** Passes an attachment's plain bytes on; fails at the end unless they have the size and hash that were signed. */
-async function* sound(
-  suite: CryptoSuite,
-  plain: AsyncIterable<Bytes>,
-  { hash, size }: Pick<BlobLine, "hash" | "size">,
-): AsyncGenerator<Bytes> {
-  const hasher = suite.createHash();
-  let seen = 0;
-  for await (const chunk of plain) {
-    seen += chunk.length;
-    if (seen > size) throw new BundleRefused("too-large", "an attachment is larger than signed");
-    hasher.update(chunk);
-    yield chunk;
-  }
-  if (seen !== size || toHex(hasher.digest()) !== hash) throw new BundleRefused("bad-hash", "an attachment's content");
 }
 
 /** Null when no identity fits: the accusation part is for others, and that is no fault. */

@@ -1,27 +1,16 @@
-import { z } from "zod";
-import { type Bytes, concat, fromBase64 } from "../crypto/bytes.ts";
+import { type Bytes, fromBase64 } from "../crypto/bytes.ts";
 import { chainOf } from "../log/chain.ts";
-import type { ChainKey, Compartment, EventRange, Scope, SignedHead, StoredEvent } from "../log/event.ts";
+import type { ChainKey, Compartment, EventRange, SignedHead, StoredEvent } from "../log/event.ts";
 import { isLogFailure, type LogFailure } from "../log/failures.ts";
 import { BundleRefused } from "./bundle.ts";
-import { maximalLine, maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
+import { maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
 import { requireCanonical } from "./manifest.ts";
-import { hashSchema } from "./manifest-schema.ts";
 import { refuseLog } from "./refuse-log.ts";
+import { attachmentLine, type BlobLine, blobLine, dataLine, endLine, headLine, type SealedBlobLine } from "./text-lines.ts";
+import { wholeLines } from "./whole-lines.ts";
 
-const blockSize = 512 * 1024;
 const tab = 9;
 const lineFeed = 10;
-
-/** A line that names an attachment of the bundle. */
-export interface BlobLine {
-  readonly entry: string;
-  readonly hash: string;
-  readonly size: number;
-}
-
-/** A line that begins an attachment inside `sealed.age`. */
-export type SealedBlobLine = Pick<BlobLine, "hash" | "size">;
 
 export type TextItem =
   | { readonly kind: "opening"; readonly value: unknown }
@@ -33,25 +22,6 @@ export type TextItem =
 
 /** How a line becomes an event: decodeLine of the log, or the cheaper reading of lines that were verified before. */
 export type DecodeEvent = (line: Bytes) => StoredEvent | LogFailure;
-
-const blobLine = z.strictObject({
-  blob: z.strictObject({ entry: z.string(), hash: hashSchema, size: z.int().min(0) }),
-});
-const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
-const headLine = z.strictObject({
-  head: z.strictObject({
-    scope: z.custom<Scope>((value) => typeof value === "string"),
-    device: hex32,
-    epoch: hex32,
-    seq: z.int().min(1),
-    id: hashSchema,
-    signature: z.string().regex(/^[0-9a-f]{128}$/),
-  }),
-});
-const attachmentLine = z.strictObject({ attachment: z.strictObject({ hash: hashSchema, size: z.int().min(0) }) });
-const dataLine = z.strictObject({ data: z.string() });
-const count = z.int().min(0);
-const endLine = z.strictObject({ end: z.strictObject({ attachments: count, events: count, ranges: count }) });
 
 /**
  * Reads the NDJSON of `events.age` or `sealed.age` strictly: opening, attachments, ranges each closed by its head, the
@@ -74,26 +44,6 @@ export async function* readText(
     }
   }
   grammar.finish();
-}
-
-/** Regroups chunks into blocks that end with a line feed, so that events can be views of them. */
-export async function* wholeLines(plain: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
-  let parts: Bytes[] = [];
-  let gathered = 0;
-  for await (const chunk of plain) {
-    parts.push(chunk);
-    gathered += chunk.length;
-    if (gathered < blockSize) continue;
-    const block = concat(parts);
-    const end = block.lastIndexOf(lineFeed) + 1;
-    if (gathered - end > maximalLine + blockSize) throw new BundleRefused("too-large", "a line without end");
-    if (end > 0) yield block.subarray(0, end);
-    parts = end < block.length ? [block.slice(end)] : [];
-    gathered -= end;
-  }
-  const rest = concat(parts);
-  if (rest.length > 0 && rest.at(-1) !== lineFeed) throw new BundleRefused("altered", "last line is cut");
-  if (rest.length > 0) yield rest;
 }
 
 /** The order in which lines may stand. */

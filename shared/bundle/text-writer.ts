@@ -1,18 +1,15 @@
 import { type Bytes, toBase64, utf8 } from "../crypto/bytes.ts";
 import { canonicalBytes } from "../log/canonical.ts";
 import type { Compartment, EventRange, SignedHead } from "../log/event.ts";
-import { longestLine } from "../log/line.ts";
+import { Blocks } from "./blocks.ts";
 import type { OutgoingBlob, PackRequest, RangeEntry } from "./bundle.ts";
 import { maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
 import { blobName } from "./manifest.ts";
 import { extendRuns } from "./runs.ts";
 import { exactly, fromStream, inPieces } from "./streams.ts";
 
-const blockSize = 512 * 1024;
 /** Neighbouring ranges of a chain are joined up to this many events: a head is one signature to verify. */
 const joinedEvents = 1024;
-const tab = 9;
-const lineFeed = 10;
 
 /** What a text turned out to hold, known when its last block has been taken. */
 export interface TextTotals {
@@ -104,64 +101,5 @@ function requireSound({ chain, events, head }: EventRange, compartment: Compartm
   const consecutive = last.header.seq === first.header.seq + events.length - 1;
   if (!sameChain || !consecutive || head.id !== last.id || head.seq !== last.header.seq) {
     throw new RangeError(`range of ${chain.scope} does not end at its head`);
-  }
-}
-
-/** Gathers lines into large blocks without a string or promise per event. */
-class Blocks {
-  readonly #totals: TextTotals;
-  #full: Bytes[] = [];
-  #block: Bytes = new Uint8Array(blockSize);
-  #used = 0;
-  constructor(totals: TextTotals) {
-    this.#totals = totals;
-  }
-  line(bytes: Bytes): void {
-    this.#room(bytes.length + 1);
-    this.#put(bytes);
-    this.#end(lineFeed);
-  }
-  /** Closes a range; returns how many heads that makes. */
-  head({ scope, device, epoch, seq, id, signature }: SignedHead): 1 {
-    this.line(canonicalBytes({ head: { scope, device, epoch, seq, id, signature } }));
-    return 1;
-  }
-  event(header: Bytes, body: Bytes | null): void {
-    const length = header.length + 2 + (body?.length ?? 0);
-    if (length > longestLine + 1) throw new RangeError("an event is too large to be carried");
-    this.#room(length);
-    this.#put(header);
-    this.#end(tab);
-    if (body !== null) this.#put(body);
-    this.#end(lineFeed);
-  }
-  take(): Bytes[] {
-    const full = this.#full;
-    this.#full = [];
-    return full;
-  }
-  takeAll(): Bytes[] {
-    this.#close();
-    return this.take();
-  }
-  #room(length: number): void {
-    if (this.#used + length <= this.#block.length) return;
-    this.#close();
-    this.#block = new Uint8Array(Math.max(blockSize, length));
-  }
-  #close(): void {
-    if (this.#used > 0) this.#full.push(this.#block.subarray(0, this.#used));
-    this.#used = 0;
-    this.#block = new Uint8Array(0);
-  }
-  #put(bytes: Bytes): void {
-    this.#block.set(bytes, this.#used);
-    this.#used += bytes.length;
-    this.#totals.size += bytes.length;
-  }
-  #end(byte: number): void {
-    this.#block[this.#used] = byte;
-    this.#used += 1;
-    this.#totals.size += 1;
   }
 }
