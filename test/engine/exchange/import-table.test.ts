@@ -170,6 +170,33 @@ test("a gap is held, names the missing numbers, merges nothing, and is filled by
   expect(await district.exchange.planImport({ token })).toMatchObject({ outcome: "known" });
 });
 
+test("a forced gap is merged and marked, never acknowledged, and closes when the missing numbers come", async () => {
+  const forcing = await world.office("990127005", "断档镇");
+  await world.enrol(district, forcing);
+  for (let i = 0; i < 3; i += 1) await forcing.register(`断档第${i}件`);
+  const [all] = await ownRanges(forcing);
+  if (all === undefined) throw new Error("nothing written");
+  const token = await district.stage(await packedFile(world, forcing, district, [await cut(forcing, all, 3, 4)]));
+  expect(await refusalOf(district.exchange.applyImport({ token }))).toBe("gap");
+  const done = await granted(district.exchange.applyImport({ token, forceGap: true }));
+  expect(done).toMatchObject({ petitions: 2, receiptCode: null });
+  const last = all.events.at(-1)?.header.subject ?? "";
+  expect((await district.petitions()).has(last)).toBe(true);
+
+  const receipt = await granted(district.exchange.export({ to: "990127005", folder: world.stick, receiptOnly: true }));
+  await granted(forcing.exchange.applyImport({ token: await forcing.stage(receipt.path) }));
+  expect(await forcing.sync(last)).toBe("local");
+  expect(await forcing.exchange.exportPlan({ to: "990127" })).toMatchObject({ events: 4, petitions: 3 });
+  expect(await district.exchange.planImport({ token })).toMatchObject({ outcome: "gap" });
+
+  const whole = await granted(forcing.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(whole.path) }));
+  const answer = await granted(district.exchange.export({ to: "990127005", folder: world.stick, receiptOnly: true }));
+  await granted(forcing.exchange.applyImport({ token: await forcing.stage(answer.path) }));
+  expect(await forcing.sync(last)).toBe("acknowledged");
+  expect(await district.exchange.planImport({ token })).toMatchObject({ outcome: "known" });
+});
+
 test("a sound bundle is taken, then known; every part of it that is held already is skipped", async () => {
   const token = await district.stage(sound);
   expect(await district.exchange.planImport({ token })).toMatchObject({
