@@ -102,6 +102,14 @@ export class Catalog {
     for (const { index, summary } of petitions.values()) this.#put(index, summary);
   }
 
+  /** Changes clear columns of what is held. */
+  reindex(indexes: readonly KeptIndex[]): void {
+    for (const index of indexes) {
+      const entry = this.#entries.get(index.id);
+      if (entry) this.#put(index, entry.summary);
+    }
+  }
+
   #put(index: KeptIndex, summary: Summary): void {
     this.#entries.set(index.id, { index, summary, text: null, initials: null });
     this.#sorted.clear();

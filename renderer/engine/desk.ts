@@ -150,6 +150,7 @@ export class Desk {
       index: this.index,
       sealer: current,
       written: (finished) => catalog.update(finished.petitions),
+      reindexed: (indexes) => catalog.reindex(indexes),
     });
     const reason = await this.#level(core, how.decided === true);
     if (reason) {

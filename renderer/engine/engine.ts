@@ -137,6 +137,8 @@ export function createEngine(tools: EngineTools): Engine {
     async workTable() {
       const present = session();
       if (!present) throw new Error("the desk is locked");
+      // A desk that stays open over midnight.
+      await present.core.refreshDue(desk.today);
       return workTableOf(desk, present, await facts());
     },
     async intakeWarnings({ intake }) {

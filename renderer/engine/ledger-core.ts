@@ -29,6 +29,8 @@ export interface LedgerTools {
   index(view: PetitionView): PetitionIndex;
   /** Told after each transaction. */
   written(finished: Finished): void;
+  /** Told when only a passing day changed clear columns. */
+  reindexed(indexes: readonly KeptIndex[]): void;
 }
 
 /** An event to be appended to this device's chain of a scope. */
@@ -294,6 +296,7 @@ export class LedgerCore {
       const counters = counted(this.#books.counters, syncMarks(this.#books), moved);
       await store.commit([...changes, countersChange(counters)]);
       this.#books.counters = counters;
+      this.#tools.reindexed(moved.map((one) => one.after));
     }
     return { read: rows.length, changed: moved.length };
   }

@@ -58,6 +58,7 @@ async function core(): Promise<{
     clock: () => new Date("2026-11-20T02:00:00Z"),
     index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
     written: () => undefined,
+    reindexed: () => undefined,
   });
   expect(await ledger.open(() => undefined)).toBeNull();
   return { core: ledger, services, store, sealer };
@@ -256,6 +257,7 @@ describe("receiving ranges", () => {
       clock: () => new Date("2026-11-20T02:00:00Z"),
       index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
       written: () => undefined,
+      reindexed: () => undefined,
     });
     expect(await again.open(() => undefined)).toBeNull();
     const columns = async (from: typeof store) =>

@@ -136,6 +136,26 @@ describe("a petition", () => {
   });
 });
 
+describe("a possibility to object", () => {
+  it("is due for five working days, then lapses, and the notice is due next, also over midnight", async () => {
+    const test = await opened();
+    const source = { kind: "referred", office: "青川区信访局", documentNumber: "青信转〔2026〕12号" } as const;
+    const { petition } = granted(await test.engine.register({ draft: draftId(), intake: intake({ source }) }));
+    await test.engine.settled();
+    expect((await test.engine.workTable()).due).toMatchObject([
+      { row: { id: petition }, duty: { rule: "T05", strict: "2026-11-27" } },
+    ]);
+    test.now = new Date("2026-11-30T02:00:00Z");
+    expect(await test.engine.workTable()).toMatchObject({
+      overdue: 0,
+      sevenDays: 1,
+      due: [{ duty: { rule: "T04", strict: "2026-12-05" } }],
+    });
+    const { rows } = await test.engine.list({ ...everything, filter: { queue: "due" } });
+    expect(rows.map((row) => row.due)).toEqual(["2026-12-05"]);
+  });
+});
+
 describe("the list", () => {
   it("finds by words, number, pinyin initials and the last digits of a phone, each word narrowing", async () => {
     const { engine } = await opened();
