@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ServiceFailure } from "../../shared/desktop.ts";
 import { useDesktop } from "./engine.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
-import { sizeWords } from "./format.ts";
+import { sizeWords, stampWords } from "./format.ts";
 import { receiveFile, type StagedFile } from "./incoming.ts";
 import classes from "./place-browser.module.css";
 import { PlaceBrowser } from "./place-browser.tsx";
@@ -124,7 +124,7 @@ export function FilePicker({
                   }}
                 />
                 <span className={classes.size}>
-                  {sizeWords(file.size)} · {file.modified.slice(5, 16).replace("T", " ")}
+                  {sizeWords(file.size)} · {stampWords(file.modified)}
                 </span>
               </li>
             );

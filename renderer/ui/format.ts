@@ -17,6 +17,11 @@ export function momentWords(at: string, today: string): string {
   return `${shortDate(at, today)} ${clock}`;
 }
 
+/** `2026-11-20 08:02` on this computer's clock. */
+export function stampWords(at: string): string {
+  return dayjs(at).format("YYYY-MM-DD HH:mm");
+}
+
 /** `11月20日 星期五` */
 export function dayWords(date: string): string {
   const day = dayjs(date);

@@ -45,7 +45,7 @@ const answers: { readonly [C in ChannelName]?: (request: ChannelRequest<C>) => C
   "incoming.append": () => ({}),
   "incoming.received": ({ token }) => ({ token, name: "拖入的文件.xfb", size: 18_435_072 }),
   "incoming.discard": () => ({}),
-  "print.html": () => ({ printed: true }),
+  "print.html": () => ({ printed: false }),
 };
 
 /** A shell with a stick in drive E:, for looking at screens. */

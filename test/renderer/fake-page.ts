@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "vite";
+import { contentPolicy } from "../../electron/security/content-policy.ts";
 
 const cache = join(import.meta.dirname, "../../.cache");
 const types: Readonly<Record<string, string>> = {
@@ -39,7 +40,14 @@ export async function fakePages(executablePath: string | undefined, name = "fake
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     readFile(join(folder, path)).then(
-      (body) => response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(body),
+      (body) =>
+        response
+          .writeHead(200, {
+            "content-type": types[extname(path)] ?? "application/octet-stream",
+            // The same policy as in the shells: what it would block there, it blocks here.
+            "content-security-policy": contentPolicy,
+          })
+          .end(body),
       () => response.writeHead(404).end(),
     );
   });

@@ -132,6 +132,55 @@ describe("first start", () => {
   });
 });
 
+describe("printing", () => {
+  test("puts the sheet with its style into a frame that runs no script, under the shells' policy", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("fresh", "/");
+    await page.evaluate(() => {
+      // A print dialog would stand open for ever; count the wish instead.
+      const seen = new MutationObserver(() => {
+        const frame = document.querySelector("iframe");
+        if (frame?.contentWindow) frame.contentWindow.print = () => document.body.setAttribute("data-printed", "yes");
+      });
+      seen.observe(document.body, { childList: true });
+      document.addEventListener(
+        "load",
+        (event) => {
+          const frame = event.target;
+          if (frame instanceof HTMLIFrameElement && frame.contentWindow)
+            frame.contentWindow.print = () => document.body.setAttribute("data-printed", "yes");
+        },
+        true,
+      );
+    });
+    await page.getByRole("button", { name: /^乡镇/ }).click();
+    await page.getByLabel("区划代码").fill("990127101");
+    await page.getByLabel("单位名称").fill("青溪镇信访站");
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByLabel("姓名").fill("林晓");
+    await page.getByLabel("口令", { exact: true }).fill("石桥白鹭灯笼渡口");
+    await page.getByLabel("再输一遍").fill("石桥白鹭灯笼渡口");
+    await page.getByRole("button", { name: "建立" }).click();
+    await page.getByRole("button", { name: "打印恢复单" }).click();
+    await expect.poll(() => page.locator("body").getAttribute("data-printed")).toBe("yes");
+    const printed = await page.evaluate(() => {
+      const inside = document.querySelector("iframe")?.contentDocument;
+      const heading = inside?.querySelector("h1");
+      return {
+        text: inside?.body.textContent ?? "",
+        centred: heading && inside?.defaultView ? inside.defaultView.getComputedStyle(heading).textAlign : "",
+        sandbox: document.querySelector("iframe")?.getAttribute("sandbox") ?? "",
+      };
+    });
+    expect(printed.text).toContain("青溪镇信访站");
+    expect(printed.text).toContain("QQPZ");
+    expect(printed.centred).toBe("center");
+    expect(printed.sandbox).not.toContain("allow-scripts");
+    await page.context().close();
+  });
+});
+
 describe("exchange", () => {
   async function exportTo(place: RegExp): Promise<Page> {
     const page = await pages.open("township", "/exchange/send");

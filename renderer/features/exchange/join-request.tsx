@@ -50,7 +50,7 @@ export function JoinRequest({ onNext }: { readonly onNext: () => void }) {
               />
             </div>
           </div>
-          <Qr text={made.fingerprint} label={words.qr} />
+          <Qr text={made.words.join("")} label={words.qr} />
         </div>
         <div className={classes.foot}>
           <Button ml="auto" onClick={onNext}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { isRefused, type MemberOffice } from "../../engine/api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
+import { stampWords } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { EightWords } from "../../ui/words.tsx";
@@ -87,7 +88,7 @@ function MembersTable({
                     <StatusBadge tone="danger">{words.revoked}</StatusBadge>
                   ) : (
                     <>
-                      <span className={classes.small}>{words.validUntil(device.expiresAt.slice(0, 10))}</span>
+                      <span className={classes.small}>{words.validUntil(stampWords(device.expiresAt).slice(0, 10))}</span>
                       <Button
                         variant="subtle"
                         color="gray"
@@ -103,7 +104,7 @@ function MembersTable({
               ))}
             </td>
             <td className={classes.number}>{office.petitions}</td>
-            <td>{office.lastImport ? office.lastImport.slice(0, 16).replace("T", " ") : words.never}</td>
+            <td>{office.lastImport ? stampWords(office.lastImport) : words.never}</td>
           </tr>
         ))}
       </tbody>

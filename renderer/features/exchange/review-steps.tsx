@@ -6,6 +6,7 @@ import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
 import { FolderPicker } from "../../ui/folder-picker.tsx";
+import { stampWords } from "../../ui/format.ts";
 import { JobBar } from "../../ui/job-bar.tsx";
 import { Qr } from "../../ui/qr.tsx";
 import { Step, Steps } from "../../ui/steps.tsx";
@@ -75,7 +76,7 @@ export function ReviewSteps({
                       [words.office, request.organisationName],
                       [words.code, request.organisation],
                       [words.station, request.deviceCode],
-                      [words.madeAt, request.madeAt.slice(0, 16).replace("T", " ")],
+                      [words.madeAt, stampWords(request.madeAt)],
                     ]}
                   />
                   {request.known && <p className={classes.after}>{words.known}</p>}

@@ -108,10 +108,15 @@ export function SendSteps({ to, receiptChoice }: { readonly to: string; readonly
   );
 }
 
+function planSentence({ petitions, events, to }: ExportPlan): string {
+  if (events === 0) return strings.send.nothing(to.name);
+  return petitions === 0 ? strings.send.records(events, to.name) : strings.send.sentence(petitions, events, to.name);
+}
+
 /** In plain words what will leave this computer; one line of it once the clerk has gone on. */
 function PlanWords({ plan, brief }: { readonly plan: ExportPlan; readonly brief: boolean }) {
   const words = strings.send;
-  const sentence = plan.events === 0 ? words.nothing(plan.to.name) : words.sentence(plan.petitions, plan.events, plan.to.name);
+  const sentence = planSentence(plan);
   if (brief) return <p className={classes.text}>{sentence}</p>;
   return (
     <>

@@ -26,8 +26,9 @@ export const strings = {
     sentence: (petitions: number, events: number, name: string) =>
       `${petitions} 件信访事项的 ${events} 条记录，加密后只有 ${name} 和本单位能打开。`,
     nothing: (name: string) => `没有 ${name} 尚未回执的新内容。仍可导出，其中只有本机的回执。`,
+    records: (events: number, name: string) =>
+      `没有新的信访事项，带去 ${events} 条工位记录和本机的回执，加密后只有 ${name} 和本单位能打开。`,
     rows: {
-      petitions: "信访事项",
       attachments: "附件",
       includes: "包含",
       includesText: "登记内容、信访人姓名住址等个人信息、原始陈述、办理记录、附件原件、本机的回执",

@@ -1,5 +1,6 @@
 import { encode } from "uqr";
 import type { RecoverySheet, RootSheet } from "../../engine/api.ts";
+import { stampWords } from "../../ui/format.ts";
 import { escapeHtml } from "../../ui/print.ts";
 import { qrPath } from "../../ui/qr.tsx";
 import { groupsOf } from "./groups.ts";
@@ -30,7 +31,7 @@ export function recoverySheetHtml(recovery: RecoverySheet): string {
     "信访台恢复单",
     [
       ["单位", `${recovery.office.name}（${recovery.office.organisation} · 工位 ${recovery.office.deviceCode}）`],
-      ["生成时间", recovery.madeAt.slice(0, 16).replace("T", " ")],
+      ["生成时间", stampWords(recovery.madeAt)],
       ["用途", "忘记口令时打开本机；在新电脑上恢复备份。"],
     ],
     recovery.identity,
@@ -47,7 +48,7 @@ export function rootSheetHtml(root: RootSheet, officeName: string): string {
     "根密钥单",
     [
       ["单位", officeName],
-      ["生成时间", root.madeAt.slice(0, 16).replace("T", " ")],
+      ["生成时间", stampWords(root.madeAt)],
       ["公钥", root.publicKey],
     ],
     root.secret,
