@@ -29,7 +29,7 @@ describe("checking a form", () => {
     );
   });
 
-  it.each([
+  it.each<[string, IntakeForm, string]>([
     ["a wrong check digit", withPerson({ identityNumber: "110105194912310021" }), "petitioners.0.identityNumber"],
     ["a telephone with letters", withPerson({ phone: "13800abc521" }), "petitioners.0.phone"],
     ["a receipt date to come", { ...complete, receiptDate: "2026-11-21" }, "receiptDate"],
@@ -42,7 +42,7 @@ describe("checking a form", () => {
     ],
     ["nobody", { ...complete, groupSize: "0" }, "groupSize"],
     ["an agent without a name", { ...complete, byAgent: true }, "agent.name"],
-  ] as const)("refuses %s at its field", (_, form, path) => {
+  ])("refuses %s at its field", (_, form, path) => {
     expect(refusals(checkForm(form, today, true))).toContain(path);
   });
 
