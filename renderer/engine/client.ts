@@ -11,7 +11,7 @@ export interface EngineClient {
 }
 
 /** What the client needs of a Worker. */
-export interface WorkerLike {
+interface WorkerLike {
   postMessage(message: unknown, transfer: Transferable[]): void;
   addEventListener(type: "message", hear: (event: MessageEvent<WorkerMessage>) => void): void;
   addEventListener(type: "error", hear: (event: ErrorEvent) => void): void;
@@ -19,7 +19,7 @@ export interface WorkerLike {
 }
 
 /** A defect in the engine; the person sees one sentence, the log the message. */
-export class EngineDefect extends Error {
+class EngineDefect extends Error {
   override readonly name = "EngineDefect";
 }
 

@@ -38,7 +38,7 @@ export const defaultDictionaries: Readonly<Record<DictionaryName, readonly Dicti
 };
 
 /** Why a dictionary is not taken: the line (from 1), and a sentence. */
-export interface DictionaryFault {
+interface DictionaryFault {
   readonly line: number;
   readonly message: string;
 }

@@ -18,7 +18,7 @@ const partLimit = 4_200_000_000;
 /** Arrivals shown on the work table. */
 const shownArrivals = 10;
 
-export interface EngineExchange {
+interface EngineExchange {
   readonly methods: Exchange & Pick<EngineApi, "restore">;
   /** For status and work table; null while locked. */
   facts(): Promise<ExchangeFacts | null>;

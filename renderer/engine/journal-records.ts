@@ -38,7 +38,7 @@ export async function sealFrame(sealer: Sealer, journal: string, index: number, 
 }
 
 /** A frame written by a later version of the program. */
-export class NewerFrame extends Error {
+class NewerFrame extends Error {
   override readonly name = "NewerFrame";
 }
 

@@ -17,7 +17,7 @@ import { saveSurplus } from "./surplus.ts";
 import { createTurns } from "./turns.ts";
 import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
 
-export interface LedgerTools {
+interface LedgerTools {
   readonly suite: CryptoSuite;
   readonly desktop: Desktop;
   readonly store: Store;
@@ -34,7 +34,7 @@ export interface LedgerTools {
 }
 
 /** An event to be appended to this device's chain of a scope. */
-export interface OwnEvent extends NewEvent {
+interface OwnEvent extends NewEvent {
   readonly scope: Scope;
 }
 

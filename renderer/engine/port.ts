@@ -16,7 +16,7 @@ import type { Store } from "./store.ts";
 import { officeOf, writeTrust } from "./trust-file.ts";
 import type { VaultContents } from "./vault.ts";
 
-export interface PortTools {
+interface PortTools {
   readonly suite: CryptoSuite;
   readonly desktop: Desktop;
   readonly store: Store;

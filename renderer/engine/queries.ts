@@ -50,7 +50,7 @@ export async function list(desk: Desk, session: Session, request: ListRequest): 
   };
 }
 
-export function dutyInfo(duty: Duty): DutyInfo {
+function dutyInfo(duty: Duty): DutyInfo {
   const { state: _, ...info } = duty;
   return info;
 }

@@ -10,7 +10,7 @@ import { lineName } from "./segments.ts";
 import type { Store } from "./store.ts";
 import { gapBranch, type Work } from "./work.ts";
 
-export interface ReceiverTools {
+interface ReceiverTools {
   readonly suite: CryptoSuite;
   readonly store: Store;
   readonly sealer: Sealer;
@@ -192,7 +192,7 @@ export class Receiver {
 }
 
 /** What waits for a person in this petition. */
-export function openConflicts(view: PetitionView): number {
+function openConflicts(view: PetitionView): number {
   let count = view.contested.length;
   for (const field of Object.values(view.fields)) if (field.rivals.length > 0) count += 1;
   return count;

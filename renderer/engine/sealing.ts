@@ -9,16 +9,7 @@ export interface VaultKey {
 }
 
 /** What a sub-key is for: each store has its own, derived from the vault key. */
-export type SealedStore =
-  | "journal"
-  | "segments"
-  | "chains"
-  | "petitions"
-  | "records"
-  | "parked"
-  | "meta"
-  | "attachments"
-  | "drafts";
+type SealedStore = "journal" | "segments" | "chains" | "petitions" | "records" | "parked" | "meta" | "attachments" | "drafts";
 
 /**
  * Seals every value that leaves memory: `u16 LE generation ‖ nonce ‖ ciphertext ‖ tag`. The context names store and

@@ -9,7 +9,7 @@ import type { DeviceSecrets } from "./vault.ts";
 const districtYears = 20;
 const provisionalYears = 5;
 
-export interface NewDesk {
+interface NewDesk {
   readonly device: DeviceSecrets;
   readonly trust: TrustState;
   /** District only: printed, then forgotten. */

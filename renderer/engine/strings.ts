@@ -29,7 +29,7 @@ export const refusals = {
   "no-recovery": "现在不需要恢复",
   cancelled: "已取消，没有改动",
 } as const;
-export type RefusalName = keyof typeof refusals;
+type RefusalName = keyof typeof refusals;
 
 export function refused(name: RefusalName, more: { readonly field?: string; readonly detail?: string } = {}): Refused {
   const message = more.detail ? `${refusals[name]}：${more.detail}` : refusals[name];

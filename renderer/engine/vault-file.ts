@@ -3,7 +3,7 @@ import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 
 /** `vault.json` in the desk folder. */
-export const vaultFileName = "vault.json";
+const vaultFileName = "vault.json";
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
@@ -23,7 +23,7 @@ const slotSchema = z.object({
 });
 export type VaultSlot = z.infer<typeof slotSchema>;
 
-export const vaultFileSchema = z.object({
+const vaultFileSchema = z.object({
   format: z.literal("petition-desk-vault"),
   version: z.literal(1),
   suite: z.string(),

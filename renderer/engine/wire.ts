@@ -1,6 +1,6 @@
 import type { EngineApi, EngineNotice } from "./api.ts";
 
-export type EngineMethod = keyof EngineApi;
+type EngineMethod = keyof EngineApi;
 
 /** First message to the worker: how it reaches the shell. With null it posts to its own origin. */
 export interface StartMessage {
