@@ -1,5 +1,5 @@
 import { type Bytes, concat, fromHex, toHex } from "../../shared/crypto/bytes.ts";
-import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import { type CryptoSuite, DecryptionFailed } from "../../shared/crypto/suite.ts";
 import { type Desktop, ServiceFailure } from "../../shared/desktop.ts";
 import type { AttachmentStore } from "./ledger.ts";
 import type { Sealer } from "./sealing.ts";
@@ -136,6 +136,8 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
       const salt = toHex(await read(0, 16));
       let offset = 16;
       let index = 0;
+      // The seal holds the chunks together; only the content hash ties them to this name.
+      const hasher = suite.createHash();
       return new ReadableStream<Bytes>(
         {
           async pull(controller) {
@@ -145,6 +147,8 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
             const plain = await held.open("attachments", chunkKey(salt, index, last), sealed);
             offset += length;
             index += 1;
+            hasher.update(plain);
+            if (last && toHex(hasher.digest()) !== hash) throw new DecryptionFailed("another attachment lies under this name");
             if (plain.length > 0) controller.enqueue(plain);
             if (last) controller.close();
           },

@@ -87,7 +87,7 @@ export interface AttachmentStore {
   holds(hashes: readonly string[]): Promise<readonly boolean[]>;
   /** Seals a stream under its content hash. Rejects with AttachmentMismatch when hash or size differ; nothing is kept then. */
   store(hash: string, size: number, plain: ReadableStream<Bytes>, progress?: (bytes: number) => void): Promise<void>;
-  /** The plain bytes. Rejects with ServiceFailure `not-found`. */
+  /** The plain bytes. Rejects with ServiceFailure `not-found`; the stream fails with DecryptionFailed where the file is damaged. */
   open(hash: string): Promise<ReadableStream<Bytes>>;
 }
 
