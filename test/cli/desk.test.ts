@@ -1,0 +1,131 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const scratch = mkdtempSync(join(tmpdir(), "petition-desk-cli-"));
+const out = join(scratch, "demo");
+
+function desk(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "cli/desk.ts", ...words], {
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+/** Paths of the bundles that townships sent up. */
+function sentUp(): string[] {
+  return readdirSync(out)
+    .filter((name) => name.startsWith("上报-"))
+    .map((name) => join(out, name));
+}
+
+beforeAll(() => {
+  const played = desk("demo", "--out", out, "--seed", "5");
+  expect(played.stderr).toBe("");
+  expect(played.status).toBe(0);
+  expect(played.stdout).toContain("一致");
+}, 180_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe("desk demo", () => {
+  it("leaves bundles, the root's public key, identities and a report in which township and district agree", () => {
+    const left = readdirSync(out);
+    expect(left.filter((name) => name.endsWith(".xfb"))).toHaveLength(9);
+    expect(left).toContain("root.pub");
+    expect(left.filter((name) => name.endsWith(".identity"))).toHaveLength(4);
+    const report = JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
+    const [district, ...townships] = report.after;
+    expect(report.differences).toEqual([]);
+    expect(townships).toHaveLength(3);
+    for (const township of townships) {
+      expect(township.acknowledged).toBe(township.petitions);
+      expect(township.petitions).toBeGreaterThan(0);
+      for (const [number, digest] of Object.entries(township.digests)) expect(district.digests[number]).toBe(digest);
+    }
+    expect(report.before[0].petitions).toBe(0);
+  });
+  it("refuses a folder that is not empty", () => {
+    expect(desk("demo", "--out", out)).toMatchObject({ status: 2, stdout: "" });
+  });
+});
+
+describe("desk bundle", () => {
+  it("inspects without keys, as text and as JSON", () => {
+    const [file = ""] = sentUp();
+    expect(desk("bundle", "inspect", file).stdout).toContain("sync");
+    const seen = JSON.parse(desk("bundle", "inspect", file, "--json").stdout);
+    expect(seen).toMatchObject({ trusted: false, signature: "fits", manifest: { kind: "sync", to: { organisation: "990127" } } });
+  });
+  it("verifies against the root, and every event with an identity", () => {
+    const [file = ""] = sentUp();
+    const root = join(out, "root.pub");
+    expect(desk("bundle", "verify", file, "--root", root)).toMatchObject({ status: 0 });
+    const whole = desk("bundle", "verify", file, "--root", root, "--identity", join(out, "990127.identity"));
+    expect(whole.status).toBe(0);
+    expect(whole.stdout).toContain("逐一核对");
+  });
+  it("opens what the identity may read, and nothing of a neighbour's", () => {
+    const [file = ""] = sentUp();
+    const open = join(scratch, "open");
+    expect(desk("bundle", "open", file, "--identity", join(out, "990127.identity"), "--out", open).status).toBe(0);
+    expect(readFileSync(join(open, "events.ndjson"), "utf8")).toContain("petition.registered");
+    const from = /上报-(\d{9})/.exec(file)?.[1];
+    const neighbour = from === "990127001" ? "990127002" : "990127001";
+    const refused = desk(
+      "bundle",
+      "open",
+      file,
+      "--identity",
+      join(out, `${neighbour}.identity`),
+      "--out",
+      join(scratch, "shut"),
+    );
+    expect(refused).toMatchObject({ status: 1 });
+    expect(refused.stderr).toContain("other-recipient");
+  });
+  it("answers an altered bundle with its reason code and exit code 1", () => {
+    const [file = ""] = sentUp();
+    const bytes = readFileSync(file);
+    const middle = Math.floor(bytes.length / 2);
+    bytes[middle] = (bytes[middle] ?? 0) ^ 0x10;
+    const altered = join(scratch, "altered.xfb");
+    writeFileSync(altered, bytes);
+    const refused = desk("bundle", "verify", altered, "--root", join(out, "root.pub"));
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/^desk: (bad-hash|altered|truncated):/);
+  });
+});
+
+describe("bad arguments", () => {
+  it.each([
+    [[], "which command"],
+    [["dance"], "unknown command 'dance'"],
+    [["bundle", "verify", "nowhere.xfb"], "--root is missing"],
+    [["bundle", "inspect", "nowhere.xfb"], "cannot read"],
+    [["simulate", "--townships", "0", "--petitions", "1", "--seed", "1", "--out", "x"], "from 1 to 399"],
+  ])("get one clear line and exit code 2: %s", (words, line) => {
+    const answer = desk(...words);
+    expect(answer).toMatchObject({ status: 2, stdout: "" });
+    expect(answer.stderr).toContain(line);
+    expect(answer.stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+describe("desk simulate", () => {
+  it("makes the same content from the same seed, and other keys", () => {
+    const make = (name: string, seed: string) => {
+      const folder = join(scratch, name);
+      expect(desk("simulate", "--townships", "2", "--petitions", "5", "--seed", seed, "--out", folder).status).toBe(0);
+      return {
+        ...JSON.parse(readFileSync(join(folder, "simulation.json"), "utf8")),
+        root: readFileSync(join(folder, "root.pub"), "utf8"),
+      };
+    };
+    const [first, again, other] = [make("a", "9"), make("b", "9"), make("c", "10")];
+    expect(again.content).toBe(first.content);
+    expect(other.content).not.toBe(first.content);
+    expect(again.root).not.toBe(first.root);
+  }, 120_000);
+});
