@@ -18,6 +18,7 @@ import { applySpokenReceipt } from "./receipt-codes.ts";
 import { answering, ExchangeRefused } from "./refusal.ts";
 import { findStaged } from "./staged-file.ts";
 import { strings } from "./strings.ts";
+import { VerifiedFiles } from "./verified-files.ts";
 
 /** The part of the engine that exchanges bundles with other offices. */
 export type Exchange = Pick<
@@ -38,9 +39,6 @@ export type Exchange = Pick<
   | "backup"
 >;
 
-/** Verified bundles kept between plan and apply: as many as a person selects at once. */
-const keptPlans = 20;
-
 /**
  * The exchange of one open desk. What writes takes turns, so that two exports never give out one acknowledgement
  * number; the ledger's own queue still lets registrations in between the transactions of a long job.
@@ -48,7 +46,7 @@ const keptPlans = 20;
 export function createExchange(context: ExchangeContext): Exchange {
   const { ledger, jobs } = context;
   const turns = createTurns();
-  const verified = new Map<string, Opened>();
+  const verified = new VerifiedFiles();
 
   const inTurn = <T>(kind: JobProgress["kind"], work: (job: Job) => Promise<T>) =>
     turns.take(() => answering(() => jobs.run(kind, work)));
@@ -57,11 +55,7 @@ export function createExchange(context: ExchangeContext): Exchange {
     const known = verified.get(token);
     if (known !== undefined) return known;
     const fresh = await openIncoming(context, job, token);
-    verified.set(token, fresh);
-    for (const oldest of verified.keys()) {
-      if (verified.size <= keptPlans) break;
-      verified.delete(oldest);
-    }
+    verified.keep(token, fresh);
     return fresh;
   };
 
@@ -95,7 +89,7 @@ export function createExchange(context: ExchangeContext): Exchange {
         try {
           return await jobs.run("import", async (job) => planOpened(context, job, await open(job, token)));
         } catch (cause) {
-          verified.delete(token);
+          verified.forget(token);
           return refusedPlan(file, cause);
         }
       }),
@@ -105,7 +99,7 @@ export function createExchange(context: ExchangeContext): Exchange {
         try {
           return await applyOpened(context, job, await open(job, token), forceGap === true);
         } finally {
-          verified.delete(token);
+          verified.forget(token);
           // Under newer announcements the other files must be verified anew.
           if (ledger.trust.state().trustList !== announced) verified.clear();
         }

@@ -14,11 +14,12 @@ export type Step =
   /** Bundles are carried in any order, again and again, or never. */
   | { readonly does: "carry"; readonly pick: number }
   | { readonly does: "carry-cut"; readonly pick: number; readonly share: number }
-  | { readonly does: "back-up"; readonly at: number }
+  | { readonly does: "back-up"; readonly at: number | "district" }
   /** The PC dies; a new one is restored from the last backup. */
-  | { readonly does: "restore"; readonly at: number };
+  | { readonly does: "restore"; readonly at: number | "district" };
 
 const at = fc.nat({ max: 2 });
+const anywhere = fc.oneof({ weight: 3, arbitrary: at }, { weight: 1, arbitrary: fc.constant("district" as const) });
 const pick = fc.nat({ max: 1000 });
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
@@ -36,8 +37,8 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
       share: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant("back-up" as const), at }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant("restore" as const), at }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("back-up" as const), at: anywhere }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant("restore" as const), at: anywhere }) },
 );
 
 /** A property that did not hold; `property` names it. */
@@ -69,10 +70,12 @@ class District {
   readonly #world: World;
   readonly #sabotage: (township: Office) => Office;
   readonly #letters: Letter[] = [];
-  readonly #backups = new Map<number, { readonly path: string; readonly recovery: string }>();
+  readonly #backups = new Map<number | "district", { readonly path: string; readonly recovery: string }>();
   readonly #townships: Office[] = [];
   #office: Office | null = null;
   #made = 0;
+  /** The district itself lost what it had acknowledged: the townships learn it from its next acknowledgement. */
+  #forgetful = false;
 
   constructor(world: World, sabotage: (township: Office) => Office) {
     this.#world = world;
@@ -116,14 +119,18 @@ class District {
       case "carry-cut":
         return this.#carryCut(step.pick, step.share);
       case "back-up": {
-        const township = this.#township(step.at);
-        const { path } = await granted(township.exchange.backup({ folder: this.#world.stick }));
-        this.#backups.set(step.at, { path, recovery: township.recovery });
+        const office = this.#officeAt(step.at);
+        const { path } = await granted(office.exchange.backup({ folder: this.#world.stick }));
+        this.#backups.set(step.at, { path, recovery: office.recovery });
         return;
       }
       case "restore":
         return this.#restore(step.at);
     }
+  }
+
+  #officeAt(at: number | "district"): Office {
+    return at === "district" ? this.#district : this.#township(at);
   }
 
   #township(at: number): Office {
@@ -167,7 +174,7 @@ class District {
   #letter(pick: number): { readonly office: Office; readonly path: string } | null {
     const letter = this.#letters[pick % Math.max(1, this.#letters.length)];
     if (letter === undefined) return null;
-    return { path: letter.path, office: letter.to === "district" ? this.#district : this.#township(letter.to) };
+    return { path: letter.path, office: this.#officeAt(letter.to) };
   }
 
   async #carry(pick: number): Promise<void> {
@@ -203,17 +210,21 @@ class District {
     }
   }
 
-  async #restore(at: number): Promise<void> {
+  async #restore(at: number | "district"): Promise<void> {
     const backup = this.#backups.get(at);
     if (backup === undefined) return;
-    await this.#township(at).close();
+    await this.#officeAt(at).close();
     this.#made += 1;
     const restored = await this.#world.restored(`新机${this.#made}`, backup.path, backup.recovery);
-    this.#townships[at] = this.#sabotage(restored);
+    if (at === "district") {
+      this.#office = restored;
+      this.#forgetful = true;
+    } else this.#townships[at] = this.#sabotage(restored);
   }
 
   /** What a township shows as 已回执 is at the district, with every attachment. */
   async #nothingAcknowledgedIsLost(): Promise<void> {
+    if (this.#forgetful) return;
     const there = await this.#district.petitions();
     for (const township of this.#townships) {
       for (const [id, view] of await township.petitions()) {
@@ -240,6 +251,8 @@ class District {
         await this.#nothingAcknowledgedIsLost();
       }
     }
+    this.#forgetful = false;
+    await this.#nothingAcknowledgedIsLost();
   }
 
   async #converged(): Promise<void> {
