@@ -47,7 +47,7 @@ export function Gate() {
   }
   switch (desk.phase) {
     case "locked":
-      return <LockPage desk={desk} />;
+      return <LockPage desk={desk} onRefused={status.reload} />;
     case "rebuilding":
       return <RebuildingPage />;
     case "recovery":

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { EngineApi } from "../engine/api.ts";
 import { flushBeforeLock } from "../ui/before-lock.ts";
+import { clearPrintFrame } from "../ui/print.ts";
 import { useWindowState } from "../ui/window-state.ts";
 
 const activity = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
@@ -21,6 +22,7 @@ export function useLocking(engine: EngineApi, minutes: number): () => void {
       .then(() => engine.lock())
       .finally(() => {
         useWindowState.getState().clear();
+        clearPrintFrame();
         locking.current = false;
       });
   }, [engine]);

@@ -14,6 +14,7 @@ import { applyTypeSize, colorScheme } from "../ui/appearance.ts";
 import { type EngineLink, PortsProvider } from "../ui/engine.tsx";
 import { cssVariables, theme } from "../ui/theme.ts";
 import { DefectBoundary } from "./defect-boundary.tsx";
+import { watchDefects } from "./defect-watch.ts";
 import { Gate } from "./gate.tsx";
 import { useHashPath, useHashSearch } from "./hash-location.ts";
 
@@ -21,6 +22,7 @@ import { useHashPath, useHashSearch } from "./hash-location.ts";
 export function mount(element: HTMLElement, ports: { readonly engine: EngineLink; readonly desktop: Desktop }): void {
   dayjs.locale("zh-cn");
   applyTypeSize();
+  watchDefects();
   createRoot(element).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: "zh-cn", firstDayOfWeek: 1 }}>

@@ -48,6 +48,8 @@ export const strings = {
   notFound: { title: "没有这一页", body: "地址可能写错了，或该功能还没有。", back: "回工作台" },
   defect: {
     happened: "这一页没有显示出来，程序内部出错。",
+    stepHappened: "这一步没有完成，程序内部出错。",
+    stepTodo: "请再试一次；仍不行时关闭本窗口重新打开。",
     safe: "已保存的登记都在本机，没有改动。",
     todo: "请重新载入；再次出现时把下面的文字告诉技术人员。",
     reload: "重新载入",

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 /** Light, dark or as the system: kept in this window's profile; nothing personal. */
 export const colorScheme = localStorageColorSchemeManager({ key: "desk-colour" });
 
-export type TypeSize = "normal" | "large";
+type TypeSize = "normal" | "large";
 const storageKey = "desk-type";
 const changed = new EventTarget();
 

@@ -10,7 +10,7 @@ export interface EngineLink {
 }
 
 /** What a topic of `changed` is called. */
-export type Topic = Extract<EngineNotice, { notice: "changed" }>["topics"][number];
+type Topic = Extract<EngineNotice, { notice: "changed" }>["topics"][number];
 
 interface Ports {
   readonly engine: EngineLink;
@@ -51,7 +51,7 @@ export function useNotices(listener: (notice: EngineNotice) => void): void {
 type Parameter<M extends keyof EngineApi> = Parameters<EngineApi[M]>[0];
 type Result<M extends keyof EngineApi> = Awaited<ReturnType<EngineApi[M]>>;
 
-export interface Query<T> {
+interface Query<T> {
   /** Last answer; kept while a newer one is being fetched. Undefined until the first. */
   readonly data: T | undefined;
   readonly loading: boolean;

@@ -5,19 +5,22 @@ import classes from "./place-browser.module.css";
 import { PlaceBrowser } from "./place-browser.tsx";
 import { usePlaces } from "./use-places.ts";
 
-/** Where a file shall be written. `onChange` hears the folder shown, as soon as it has been opened. */
+/**
+ * Where a file shall be written. `onChange` hears the folder shown, as soon as it has been opened, and nothing ("") while
+ * another path stands in the field: a file must never go to a place that the person no longer sees.
+ */
 export function FolderPicker({ label, onChange }: { readonly label: string; readonly onChange: (folder: string) => void }) {
   const desktop = useDesktop();
   const places = usePlaces(true);
   const [dialog, setDialog] = useState(true);
   const here = places.folder?.path;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new folder is news.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an opened folder is news.
   useEffect(() => {
-    if (here !== undefined) onChange(here);
-  }, [here]);
+    if (places.folder) onChange(places.folder.path);
+  }, [places.folder]);
   return (
     <div>
-      <PlaceBrowser places={places} label={label} />
+      <PlaceBrowser places={places} label={label} onTyping={(path) => onChange(path.trim() === here ? path.trim() : "")} />
       {dialog && (
         <div className={classes.foot}>
           <Button

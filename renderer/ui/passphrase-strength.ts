@@ -1,5 +1,5 @@
 /** Advice on a passphrase: a word for it, whether it is enough, and one hint. Never a rule that blocks by composition. */
-export interface Strength {
+interface Strength {
   readonly level: 0 | 1 | 2 | 3;
   readonly word: "太短" | "太弱" | "可以" | "很好";
   readonly hint: string;

@@ -11,11 +11,14 @@ export function PlaceBrowser({
   places,
   label,
   files,
+  onTyping,
 }: {
   readonly places: Places;
   readonly label: string;
   /** Rows above the sub-folders: they are what is looked for. */
   readonly files?: ReactNode;
+  /** Hears a path that was typed and is not the open folder (yet), and the open folder's own path afterwards. */
+  readonly onTyping?: (path: string) => void;
 }) {
   const here = places.folder?.path ?? "";
   // While the path is being typed, a folder that opens late must not change the text under the cursor.
@@ -66,7 +69,10 @@ export function PlaceBrowser({
             value={typed ?? here}
             error={places.problem}
             onFocus={() => setTyped(here)}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              onTyping?.(event.currentTarget.value);
+            }}
             onBlur={() => void openTyped()}
             onKeyDown={(event) => {
               if (event.key === "Enter") {

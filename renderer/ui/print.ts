@@ -18,8 +18,17 @@ export async function printHtml(desktop: Desktop, html: string, title: string): 
   await printInFrame(html);
 }
 
+let standing: HTMLIFrameElement | null = null;
+
+/** Takes away a page that was printed and whose dialog told no end: it may show a person's words. */
+export function clearPrintFrame(): void {
+  standing?.remove();
+  standing = null;
+}
+
 function printInFrame(html: string): Promise<void> {
   return new Promise((resolve) => {
+    clearPrintFrame();
     const frame = document.createElement("iframe");
     // `allow-modals` lets the print dialog open; without `allow-scripts` nothing in the page can run.
     frame.setAttribute("sandbox", "allow-same-origin allow-modals");
@@ -30,13 +39,14 @@ function printInFrame(html: string): Promise<void> {
       const view = frame.contentWindow;
       if (!view) return;
       const finish = () => {
-        frame.remove();
+        clearPrintFrame();
         resolve();
       };
       view.addEventListener("afterprint", () => window.setTimeout(finish, 0), { once: true });
       view.focus();
       view.print();
     };
+    standing = frame;
     document.body.append(frame);
   });
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./steps.module.css";
 
-export type StepState = "waiting" | "now" | "done";
+type StepState = "waiting" | "now" | "done";
 
 /** One of the big numbered steps of a procedure. Its state is a word as well as a colour. */
 export function Step({

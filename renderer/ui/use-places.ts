@@ -3,7 +3,7 @@ import { type ChannelResponse, ServiceFailure } from "../../shared/desktop.ts";
 import { useDesktop } from "./engine.tsx";
 
 export type Place = ChannelResponse<"place.list">["places"][number];
-export type OpenFolder = ChannelResponse<"place.open">;
+type OpenFolder = ChannelResponse<"place.open">;
 
 export interface Places {
   readonly places: readonly Place[];

@@ -11,7 +11,7 @@ import { strings } from "./strings.ts";
 import { useCountdown } from "./use-countdown.ts";
 
 /** Who is at the desk, and the passphrase; or the recovery sheet. Nothing of the petitions is on this page. */
-export function LockPage({ desk }: { readonly desk: DeskStatus }) {
+export function LockPage({ desk, onRefused }: { readonly desk: DeskStatus; readonly onRefused: () => void }) {
   const engine = useEngine();
   const jobs = useJobs(["export", "import", "backup", "restore", "attach"]);
   const [user, setUser] = useState(desk.users[0]?.id ?? "");
@@ -29,7 +29,10 @@ export function LockPage({ desk }: { readonly desk: DeskStatus }) {
       : await engine.unlock({ user, passphrase: secret });
     setBusy(false);
     setSecret("");
-    if (isRefused(answer)) setRefused(answer);
+    if (!isRefused(answer)) return;
+    setRefused(answer);
+    // How long to wait now stands in the status.
+    onRefused();
   };
   const swap = () => {
     setSheet(!sheet);
