@@ -35,16 +35,28 @@ export function positionsOf(chains: readonly (ChainKey & { readonly seq: number;
   return Object.fromEntries(chains.map((chain) => [chainName(chain), { seq: chain.seq, id: chain.id }]));
 }
 
-/**
- * What an office has, from all that it has told: per chain the furthest position of any of its devices. What one
- * device of an office holds has reached the office.
- */
-export function reachedBy(told: readonly ChainPositions[]): Vector {
+/** What has arrived at an office: per chain the furthest position that any of its devices has told. */
+export function reachedByAny(told: readonly ChainPositions[]): Vector {
   const reached = new Map<string, { seq: number; id: string }>();
   for (const positions of told) {
     for (const [name, position] of Object.entries(positions)) {
       if (position.seq > (reached.get(name)?.seq ?? 0)) reached.set(name, position);
     }
+  }
+  return reached;
+}
+
+/** What need not be sent to an office again: per chain the least that any of its devices has told. */
+export function reachedByAll(told: readonly ChainPositions[]): Vector {
+  const [first, ...others] = told;
+  const reached = new Map<string, { seq: number; id: string }>();
+  for (const [name, position] of Object.entries(first ?? {})) {
+    let least: { seq: number; id: string } | undefined = position;
+    for (const positions of others) {
+      const other: { seq: number; id: string } | undefined = positions[name];
+      if (other === undefined || least === undefined || other.seq < least.seq) least = other;
+    }
+    if (least !== undefined) reached.set(name, least);
   }
   return reached;
 }

@@ -49,7 +49,8 @@ export function createExchange(context: ExchangeContext): Exchange {
   const verified = new VerifiedFiles();
 
   const inTurn = <T>(kind: JobProgress["kind"], work: (job: Job) => Promise<T>) =>
-    turns.take(() => answering(() => jobs.run(kind, work)));
+    // The job begins before its turn: whoever locks the screen meanwhile does not take its keys away.
+    answering(() => jobs.run(kind, (job) => turns.take(() => work(job))));
 
   const open = async (job: Job, token: string): Promise<Opened> => {
     const known = verified.get(token);
@@ -83,16 +84,15 @@ export function createExchange(context: ExchangeContext): Exchange {
 
     exportPlan: ({ to }) => answering(() => planExport(context, to)),
     export: (request) => inTurn("export", (job) => runExport(context, job, request)),
-    planImport: ({ token }) =>
-      turns.take(async () => {
-        const file = await findStaged(context.desktop, token).catch(() => ({ token, name: "", size: 0 }));
-        try {
-          return await jobs.run("import", async (job) => planOpened(context, job, await open(job, token)));
-        } catch (cause) {
-          verified.forget(token);
-          return refusedPlan(file, cause);
-        }
-      }),
+    async planImport({ token }) {
+      const file = await findStaged(context.desktop, token).catch(() => ({ token, name: "", size: 0 }));
+      try {
+        return await jobs.run("import", (job) => turns.take(async () => planOpened(context, job, await open(job, token))));
+      } catch (cause) {
+        verified.forget(token);
+        return refusedPlan(file, cause);
+      }
+    },
     applyImport: ({ token, forceGap }) =>
       inTurn("import", async (job) => {
         const announced = ledger.trust.state().trustList;

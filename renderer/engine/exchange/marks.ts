@@ -19,8 +19,8 @@ export async function tellMarks(ledger: LedgerPort): Promise<void> {
   for (const chain of await ledger.chains()) {
     if (chain.scope !== scope) continue;
     const name = chainName(chain);
-    const reached = Math.min(told.reached.get(name)?.seq ?? 0, chain.seq);
-    const whole = told.lacking.size === 0 ? reached : await beforeLacking(ledger, chain, reached, told.lacking);
+    const reached = Math.min(told.arrived.get(name)?.seq ?? 0, chain.seq);
+    const whole = told.missing.size === 0 ? reached : await beforeLacking(ledger, chain, reached, told.missing);
     acknowledged.set(name, whole);
     exported.set(name, Math.max(left?.chains[name] ?? 0, reached));
   }

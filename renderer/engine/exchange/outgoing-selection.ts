@@ -21,7 +21,7 @@ export async function selectFor(ledger: LedgerPort, peer: Peer): Promise<Selecti
 
 /** Whether the peer may lack events of this chain. Where it holds more than this desk, there is nothing to send. */
 function lacks(told: Told, chain: ChainState): boolean {
-  const reached = told.reached.get(chainName(chain));
+  const reached = told.settled.get(chainName(chain));
   return reached === undefined || reached.seq < chain.seq || (reached.seq === chain.seq && reached.id !== chain.id);
 }
 
@@ -31,19 +31,19 @@ async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, chains:
   const petitions = new Set<string>();
   let events = 0;
   for (const chain of chains) {
-    const from = told.reached.get(chainName(chain))?.seq ?? 0;
+    const from = told.settled.get(chainName(chain))?.seq ?? 0;
     events += chain.seq - (from < chain.seq ? from : 0);
     for (const petition of await ledger.petitionsAfter(chain, from)) petitions.add(petition);
   }
-  const fresh = await ledger.attachmentsAfter(select, told.reached);
-  const asked = told.lacking.size === 0 ? [] : await stillLacking(ledger, scope, told.lacking);
+  const fresh = await ledger.attachmentsAfter(select, told.settled);
+  const asked = told.asked.size === 0 ? [] : await stillAsked(ledger, scope, told.asked);
   const attachments = await heldOnly(ledger, [...fresh, ...asked]);
-  return { select, since: told.reached, attachments, petitions: petitions.size, events };
+  return { select, since: told.settled, attachments, petitions: petitions.size, events };
 }
 
-async function stillLacking(ledger: LedgerPort, scope: Scope, lacking: ReadonlySet<string>) {
+async function stillAsked(ledger: LedgerPort, scope: Scope, asked: ReadonlySet<string>) {
   const named = await ledger.attachmentsAfter((chain) => chain.scope === scope, new Map());
-  return named.filter((each) => lacking.has(each.hash));
+  return named.filter((each) => asked.has(each.hash));
 }
 
 async function heldOnly(ledger: LedgerPort, named: readonly { readonly hash: string; readonly size: number }[]) {

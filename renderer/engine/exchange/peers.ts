@@ -1,7 +1,7 @@
 import type { OrganisationCode, Scope, Vector } from "../../../shared/log/event.ts";
 import type { Certificate, SignedCertificate } from "../../../shared/registry/certificate.ts";
 import type { LedgerPort, TrustState } from "../ledger.ts";
-import { lackingEverywhere, reachedBy } from "./acknowledgement.ts";
+import { lackingEverywhere, reachedByAll, reachedByAny } from "./acknowledgement.ts";
 import { acknowledgements, type HeldAcknowledgement, readRecord, readRecords, spokenReceipts } from "./records.ts";
 import { ExchangeRefused } from "./refusal.ts";
 import { strings } from "./strings.ts";
@@ -68,9 +68,14 @@ export function peerOf(ledger: LedgerPort, organisation: OrganisationCode): Peer
 
 /** What an office has told of itself. */
 export interface Told {
-  readonly reached: Vector;
-  /** Attachments whose events reached it, but not their bytes. */
-  readonly lacking: ReadonlySet<string>;
+  /** What has arrived: some device of the office holds it. */
+  readonly arrived: Vector;
+  /** Attachments whose events arrived, but whose bytes no device holds. */
+  readonly missing: ReadonlySet<string>;
+  /** What need not be sent again: every device that ever acknowledged holds it. */
+  readonly settled: Vector;
+  /** Attachments that some device asks for. */
+  readonly asked: ReadonlySet<string>;
 }
 
 /** What an office is known to hold: acknowledgements of its unrevoked devices and receipts given by telephone. */
@@ -82,8 +87,13 @@ export async function toldBy(ledger: LedgerPort, organisation: OrganisationCode)
     if (owner === organisation && !revoked.has(device)) held.push(value);
   }
   const spoken = await readRecord(ledger, spokenReceipts, organisation);
+  const positions = held.map((each) => each.chains);
+  const arrived = reachedByAny([...positions, ...(spoken ? [spoken.chains] : [])]);
   return {
-    reached: reachedBy([...held.map((each) => each.chains), ...(spoken ? [spoken.chains] : [])]),
-    lacking: lackingEverywhere(held),
+    arrived,
+    missing: lackingEverywhere(held),
+    // A voice on the telephone does not say for which of several machines it speaks.
+    settled: held.length > 1 ? reachedByAll(positions) : arrived,
+    asked: new Set(held.flatMap((each) => each.lacking)),
   };
 }

@@ -109,7 +109,7 @@ export async function petitionsReceipted(
   organisation: string,
   reached: Readonly<Record<string, { readonly seq: number }>>,
 ): Promise<number> {
-  const before = (await toldBy(ledger, organisation)).reached;
+  const before = (await toldBy(ledger, organisation)).arrived;
   const fresh = new Set<string>();
   const still = new Set<string>();
   for (const chain of await ledger.chains()) {

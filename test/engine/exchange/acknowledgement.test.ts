@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { acceptAcknowledgement, lackingEverywhere, reachedBy } from "../../../renderer/engine/exchange/acknowledgement.ts";
+import {
+  acceptAcknowledgement,
+  lackingEverywhere,
+  reachedByAll,
+  reachedByAny,
+} from "../../../renderer/engine/exchange/acknowledgement.ts";
 import type { HeldAcknowledgement } from "../../../renderer/engine/exchange/records.ts";
 import type { Acknowledgement } from "../../../shared/bundle/bundle.ts";
 
@@ -48,12 +53,14 @@ test("where two epochs know nothing of each other, what came last counts, once, 
   expect(seqOf(after(said("two", 1, 3), said("one", 8, 12), said("two", 2, 4), said("one", 8, 12)))).toBe(4);
 });
 
-test("an office has what any of its devices has, and lacks only what all of them lack", () => {
-  const reached = reachedBy([{ x: { seq: 3, id: id(3) }, y: { seq: 1, id: id(1) } }, { x: { seq: 5, id: id(5) } }]);
-  expect([...reached]).toEqual([
+test("at an office has arrived what any device holds; sent again is what any of them lacks", () => {
+  const told = [{ x: { seq: 3, id: id(3) }, y: { seq: 1, id: id(1) } }, { x: { seq: 5, id: id(5) } }];
+  expect([...reachedByAny(told)]).toEqual([
     ["x", { seq: 5, id: id(5) }],
     ["y", { seq: 1, id: id(1) }],
   ]);
+  expect([...reachedByAll(told)]).toEqual([["x", { seq: 3, id: id(3) }]]);
+  expect([...reachedByAll([])]).toEqual([]);
   expect([...lackingEverywhere([{ lacking: ["p", "q"] }, { lacking: ["q", "r"] }])]).toEqual(["q"]);
   expect([...lackingEverywhere([])]).toEqual([]);
 });

@@ -176,3 +176,19 @@ test("a receipt read out by telephone acknowledges exactly its bundle", async ()
   expect(history.find((each) => each.id === out.bundle)).toMatchObject({ receiptCode: null });
   expect(history.find((each) => each.id === out.bundle)?.acknowledgedAt).not.toBeNull();
 });
+
+test("two machines of one office find each other's petitions through the district", async () => {
+  const second = await world.office("990127001", "柳溪镇二");
+  await world.enrol(district, second);
+  const first = await township.register("第一台的一件");
+  const other = await second.register("第二台的一件");
+  for (const machine of [township, second]) await take(district, (await up(machine)).path);
+  const both = await down();
+  for (const machine of [township, second]) await take(machine, both.path);
+  for (const machine of [township, second]) {
+    expect([...(await machine.petitions()).keys()].sort()).toEqual([first, other].sort());
+    await take(district, (await up(machine)).path);
+  }
+  expect(await district.exchange.exportPlan({ to: "990127001" })).toMatchObject({ events: 0 });
+  expect(await township.sync(first)).toBe("acknowledged");
+});
