@@ -4,6 +4,7 @@ import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
 import { type Kept, keptIndex, openSummary, type Summary } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Store } from "./store.ts";
+import { pause } from "./turns.ts";
 
 const batch = 400;
 
@@ -168,9 +169,4 @@ function holds(entry: Entry, word: string): boolean {
 function next(before: { readonly date: string; readonly skip: number } | null, dates: readonly string[], date: string) {
   const skip = dates.filter((one) => one === date).length;
   return { date, skip: before?.date === date ? before.skip + skip : skip };
-}
-
-/** Lets waiting work go first. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -10,16 +10,17 @@ const pageSize = 16;
 /** Reads the segments of a line from the store, in order. */
 export class ChainReader {
   readonly #tools: { readonly suite: CryptoSuite; readonly store: Store; readonly sealer: Sealer };
-  #opened: { readonly key: string; readonly segment: Segment } | null = null;
+  #opened: { readonly row: Row; readonly segment: Segment } | null = null;
 
   constructor(tools: { readonly suite: CryptoSuite; readonly store: Store; readonly sealer: Sealer }) {
     this.#tools = tools;
   }
 
+  /** Neighbours may have been joined under the first one's key, so the key alone does not tell the content. */
   async #open(row: Row): Promise<Segment> {
-    if (this.#opened?.key !== row.key) {
-      const segment = await openSegment(this.#tools.suite, this.#tools.sealer, row.key, row.value);
-      this.#opened = { key: row.key, segment };
+    const { key, value } = row;
+    if (this.#opened?.row.key !== key || this.#opened.row.value.length !== value.length) {
+      this.#opened = { row, segment: await openSegment(this.#tools.suite, this.#tools.sealer, key, value) };
     }
     return this.#opened.segment;
   }
@@ -46,20 +47,24 @@ export class ChainReader {
     return segment.events[seq - segment.fromSeq]?.id ?? null;
   }
 
-  /** Segments that hold events after `seq`; the first may begin earlier. */
+  /** Everything after `seq`, cut as it is stored. Joining segments in the meantime loses and repeats nothing. */
   async *after(line: Line, seq: number): AsyncGenerator<Segment> {
-    if (seq >= line.seq) return;
-    const first = await this.#before(line, seq + 1);
-    const end = segmentKey(line.chain, line.seq, line.branch);
-    let from = first?.key ?? segmentKey(line.chain, seq + 1, line.branch);
-    let fromOpen = false;
-    for (;;) {
-      const rows = await this.#tools.store.range("segments", { by: "key", from, fromOpen, to: end, limit: pageSize });
-      for (const row of rows) yield await this.#open(row);
-      const last = rows.at(-1);
-      if (!last) return;
-      from = last.key;
-      fromOpen = true;
+    const to = segmentKey(line.chain, line.seq, line.branch);
+    for (let next = seq + 1; next <= line.seq; ) {
+      const start = next;
+      const first = await this.#before(line, next);
+      const from = first?.key ?? segmentKey(line.chain, next, line.branch);
+      const rows = await this.#tools.store.range("segments", { by: "key", from, to, limit: pageSize });
+      for (const row of rows) {
+        const segment = await this.#open(row);
+        const events = segment.events.slice(Math.max(0, next - segment.fromSeq));
+        if (events.length === 0) continue;
+        // Joined since this page was read, or the first event of a branch: look again where the next one lies.
+        if (events[0]?.header.seq !== next && next > start) break;
+        yield { ...segment, fromSeq: events[0]?.header.seq ?? next, events };
+        next = (events.at(-1)?.header.seq ?? next) + 1;
+      }
+      if (next === start) return;
     }
   }
 }

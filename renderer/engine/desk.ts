@@ -59,6 +59,9 @@ export interface Opening {
   readonly restored?: readonly RecordChange[];
 }
 
+/** Transactions between two rounds of joining segments. */
+const joinEvery = 128;
+
 export const calendar = makeCalendar(holidayTables);
 export const profile = nationalProfile;
 
@@ -140,7 +143,8 @@ export class Desk {
     const catalog = new Catalog();
     const held: { session: Session | null } = { session: null };
     const current = () => held.session?.sealer ?? sealer;
-    const core = new LedgerCore({
+    let writes = 0;
+    const core: LedgerCore = new LedgerCore({
       suite,
       desktop,
       store,
@@ -149,7 +153,11 @@ export class Desk {
       clock,
       index: this.index,
       sealer: current,
-      written: (finished) => catalog.update(finished.petitions),
+      written: (finished) => {
+        catalog.update(finished.petitions);
+        writes += 1;
+        if (writes % joinEvery === 0) void core.joinSegments().catch(() => undefined);
+      },
       reindexed: (indexes) => catalog.reindex(indexes),
     });
     const reason = await this.#level(core, how.decided === true);
@@ -211,6 +219,7 @@ export class Desk {
       await session.core.refreshDue(this.today);
       await session.catalog.load(store, () => session.sealer);
       this.changed(["petitions"]);
+      await session.core.joinSegments();
     } catch {
       session.catalog.stop();
     }

@@ -6,6 +6,7 @@ import { type ChainKey, chainName, type EventRange, type Scope } from "../../sha
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks, syncMarks } from "./books.ts";
 import { counted, countersChange, countersKey, type KeptIndex, noCounters, readCounters } from "./counters.ts";
+import { joinOnce } from "./join-segments.ts";
 import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
 import { keptIndex, openView } from "./projection.ts";
@@ -14,7 +15,7 @@ import { position, rebuild, type Standing, standing } from "./reconcile.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Change, RangeQuery, Store } from "./store.ts";
 import { saveSurplus } from "./surplus.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns, pause } from "./turns.ts";
 import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
 
 interface LedgerTools {
@@ -299,6 +300,15 @@ export class LedgerCore {
       this.#tools.reindexed(moved.map((one) => one.after));
     }
     return { read: rows.length, changed: moved.length };
+  }
+
+  /** Joins what single registrations wrote, so that an export opens few segments. Touches the store only. */
+  async joinSegments(): Promise<void> {
+    const { suite, store, sealer, device } = this.#tools;
+    for (const line of [...this.#books.lines.values()]) {
+      if (line.branch !== null || line.chain.device !== device) continue;
+      while (await this.turn(() => joinOnce({ suite, store, sealer: sealer() }, line))) await pause();
+    }
   }
 
   async view(id: string): Promise<PetitionView | null> {

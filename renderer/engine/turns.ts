@@ -13,3 +13,8 @@ export function createTurns(): Turns {
     },
   };
 }
+
+/** Lets waiting work go first. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createServices, type Services } from "../../electron/services/services.ts";
+import { ChainReader } from "../../renderer/engine/chain-reader.ts";
 import { calendar, profile } from "../../renderer/engine/desk.ts";
 import { LedgerCore } from "../../renderer/engine/ledger-core.ts";
 import { createSealer } from "../../renderer/engine/sealing.ts";
@@ -288,5 +289,34 @@ describe("own events that come back", () => {
     expect(result).toMatchObject({ events: 1, restoredSelf: true });
     expect(ledger.epoch).not.toBe(epoch);
     expect(ledger.books.epochs.map((one) => one.reason)).toEqual(["first", "restored"]);
+  });
+});
+
+describe("joining segments", () => {
+  it("leaves few of them, and reading a chain while it goes on neither loses nor repeats an event", async () => {
+    const { core: ledger, store, sealer } = await core();
+    await ledger.openEpoch("first");
+    for (let n = 1; n <= 150; n += 1) {
+      const event = { scope: `${district}/general` as Scope, type: "petition.noted", subject: petition(n), actor: "u-1" };
+      await ledger.write((work) =>
+        ledger.appendOwn(work, [{ ...event, wall: "2026-11-20T01:00:00.000Z", body: { text: `${n}` } }]),
+      );
+    }
+    const [line] = ledger.books.lines.values();
+    if (!line) throw new Error("the desk's own line");
+    const reader = () => new ChainReader({ suite, store, sealer });
+    const read: number[] = [];
+    for await (const segment of reader().after(line, 3)) {
+      for (const event of segment.events) read.push(event.header.seq);
+      // In the middle of the first page.
+      if (read.length === 20) await ledger.joinSegments();
+    }
+    expect(read).toEqual(Array.from({ length: 148 }, (_, i) => i + 4));
+    expect(await store.count("segments")).toBeLessThan(30);
+    const again: number[] = [];
+    for await (const segment of reader().after(line, 100)) for (const event of segment.events) again.push(event.header.seq);
+    expect(again).toEqual(Array.from({ length: 51 }, (_, i) => i + 101));
+    const ids = await Promise.all([1, 64, 65, 100, 151].map((seq) => reader().idAt(line, seq)));
+    expect(ids.every((id) => id !== null) && new Set(ids).size === 5).toBe(true);
   });
 });
