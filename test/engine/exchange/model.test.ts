@@ -19,37 +19,100 @@ test("three townships and a district agree in the end, whatever is lost, repeate
   );
 }, 3_600_000);
 
-const lostBundle: readonly Step[] = [
+/** The township with parts of its ledger replaced. */
+function withLedger(township: Office, replaced: Partial<LedgerPort>): Office {
+  const ledger: LedgerPort = Object.create(
+    township.ledger,
+    Object.fromEntries(Object.entries(replaced).map(([name, value]) => [name, { value }])),
+  );
+  return { ...township, ledger, exchange: createExchange({ ...township.context, ledger }) };
+}
+
+/** Takes for acknowledged what has merely left: the bug that cumulative export exists against. */
+function believingTheStick(township: Office): Office {
+  const { ledger } = township;
+  return withLedger(township, {
+    async records(table) {
+      if (table !== "acknowledgement") return ledger.records(table);
+      const left = (await ledger.recordOf("exported", "990127")) as { chains: Record<string, number> } | null;
+      const vector = await ledger.vector();
+      const chains = Object.fromEntries(
+        Object.entries(left?.chains ?? {}).map(([name, seq]) => [name, { seq, id: vector.get(name)?.id ?? "" }]),
+      );
+      const value = { epoch: "e", number: 1, chains, lacking: [], ownEpochs: [], seen: {}, acceptedAt: "" };
+      return [{ key: "990127|device", value }];
+    },
+  });
+}
+
+/** Forgets the last range of every export. */
+function losingTheTail(township: Office): Office {
+  const { ledger } = township;
+  return withLedger(township, {
+    async *ranges(select, since) {
+      let before = null;
+      for await (const range of ledger.ranges(select, since)) {
+        if (before !== null) yield before;
+        before = range;
+      }
+    },
+  });
+}
+
+/** Does not remember which acknowledgements it has seen. */
+function forgettingNumbers(township: Office): Office {
+  const { ledger } = township;
+  return withLedger(township, {
+    recordOf: async (table, key) => (table === "acknowledgement" ? null : ledger.recordOf(table, key)),
+  });
+}
+
+/** Writes before it has verified. */
+function writingFirst(township: Office): Office {
+  const { exchange, ledger } = township;
+  return {
+    ...township,
+    exchange: {
+      ...exchange,
+      async applyImport(request) {
+        await ledger.record([{ table: "test", key: request.token, value: 1 }]);
+        return exchange.applyImport(request);
+      },
+    },
+  };
+}
+
+const sentTwice: readonly Step[] = [
   { does: "register", at: 0, attachment: false },
   { does: "export", at: 0 },
   { does: "register", at: 0, attachment: false },
 ];
+const answered: readonly Step[] = [...sentTwice, { does: "carry", pick: 0 }, { does: "answer", at: 0, receiptOnly: true }];
 
-/** A township that takes for acknowledged what has merely left: the bug that cumulative export exists against. */
-function believingTheStick(township: Office): Office {
-  const { ledger } = township;
-  const careless: LedgerPort = Object.create(ledger, {
-    records: {
-      value: async (table: string) => {
-        if (table !== "acknowledgement") return ledger.records(table);
-        const left = (await ledger.recordOf("exported", "990127")) as { chains: Record<string, number> } | null;
-        const vector = await ledger.vector();
-        const chains = Object.fromEntries(
-          Object.entries(left?.chains ?? {}).map(([name, seq]) => [name, { seq, id: vector.get(name)?.id ?? "" }]),
-        );
-        const value = { epoch: "e", number: 1, chains, lacking: [], ownEpochs: [], seen: {}, acceptedAt: "" };
-        return [{ key: "990127|device", value }];
-      },
-    },
-  });
-  return { ...township, ledger: careless, exchange: createExchange({ ...township.context, ledger: careless }) };
-}
-
-test("the model notices a township that believes whatever has left to have arrived", async () => {
-  const failure = await play(lostBundle, believingTheStick).then(
-    () => null,
-    (cause: unknown) => cause,
-  );
-  expect(failure).toBeInstanceOf(Broken);
-  expect((failure as Broken).property).toBe("acknowledged is never lost");
-}, 60_000);
+test.each([
+  ["believes whatever has left to have arrived", believingTheStick, sentTwice, "acknowledged is never lost"],
+  ["loses the tail of every export", losingTheTail, sentTwice, "converges"],
+  [
+    "forgets which acknowledgements it has seen",
+    forgettingNumbers,
+    [...answered, { does: "carry", pick: 1 }],
+    "import is idempotent",
+  ],
+  [
+    "writes before it has verified",
+    writingFirst,
+    [...answered, { does: "carry-cut", pick: 1, share: 0.5 }],
+    "bad files merge nothing",
+  ],
+] as const)(
+  "the model notices a township that %s",
+  async (_, sabotage, played, property) => {
+    const failure = await play(played, sabotage).then(
+      () => null,
+      (cause: unknown) => cause,
+    );
+    expect(failure).toBeInstanceOf(Broken);
+    expect((failure as Broken).property).toBe(property);
+  },
+  60_000,
+);
