@@ -17,7 +17,9 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: { include: ["dexie", "hash-wasm", "age-encryption", "zod", "fast-check", "canonicalize"] },
+        optimizeDeps: {
+          include: ["dexie", "hash-wasm", "age-encryption", "@noble/hashes/blake2.js", "zod", "fast-check", "canonicalize"],
+        },
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.ts"],
