@@ -14,9 +14,14 @@ import type { Work } from "./work.ts";
 /** Table of the dictionaries: one record per name. */
 export const dictionaryTable = "dictionary";
 
+/** The entries in force, read once per session. */
 export async function dictionaryOf(session: Session, name: DictionaryName): Promise<readonly DictionaryEntry[]> {
+  const known = session.dictionaries.get(name);
+  if (known) return known;
   const held = await session.core.recordOf(dictionaryTable, name);
-  return Array.isArray(held) ? (held as DictionaryEntry[]) : defaultDictionaries[name];
+  const entries = Array.isArray(held) ? (held as DictionaryEntry[]) : defaultDictionaries[name];
+  session.dictionaries.set(name, entries);
+  return entries;
 }
 
 async function codes(session: Session, name: DictionaryName): Promise<ReadonlySet<string> | null> {

@@ -6,9 +6,10 @@ import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts"
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../shared/regulation/national-profile.ts";
-import type { EngineNotice, UserInfo } from "./api.ts";
+import type { DictionaryEntry, EngineNotice, UserInfo } from "./api.ts";
 import { type Attachments, createAttachments } from "./attachments.ts";
 import { Catalog } from "./catalog.ts";
+import type { DictionaryName } from "./dictionaries.ts";
 import { type Drafts, openDrafts } from "./drafts.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import type { LedgerPort, RecordChange, TrustState } from "./ledger.ts";
@@ -47,6 +48,8 @@ export interface Session {
   readonly disclosed: Set<string>;
   /** Petitions whose match by a person's number is recorded already. */
   readonly matched: Set<string>;
+  /** Dictionaries that were read already. */
+  readonly dictionaries: Map<DictionaryName, readonly DictionaryEntry[]>;
   /** Resolves when catalogue and due days are read. */
   background: Promise<void>;
 }
@@ -201,6 +204,7 @@ export class Desk {
       ledger,
       disclosed: new Set(),
       matched: new Set(),
+      dictionaries: new Map(),
       background: Promise.resolve(),
     };
     held.session = session;

@@ -188,6 +188,7 @@ export function createEngine(tools: EngineTools): Engine {
         const entries = parseDictionary(name, text);
         if (!Array.isArray(entries)) return refused("bad-dictionary", { detail: entries.message });
         await present.core.record([{ table: dictionaryTable, key: name, value: entries }]);
+        present.dictionaries.set(name, entries);
         desk.changed(["dictionary"]);
         return { entries: entries.length };
       }),

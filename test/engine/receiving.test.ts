@@ -6,7 +6,8 @@ import { createServices, type Services } from "../../electron/services/services.
 import { ChainReader } from "../../renderer/engine/chain-reader.ts";
 import { calendar, profile } from "../../renderer/engine/desk.ts";
 import { LedgerCore } from "../../renderer/engine/ledger-core.ts";
-import { createSealer } from "../../renderer/engine/sealing.ts";
+import { createSealer, type Sealer } from "../../renderer/engine/sealing.ts";
+import type { Store } from "../../renderer/engine/store.ts";
 import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
 import { toHex } from "../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
@@ -49,6 +50,12 @@ async function core(): Promise<{
   });
   const sealer = await createSealer(suite, [{ generation: 1, raw: suite.randomBytes(32) }]);
   const store = createMemoryStore();
+  const ledger = await reopened(services, store, sealer);
+  return { core: ledger, services, store, sealer };
+}
+
+/** A ledger of the district over these services and this store, levelled. */
+async function reopened(services: Services, store: Store, sealer: Sealer): Promise<LedgerCore> {
   const ledger = new LedgerCore({
     suite,
     desktop: services.desktop,
@@ -62,7 +69,7 @@ async function core(): Promise<{
     reindexed: () => undefined,
   });
   expect(await ledger.open(() => undefined)).toBeNull();
-  return { core: ledger, services, store, sealer };
+  return ledger;
 }
 
 /** A writer at another desk, with its own chain. */
@@ -248,19 +255,7 @@ describe("receiving ranges", () => {
 
     // And the index columns and counters are those of a database made anew from the journal.
     const rebuilt = createMemoryStore();
-    const again = new LedgerCore({
-      suite,
-      desktop: services.desktop,
-      store: rebuilt,
-      sealer: () => sealer,
-      device: "d".repeat(32),
-      organisation: district,
-      clock: () => new Date("2026-11-20T02:00:00Z"),
-      index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
-      written: () => undefined,
-      reindexed: () => undefined,
-    });
-    expect(await again.open(() => undefined)).toBeNull();
+    const again = await reopened(services, rebuilt, sealer);
     const columns = async (from: typeof store) =>
       (await from.range("petitions", { by: "key" })).map((row) => [row.key, row.index]);
     expect(await columns(rebuilt)).toEqual(await columns(store));
@@ -318,5 +313,33 @@ describe("joining segments", () => {
     expect(again).toEqual(Array.from({ length: 51 }, (_, i) => i + 101));
     const ids = await Promise.all([1, 64, 65, 100, 151].map((seq) => reader().idAt(line, seq)));
     expect(ids.every((id) => id !== null) && new Set(ids).size === 5).toBe(true);
+  });
+});
+
+describe("opening the ledger", () => {
+  it("reads as many rows with five hundred petitions as with five", async () => {
+    const rowsRead = async (petitions: number): Promise<number> => {
+      const { core: ledger, store, sealer, services } = await core();
+      const writer = await Writer.make();
+      for (let n = 1; n <= petitions; n += 1) writer.register(petition(n), n);
+      await ledger.receive([await writer.range()], notes);
+      let rows = 0;
+      const counting: Store = {
+        ...store,
+        range: async (table, query) => {
+          const found = await store.range(table, query);
+          rows += found.length;
+          return found;
+        },
+        get: async (table, key) => {
+          rows += 1;
+          return store.get(table, key);
+        },
+      };
+      const again = await reopened(services, counting, sealer);
+      expect(again.books.counters.total).toBe(petitions);
+      return rows;
+    };
+    expect(await rowsRead(500)).toBe(await rowsRead(5));
   });
 });
