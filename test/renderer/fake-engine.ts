@@ -51,7 +51,12 @@ function firstStatus(scene: Scene): DeskStatus {
           ? { organisation: "990127", name: "云岭区信访局", level: "district", deviceCode: "A", device: "d".repeat(32) }
           : { organisation: "990127101", name: "青溪镇信访站", level: "township", deviceCode: "A", device: "a".repeat(32) },
     enrolment: district ? "root" : scene === "joining" || scene === "empty" || scene === "fresh" ? "none" : "enrolled",
-    user: phase === "open" ? (district ? { id: "u4", name: "沈洁", role: "administrator" } : (users[0] ?? null)) : null,
+    user:
+      phase === "open"
+        ? district || scene === "joining"
+          ? { id: "u4", name: "沈洁", role: "administrator" }
+          : (users[0] ?? null)
+        : null,
     users: scene === "fresh" ? [] : users,
     superior: district || scene === "joining" || scene === "empty" ? null : { organisation: "990127", name: "云岭区信访局" },
     lastExport: scene === "empty" || scene === "joining" ? null : "2026-11-18T10:20:00+08:00",

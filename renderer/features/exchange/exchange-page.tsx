@@ -42,7 +42,7 @@ export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readon
       {part === "send" && <SendPart desk={desk} />}
       {part === "receive" && <ReceivePart desk={desk} />}
       {part === "join" && !district && <JoinPart desk={desk} />}
-      {part === "members" && district && <MembersPart />}
+      {part === "members" && district && <MembersPart desk={desk} />}
       {part === "history" && <HistoryPart desk={desk} />}
       {part === "backup" && <BackupPart desk={desk} />}
     </Page>

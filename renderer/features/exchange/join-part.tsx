@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { IconCircleCheck, IconUserShield } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "wouter";
+import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -29,6 +30,14 @@ export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
           }
         >
           {words.done}
+        </EmptyState>
+      </Panel>
+    );
+  if (desk.user === null || !permits(desk.user.role, "apply-for-enrolment"))
+    return (
+      <Panel>
+        <EmptyState icon={<IconUserShield size={32} stroke={1.4} />} title={strings.parts.join}>
+          {words.only}
         </EmptyState>
       </Panel>
     );

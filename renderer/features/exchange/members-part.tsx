@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconUserCheck, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
-import { isRefused, type MemberOffice } from "../../engine/api.ts";
+import { permits } from "../../../shared/registry/roles.ts";
+import { type DeskStatus, isRefused, type MemberOffice } from "../../engine/api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { stampWords } from "../../ui/format.ts";
@@ -17,18 +18,21 @@ const words = strings.members;
 export type Revoking = { readonly device: string; readonly deviceCode: string; readonly office: string };
 
 /** The district's offices and their desks: enrolling, and revoking. */
-export function MembersPart() {
+export function MembersPart({ desk }: { readonly desk: DeskStatus }) {
   const members = useQuery("members", undefined, ["exchange", "status"]).data;
   const root = useQuery("rootWords", undefined, ["status"]).data;
   const [reviewing, setReviewing] = useState(false);
   const [revoking, setRevoking] = useState<Revoking | null>(null);
+  const may = desk.user !== null && permits(desk.user.role, "admit-offices");
   const rootWords = root && !isRefused(root) ? root : null;
 
   if (reviewing) return <ReviewSteps rootWords={rootWords} onDone={() => setReviewing(false)} />;
-  const review = (
+  const review = may ? (
     <Button size="xs" leftSection={<IconUserCheck size={16} />} onClick={() => setReviewing(true)}>
       {words.review}
     </Button>
+  ) : (
+    words.only
   );
   return (
     <div className={classes.columns}>
@@ -38,7 +42,7 @@ export function MembersPart() {
             {words.empty}
           </EmptyState>
         ) : (
-          <MembersTable members={members ?? []} onRevoke={setRevoking} />
+          <MembersTable members={members ?? []} onRevoke={may ? setRevoking : null} />
         )}
       </Panel>
       <div className={classes.side}>
@@ -61,7 +65,7 @@ function MembersTable({
   onRevoke,
 }: {
   readonly members: readonly MemberOffice[];
-  readonly onRevoke: (revoking: Revoking) => void;
+  readonly onRevoke: ((revoking: Revoking) => void) | null;
 }) {
   return (
     <table className={classes.table}>
@@ -89,15 +93,17 @@ function MembersTable({
                   ) : (
                     <>
                       <span className={classes.small}>{words.validUntil(stampWords(device.expiresAt).slice(0, 10))}</span>
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-xs"
-                        aria-label={words.revokeTitle(office.name, device.deviceCode)}
-                        onClick={() => onRevoke({ device: device.device, deviceCode: device.deviceCode, office: office.name })}
-                      >
-                        {words.revoke}
-                      </Button>
+                      {onRevoke && (
+                        <Button
+                          variant="subtle"
+                          color="gray"
+                          size="compact-xs"
+                          aria-label={words.revokeTitle(office.name, device.deviceCode)}
+                          onClick={() => onRevoke({ device: device.device, deviceCode: device.deviceCode, office: office.name })}
+                        >
+                          {words.revoke}
+                        </Button>
+                      )}
                     </>
                   )}
                 </div>

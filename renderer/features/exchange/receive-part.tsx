@@ -1,5 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
+import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { useJobs } from "../../ui/engine.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
@@ -23,7 +24,7 @@ export function ReceivePart({ desk }: { readonly desk: DeskStatus }) {
   const ready = plans.lines.filter((line) => line.done === null && isMergeable(line)).map((line) => line.file.token);
   const merge = () => void plans.apply(ready);
   useShortcut("mod+Enter", merge, ready.length > 0 && !plans.busy);
-  const mayForce = desk.user?.role === "leader" || desk.user?.role === "administrator";
+  const mayForce = desk.user !== null && permits(desk.user.role, "force-gap");
 
   return (
     <div className={classes.columns}>

@@ -124,6 +124,7 @@ export const strings = {
   },
   join: {
     intro: "接入只做一次：让区县信访局确认这台电脑，也让这台电脑确认区县信访局。登记不受影响。",
+    only: "接入须由负责人或管理员操作，请其登录后进行；登记照常。",
     step1: "做请求文件",
     step1Text: "文件里只有本单位代码、工位和公钥，没有任何登记内容。",
     make: "写入请求文件",
@@ -151,6 +152,7 @@ export const strings = {
   },
   members: {
     title: "成员单位",
+    only: "由负责人或管理员审核接入、撤销工位",
     review: "审核接入请求",
     columns: { office: "单位", devices: "工位", petitions: "信访件", last: "最近接收" },
     station: (code: string) => `工位 ${code}`,

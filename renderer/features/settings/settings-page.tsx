@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
@@ -33,7 +34,9 @@ export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readon
           {part === "users" && <UsersPart desk={desk} />}
           {part === "passphrase" && <PassphrasePart desk={desk} />}
           {part === "look" && <LookPart desk={desk} />}
-          {part === "dictionaries" && <DictionariesPart mayImport={desk.user?.role === "administrator"} />}
+          {part === "dictionaries" && (
+            <DictionariesPart mayImport={desk.user !== null && permits(desk.user.role, "import-dictionary")} />
+          )}
           {part === "about" && <AboutPart desk={desk} />}
         </div>
       </div>

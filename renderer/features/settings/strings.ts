@@ -5,11 +5,11 @@ export const strings = {
   cancel: "取消",
   roles: { clerk: "登记员", handler: "承办人", leader: "负责人", administrator: "管理员", auditor: "审计员" },
   roleText: {
-    clerk: "登记、补充、告知、导出；不能签发、作废。",
-    handler: "登记员的全部，另可办理分到自己名下的事项。",
-    leader: "查看全部，批准作废，决定有缺口的文件是否合并。",
-    administrator: "管理使用人、字典、接入和备份。",
-    auditor: "查看谁在何时看过什么；不能改动。",
+    clerk: "登记、补充、告知、上报和接收、备份；经批准的事项照纸面录入批准人。",
+    handler: "登记员的全部，另可在两地同时修改时确认以哪个为准。",
+    leader: "承办人的全部，另可办理接入、决定有缺口的文件是否合并、查阅查看记录。",
+    administrator: "日常办理，另管理使用人、字典和接入。",
+    auditor: "只能查阅，含谁在何时看过什么；不能改动、导出。",
   },
   users: {
     title: "使用人",

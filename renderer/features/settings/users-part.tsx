@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconTrash, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { permits } from "../../../shared/registry/roles.ts";
 import { type DeskStatus, isRefused, type Refused, type Role, type UserInfo } from "../../engine/api.ts";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
@@ -23,7 +24,7 @@ export function UsersPart({ desk }: { readonly desk: DeskStatus }) {
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<UserInfo | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const may = desk.user?.role === "administrator";
+  const may = desk.user !== null && permits(desk.user.role, "manage-users");
 
   const changeRole = async (user: string, role: string | null) => {
     const wanted = roleOrder.find((one) => one === role);
