@@ -1,42 +1,20 @@
-import {
-  type Acknowledgement,
-  type BundleKind,
-  BundleRefused,
-  type RefusalCode,
-  type VerifiedBundle,
-} from "../../../shared/bundle/bundle.ts";
-import { refusalSentences } from "../../../shared/bundle/refusals.ts";
-import { ServiceFailure } from "../../../shared/desktop.ts";
-import { chainName } from "../../../shared/log/event.ts";
+import { type RefusalCode, refusalCodes } from "../../../shared/bundle/bundle.ts";
 import type { ImportPlan } from "../api.ts";
 import type { Job } from "../jobs.ts";
 import type { LedgerPort, ReceiveResult } from "../ledger.ts";
 import type { ExchangeContext } from "./context.ts";
+import { acknowledgementOf, requireImportable } from "./importable.ts";
 import { blobsLacking } from "./incoming-blobs.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { divided } from "./incoming-ranges.ts";
-import { toldBy } from "./peers.ts";
+import { newlyReceipted } from "./receipted-petitions.ts";
 import { appliedBundles, readRecord } from "./records.ts";
-import { ExchangeRefused, isAbort } from "./refusal.ts";
+import { asRefused } from "./refusal.ts";
 import type { StagedFile } from "./staged-file.ts";
 import { strings } from "./strings.ts";
 import { takeAcknowledgement } from "./take-acknowledgement.ts";
 
 type Missing = ImportPlan["missing"][number];
-
-/** Why a sound bundle may not be imported here. Throws BundleRefused or ExchangeRefused. */
-export function requireImportable(ledger: LedgerPort, { verified }: Opened): void {
-  const { kind, from } = verified.manifest;
-  if (kind === "enrolment") throw new ExchangeRefused("wrong-kind", strings.enrolmentHere);
-  if (kind === "backup" && from.organisation !== ledger.office.organisation) {
-    throw new ExchangeRefused("wrong-kind", strings.otherBackup);
-  }
-}
-
-/** What the sender says that it holds; a revoked device is not believed. */
-export function acknowledgementOf({ manifest, senderRevoked }: VerifiedBundle): Acknowledgement | null {
-  return senderRevoked === null ? manifest.acknowledgement : null;
-}
 
 /** What importing would bring, with nothing written. */
 export async function planOpened(context: ExchangeContext, job: Job, opened: Opened): Promise<ImportPlan> {
@@ -94,35 +72,6 @@ async function bringsNews(ledger: LedgerPort, { verified, announcements }: Opene
   return said !== null && (await takeAcknowledgement(ledger, said, verified.manifest.bundle, at)) !== null;
 }
 
-/** Petitions of the own scope that this file's acknowledgement would newly show as 已回执. */
-async function newlyReceipted(ledger: LedgerPort, { verified }: Opened, at: string): Promise<number> {
-  const said = acknowledgementOf(verified);
-  const { bundle, from } = verified.manifest;
-  if (said === null || ledger.trust.state().superior?.organisation !== from.organisation) return 0;
-  const taken = await takeAcknowledgement(ledger, said, bundle, at);
-  return taken === null ? 0 : petitionsReceipted(ledger, from.organisation, taken.held.chains);
-}
-
-/** Petitions that move to 已回执 when the superior is known to hold these positions. */
-export async function petitionsReceipted(
-  ledger: LedgerPort,
-  organisation: string,
-  reached: Readonly<Record<string, { readonly seq: number }>>,
-): Promise<number> {
-  const before = (await toldBy(ledger, organisation)).arrived;
-  const fresh = new Set<string>();
-  const still = new Set<string>();
-  for (const chain of await ledger.chains()) {
-    if (!chain.own) continue;
-    const name = chainName(chain);
-    const from = before.get(name)?.seq ?? 0;
-    const to = reached[name]?.seq ?? 0;
-    if (to > from) for (const petition of await ledger.petitionsAfter(chain, from)) fresh.add(petition);
-    for (const petition of await ledger.petitionsAfter(chain, Math.max(from, to))) still.add(petition);
-  }
-  return [...fresh].filter((petition) => !still.has(petition)).length;
-}
-
 function missingOf(result: ReceiveResult): readonly Missing[] {
   const byChain = new Map<string, Missing>();
   for (const { scope, device, epoch, fromSeq, toSeq } of result.gaps) {
@@ -146,17 +95,13 @@ function headOf(file: StagedFile): Pick<ImportPlan, "file"> {
 }
 
 /** The plan of a file that must not be merged. Rethrows what is a bug. */
-export function refusedPlan(
-  file: StagedFile,
-  cause: unknown,
-  known: { readonly kind: BundleKind | null } = { kind: null },
-): ImportPlan {
+export function refusedPlan(file: StagedFile, cause: unknown): ImportPlan {
   return {
     ...headOf(file),
     bundle: null,
     from: null,
     createdAt: null,
-    kind: known.kind,
+    kind: null,
     outcome: "refused",
     refusal: refusalOf(cause),
     counts: {
@@ -176,12 +121,7 @@ export function refusedPlan(
 }
 
 function refusalOf(cause: unknown): { readonly code: RefusalCode | "io"; readonly message: string } {
-  if (cause instanceof BundleRefused) return { code: cause.code, message: refusalSentences[cause.code] };
-  if (cause instanceof ExchangeRefused) {
-    const { refused, message } = cause.refused;
-    return { code: refused === "wrong-kind" || refused === "not-authorised" ? refused : "io", message };
-  }
-  if (cause instanceof ServiceFailure) return { code: "io", message: cause.message };
-  if (isAbort(cause)) return { code: "io", message: strings.cancelled };
-  throw cause;
+  const { refused, message } = asRefused(cause);
+  const known = refusalCodes.find((code) => code === refused);
+  return { code: known ?? "io", message };
 }

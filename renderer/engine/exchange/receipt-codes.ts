@@ -2,7 +2,7 @@ import { readReceiptCode } from "../../../shared/registry/receipt-code.ts";
 import type { LedgerPort } from "../ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { tellMarks } from "./marks.ts";
-import { petitionsReceipted } from "./plan-import.ts";
+import { petitionsReceipted } from "./receipted-petitions.ts";
 import { type ExchangeEntry, exchangeEntries, readRecord, readRecords, recordChange, spokenReceipts } from "./records.ts";
 import { ExchangeRefused } from "./refusal.ts";
 import { strings } from "./strings.ts";

@@ -1,5 +1,6 @@
 import { BundleRefused } from "../../../shared/bundle/bundle.ts";
 import { refusalSentences } from "../../../shared/bundle/refusals.ts";
+import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import { ServiceFailure } from "../../../shared/desktop.ts";
 import type { Refused } from "../api.ts";
 import { strings } from "./strings.ts";
@@ -19,6 +20,7 @@ export function asRefused(cause: unknown): Refused {
   if (cause instanceof ExchangeRefused) return cause.refused;
   if (cause instanceof BundleRefused) return { refused: cause.code, message: refusalSentences[cause.code] };
   if (cause instanceof ServiceFailure) return { refused: cause.code, message: cause.message };
+  if (cause instanceof DecryptionFailed) return { refused: "damaged", message: strings.damaged };
   if (isAbort(cause)) return { refused: "cancelled", message: strings.cancelled };
   throw cause;
 }

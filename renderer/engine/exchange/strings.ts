@@ -1,6 +1,7 @@
 /** Sentences and names of the exchange, as the person reads them. */
 export const strings = {
   cancelled: "已取消。已经完成的部分已保存，没有损坏任何内容，可随时重新开始。",
+  damaged: "本机保存的一份附件或记录已经损坏，读不出来，这一步没有完成。其余内容不受影响，请从备份中找回后再试。",
   notEnrolled: "本机尚未接入上级信访局，登记照常进行；接入后才能上报。",
   notSuperior: "只能导出给本机的上级信访局。",
   notMember: "该单位没有在本机登记接入，不能导出给它。",
