@@ -26,7 +26,7 @@ export function mount(element: HTMLElement, ports: { readonly engine: EngineLink
   createRoot(element).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: "zh-cn", firstDayOfWeek: 1 }}>
-        <Notifications position="top-right" autoClose={6000} />
+        <Notifications position="bottom-right" autoClose={6000} />
         <DefectBoundary>
           <PortsProvider engine={ports.engine} desktop={ports.desktop}>
             <Router hook={useHashPath} searchHook={useHashSearch}>

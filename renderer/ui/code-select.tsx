@@ -24,6 +24,9 @@ export function CodeSelect({ choices, value, onChange, ...rest }: CodeSelectProp
       {...unremembered}
       {...rest}
       searchable
+      // What is typed replaces the choice, whether the field was reached by key or by mouse.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       openOnFocus={false}
       selectFirstOptionOnChange
       // Without it the highlight is taken back a moment after opening, and what is typed fast and entered gets lost.

@@ -24,8 +24,13 @@ export function PlaceBrowser({
   // While the path is being typed, a folder that opens late must not change the text under the cursor.
   const [typed, setTyped] = useState<string | null>(null);
   const openTyped = async () => {
-    const path = typed?.trim() ?? here;
-    if (path === "" || path === here || (await places.open(path))) setTyped(null);
+    const path = typed?.trim() || here;
+    if (path === "" || (await places.open(path))) setTyped(null);
+  };
+  const leave = () => {
+    if (typed !== null && typed.trim() !== "" && typed.trim() !== here) return void openTyped();
+    setTyped(null);
+    onTyping?.(here);
   };
   const go = (path: string) => {
     setTyped(null);
@@ -73,10 +78,11 @@ export function PlaceBrowser({
               setTyped(event.currentTarget.value);
               onTyping?.(event.currentTarget.value);
             }}
-            onBlur={() => void openTyped()}
+            onBlur={leave}
             onKeyDown={(event) => {
               if (event.key === "Enter") {
                 event.preventDefault();
+                // The open folder is read anew: a file may just have been put there.
                 void openTyped();
               }
             }}
