@@ -1,3 +1,4 @@
+import { DecryptionFailed } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 import type { EventId, StoredEvent } from "../../shared/log/event.ts";
 import type { FramedSegment } from "./journal-records.ts";
@@ -54,6 +55,16 @@ function lacking(holdings: JournalHoldings, segment: Segment): Segment | null {
 
 const frameBytes = 8_388_608;
 
+/** Null for what another desk's vault sealed: a browser profile that was put beside the wrong desk folder. */
+async function unlessForeign<T>(opening: Promise<T>): Promise<T | null> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof DecryptionFailed) return null;
+    throw error;
+  }
+}
+
 /**
  * Writes into the journal what only the store holds, before the store is rebuilt from it: nothing is lost if the power
  * fails in between. Where both hold a record the store's is taken when it is known to be ahead (`recordsWin`), else the
@@ -74,7 +85,8 @@ export async function saveSurplus(desktop: Desktop, tools: WorkTools, recordsWin
   for await (const page of pages(store, "segments", 64)) {
     for (const row of page) {
       if (holdings.sealed.has(fingerprint(row.key, row.value))) continue;
-      const segment = lacking(holdings, await openSegment(suite, sealer, row.key, row.value));
+      const opened = await unlessForeign(openSegment(suite, sealer, row.key, row.value));
+      const segment = opened && lacking(holdings, opened);
       if (!segment) continue;
       note(holdings, lineName(segment.chain, segment.branch), segment.events);
       const framed = await sealSegment(sealer, segment);
@@ -91,7 +103,8 @@ export async function saveSurplus(desktop: Desktop, tools: WorkTools, recordsWin
   for await (const page of pages(store, "records", 500)) {
     for (const row of page) {
       held.add(row.key);
-      const value = await openRecord(sealer, row.key, row.value);
+      const value = await unlessForeign(openRecord(sealer, row.key, row.value));
+      if (value === null) continue;
       const known = holdings.records.get(row.key);
       if (known === JSON.stringify(value) || (known !== undefined && !recordsWin)) continue;
       const table = String(row.index["table"]);

@@ -124,6 +124,38 @@ describe("when journal and database tell different stories", () => {
   });
 });
 
+describe("when the journal file itself is lost", () => {
+  it("a person is asked, and the database gives everything back to a new journal", async () => {
+    const first = await withPetitions(2);
+    const before = await first.engine.list(everything);
+    await first.engine.lock();
+    await first.services.close();
+    await rm(`${first.folder}/journal`, { recursive: true, force: true });
+    const second = Object.assign(await first.reopen(first.store), { user: first.user });
+    desk = second;
+    expect(granted(await second.engine.unlock({ user: first.user, passphrase })).phase).toBe("recovery");
+    granted(await second.engine.recover());
+    await second.engine.settled();
+    expect((await second.engine.list(everything)).rows).toEqual(before.rows);
+    const rebuilt = await unlocked(second);
+    expect((await rebuilt.engine.list(everything)).rows).toEqual(before.rows);
+  });
+
+  it("a database of another desk is no help and does no harm", async () => {
+    const stranger = await townshipDesk();
+    granted(await stranger.engine.register({ draft: draftId(), intake: intake({ title: "别台的" }) }));
+    const foreign = await copyOf(stranger.store);
+    await stranger.close();
+    const first = await withPetitions(1);
+    const second = Object.assign(await first.reopen(foreign), { user: first.user });
+    desk = second;
+    expect(granted(await second.engine.unlock({ user: first.user, passphrase })).phase).toBe("recovery");
+    granted(await second.engine.recover());
+    await second.engine.settled();
+    expect((await second.engine.list(everything)).rows.map((row) => row.title)).toEqual(["事项1"]);
+  });
+});
+
 describe("drafts", () => {
   it("survive a new start even when the database is lost, keep fields that the form no longer knows, and go with registering", async () => {
     const first = await townshipDesk();
