@@ -8,6 +8,7 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: ".cache/playwright",
   use: {
+    actionTimeout: 20_000,
     viewport: { width: 1366, height: 768 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",

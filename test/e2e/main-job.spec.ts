@@ -1,0 +1,159 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { type DeskWindow, freshFolder, openDesk, removeFolder } from "./desk-window.ts";
+import { enrol } from "./steps/enrolment.ts";
+import { openExchange, planRow, receive, sendUp, takeFiles, typeFolder, writtenName } from "./steps/exchange.ts";
+import { setUpDistrict, setUpTownship, townshipOffice } from "./steps/first-start.ts";
+import { openPetition, registerVisit, saveVisit, tellVisit, type Visit } from "./steps/intake.ts";
+import { look } from "./steps/look.ts";
+import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { textOf } from "./steps/text.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const folders: string[] = [];
+function folder(name: string): string {
+  const made = freshFolder(name);
+  folders.push(made);
+  return made;
+}
+
+let stick: string;
+let photo: Photo;
+let district: DeskWindow;
+let township: DeskWindow;
+let firstNumber: string;
+let firstBundle: string;
+let receipt: string;
+
+const first: Visit = {
+  name: "徐国根",
+  identityNumber: "",
+  phone: "13800005521",
+  address: "青溪镇上坞村 12 组 37 号",
+  contentClass: "ncny",
+  title: "要求落实原农田水利修建民工补助",
+  statement: "1976 至 1981 年参加青溪水库修建，本村共 6 人。\n去年邻县同样的民工有了补助，我们没有，请说明政策依据。",
+};
+const second: Visit = {
+  name: "何水土",
+  address: "青溪镇下坞村 3 组 8 号",
+  contentClass: "jtys",
+  title: "村口便道雨后积水，要求排水",
+  statement: "村口便道去年修过以后，一下雨就积水，老人小孩不好走。",
+};
+
+test.beforeAll(async () => {
+  stick = folder("stick");
+  photo = takePhoto(folder("camera"), "水库旧照.png");
+  district = await openDesk(folder("district"), folder("district-profile"));
+  township = await openDesk(folder("township"), folder("township-profile"));
+});
+test.afterAll(async () => {
+  await district?.close();
+  await township?.close();
+  for (const one of folders) removeFolder(one);
+});
+
+test("a district and a township are set up, each in its own window", async () => {
+  await expect(district.page.getByText("这台电脑做什么用？")).toBeVisible();
+  await look(district.page, "first-start");
+  await setUpDistrict(district.page);
+  await setUpTownship(township.page);
+});
+
+test("a visit with a photo is registered by keyboard, before the township is enrolled; its number comes only with saving", async () => {
+  const { page } = township;
+  await tellVisit(page, { ...first, photo: photo.path });
+  await look(page, "intake");
+  firstNumber = await saveVisit(page);
+  expect(firstNumber).toContain(`${townshipOffice.code}-`);
+});
+
+test("the township is enrolled: the same eight words on both screens, the root's words typed", async () => {
+  const words = await enrol(township.page, district.page, stick, { reviewing: () => look(district.page, "enrol") });
+  expect(words.atDistrict).toEqual(words.atTownship);
+  expect(words.root).not.toEqual(words.atTownship);
+  await openExchange(district.page, "成员单位");
+  await expect(district.page.getByRole("row").filter({ hasText: townshipOffice.name })).toContainText(townshipOffice.code);
+  await look(district.page, "members");
+});
+
+test("the township exports, and its petition says 已导出, not 已回执", async () => {
+  const { page } = township;
+  firstBundle = await sendUp(page, stick);
+  await look(page, "exchange-send");
+  await openPetition(page, firstNumber);
+  await expect(page.getByText("已导出", { exact: true })).toBeVisible();
+});
+
+test("an altered copy is refused with its sentence, and nothing is merged", async () => {
+  const bytes = readFileSync(join(stick, firstBundle));
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  const altered = firstBundle.replace(".xfb", "-altered.xfb");
+  writeFileSync(join(stick, altered), bytes);
+  const { page } = district;
+  await openExchange(page, "接收");
+  await takeFiles(page, stick, [altered]);
+  const row = planRow(page, altered);
+  await expect(row.getByText("不能合并")).toBeVisible();
+  await expect(row.getByText(/[\u4e00-\u9fff].*。/).first()).toBeVisible();
+  await expect(row.getByText(/原因代码 [a-z-]+/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^合并/ })).toHaveCount(0);
+  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();
+  await expect(page.getByText("台账里还没有信访件")).toBeVisible();
+});
+
+test("the district merges it and sees the petition with its history, statement and photo", async () => {
+  const { page } = district;
+  await openExchange(page, "接收");
+  await takeFiles(page, stick, [firstBundle]);
+  await expect(planRow(page, firstBundle).getByText("新增 1 件")).toBeVisible();
+  await page.getByRole("button", { name: /^合并/ }).click();
+  await expect(planRow(page, firstBundle).getByText("已合并 1 件")).toBeVisible();
+  await look(page, "exchange-receive");
+  await page.getByRole("button", { name: "写回执文件" }).click();
+  await typeFolder(page, "写入的文件夹", stick);
+  await page.getByRole("dialog").getByRole("button", { name: "写入", exact: true }).click();
+  await expect(page.getByRole("dialog").getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible();
+  receipt = await writtenName(page);
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();
+
+  await openPetition(page, firstNumber);
+  await expect(page.getByRole("heading", { level: 1, name: first.title })).toBeVisible();
+  await expect(page.getByText(first.statement)).toBeVisible();
+  await expect(page.getByText(/^登记/).first()).toBeVisible();
+  await expect(page.getByText("13800005521")).toHaveCount(0);
+  await page.getByRole("button", { name: "显示个人信息" }).click();
+  await expect(page.getByText("13800005521")).toBeVisible();
+  await look(page, "petition");
+  await seesPhoto(page, photo);
+});
+
+test("the receipt comes home by file: 已回执; the same file again says 已导入过", async () => {
+  const { page } = township;
+  await receive(page, stick, [receipt]);
+  await openPetition(page, firstNumber);
+  await expect(page.getByText("已回执", { exact: true })).toBeVisible();
+  await openExchange(page, "接收");
+  await takeFiles(page, stick, [receipt]);
+  await expect(planRow(page, receipt).getByText("已导入过")).toBeVisible();
+  await openExchange(district.page, "接收");
+  await takeFiles(district.page, stick, [firstBundle]);
+  await expect(planRow(district.page, firstBundle).getByText("已导入过")).toBeVisible();
+});
+
+test("a second petition is acknowledged by the code that the district reads out", async () => {
+  const number = await registerVisit(township.page, second);
+  const bundle = await sendUp(township.page, stick);
+  await receive(district.page, stick, [bundle]);
+  const code = await textOf(planRow(district.page, bundle).getByRole("code"));
+  await openExchange(township.page, "接收");
+  await township.page.getByRole("textbox", { name: "回执码" }).fill(code);
+  await township.page.getByRole("button", { name: "确认回执" }).click();
+  await expect(township.page.getByText("1 件已回执")).toBeVisible();
+  await openPetition(township.page, number);
+  await expect(township.page.getByText("已回执", { exact: true })).toBeVisible();
+});
