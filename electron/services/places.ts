@@ -1,5 +1,5 @@
-import type { Dirent } from "node:fs";
-import { readdir, readFile, stat, statfs } from "node:fs/promises";
+import { constants, type Dirent } from "node:fs";
+import { access, readdir, readFile, stat, statfs } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { asFailure, failure } from "./failure.ts";
@@ -63,6 +63,13 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
+async function isWritable(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function removablePaths(): Promise<string[]> {
   if (process.platform === "linux") return removableMounts(await textOf("/proc/self/mountinfo"));
   if (process.platform === "darwin") {
@@ -76,7 +83,7 @@ async function removablePaths(): Promise<string[]> {
   return present.flat();
 }
 
-/** Where a file may go to or come from: removable drives (on Windows every drive but the system's) first. */
+/** Where a file may go to or come from: writable removable drives (on Windows every drive but the system's) first. */
 export async function listPlaces(): Promise<Place[]> {
   const home = homedir();
   const named = userFolders(await textOf(join(home, ".config", "user-dirs.dirs")), home);
@@ -87,8 +94,12 @@ export async function listPlaces(): Promise<Place[]> {
     const label = /[^/\\]+(?=[/\\]?$)/.exec(path)?.[0] ?? path;
     places.push({ path, label, removable, freeBytes: await freeBytes(path) });
   };
-  for (const path of await removablePaths()) await add(path, true);
+  const removable = await removablePaths();
+  const writable = await Promise.all(removable.map(isWritable));
+  // A CD-R or a locked stick is a place to read from: it stands last, because the first place is the one offered.
+  for (const path of removable.filter((_, i) => writable[i])) await add(path, true);
   for (const path of own) await add(path, false);
+  for (const path of removable) await add(path, true);
   return places;
 }
 
