@@ -62,7 +62,7 @@ async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly 
 }
 
 /** Bytes in memory as a blob of a bundle. */
-export function bytesBlob(ledger: LedgerPort, bytes: Bytes): OutgoingBlob {
+function bytesBlob(ledger: LedgerPort, bytes: Bytes): OutgoingBlob {
   return {
     hash: toHex(ledger.suite.hash(bytes)),
     size: bytes.length,

@@ -8,14 +8,14 @@ import { positionsOf } from "./acknowledgement.ts";
 import type { ExchangeContext } from "./context.ts";
 import { giveAcknowledgement } from "./give-acknowledgement.ts";
 import { tellMarks } from "./marks.ts";
-import { type Selection, selectFor } from "./outgoing-selection.ts";
+import { petitionsIn, type Selection, selectFor } from "./outgoing-selection.ts";
 import { partsOf } from "./parts.ts";
 import { ownRecipients, type Peer, peerOf } from "./peers.ts";
 import { type ExchangeEntry, exchangeEntries, exportedChains, readRecord, recordChange } from "./records.ts";
 import { strings } from "./strings.ts";
 import { bundleFileName, noRanges, type WrittenBundle, writeBundle } from "./write-bundle.ts";
 
-export interface ExportRequest {
+interface ExportRequest {
   readonly to: string;
   readonly folder: string;
   readonly receiptOnly?: boolean;
@@ -27,7 +27,7 @@ export async function planExport(context: ExchangeContext, to: string): Promise<
   const selection = await selectFor(context.ledger, peer);
   return {
     to: { organisation: peer.organisation, name: peer.name },
-    petitions: selection.petitions,
+    petitions: await petitionsIn(context.ledger, selection),
     events: selection.events,
     attachments: selection.attachments.length,
     attachmentBytes: selection.attachments.reduce((sum, each) => sum + each.size, 0),
@@ -82,7 +82,7 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
   return exportDone(written);
 }
 
-const nothing: Selection = { select: () => false, since: new Map(), attachments: [], petitions: 0, events: 0 };
+const nothing: Selection = { select: () => false, since: new Map(), attachments: [], events: 0, chains: [] };
 
 function prefixFor(peer: Peer, receipt: boolean): string {
   if (receipt) return strings.files.receipt;

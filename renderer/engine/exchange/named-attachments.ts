@@ -26,7 +26,7 @@ function topLevelAttachments(text: string): readonly Attachment[] {
   }
 }
 
-export interface NamedAttachment {
+interface NamedAttachment {
   readonly hash: string;
   readonly size: number;
   /** Scope of the event that names it. */

@@ -8,7 +8,7 @@ const chunkSize = 1_048_576;
 export type WrittenFile = ChannelResponse<"outgoing.finish">;
 
 /** A file on its way to a folder of the person's choice: synced and read back by `finish`, gone after `abandon`. */
-export interface OutgoingFile {
+interface OutgoingFile {
   readonly sink: BundleSink;
   finish(): Promise<WrittenFile>;
   abandon(): Promise<void>;

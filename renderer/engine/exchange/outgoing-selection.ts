@@ -8,8 +8,9 @@ export interface Selection {
   readonly select: (chain: ChainState) => boolean;
   readonly since: Vector;
   readonly attachments: readonly { readonly hash: string; readonly size: number }[];
-  readonly petitions: number;
   readonly events: number;
+  /** Chains that something is sent of, and the seq after which. */
+  readonly chains: readonly { readonly chain: ChainState; readonly after: number }[];
 }
 
 /** Cumulative: events after what the peer has, and every attachment that it is not known to hold. */
@@ -25,20 +26,31 @@ function lacks(told: Told, chain: ChainState): boolean {
   return reached === undefined || reached.seq < chain.seq || (reached.seq === chain.seq && reached.id !== chain.id);
 }
 
-async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, chains: readonly ChainState[]): Promise<Selection> {
-  const names = new Set(chains.map(chainName));
-  const select = (chain: ChainState) => names.has(chainName(chain));
+/** Petitions that the selected events speak of. */
+export async function petitionsIn(ledger: LedgerPort, selection: Selection): Promise<number> {
   const petitions = new Set<string>();
-  let events = 0;
-  for (const chain of chains) {
-    const from = told.settled.get(chainName(chain))?.seq ?? 0;
-    events += chain.seq - (from < chain.seq ? from : 0);
-    for (const petition of await ledger.petitionsAfter(chain, from)) petitions.add(petition);
+  for (const { chain, after } of selection.chains) {
+    for (const petition of await ledger.petitionsAfter(chain, after)) petitions.add(petition);
   }
+  return petitions.size;
+}
+
+async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, lacking: readonly ChainState[]): Promise<Selection> {
+  const names = new Set(lacking.map(chainName));
+  const select = (chain: ChainState) => names.has(chainName(chain));
+  const chains = lacking.map((chain) => {
+    const settled = told.settled.get(chainName(chain))?.seq ?? 0;
+    return { chain, after: settled < chain.seq ? settled : 0 };
+  });
   const fresh = await ledger.attachmentsAfter(select, told.settled);
   const asked = told.asked.size === 0 ? [] : await stillAsked(ledger, scope, told.asked);
-  const attachments = await heldOnly(ledger, [...fresh, ...asked]);
-  return { select, since: told.settled, attachments, petitions: petitions.size, events };
+  return {
+    select,
+    since: told.settled,
+    attachments: await heldOnly(ledger, [...fresh, ...asked]),
+    events: chains.reduce((sum, { chain, after }) => sum + chain.seq - after, 0),
+    chains,
+  };
 }
 
 async function stillAsked(ledger: LedgerPort, scope: Scope, asked: ReadonlySet<string>) {

@@ -3,7 +3,7 @@ import { planParts } from "../../../shared/bundle/splitting.ts";
 /** Bytes that an event's line is counted for before it is read. */
 const bytesPerEvent = 2048;
 
-export interface Part<T> {
+interface Part<T> {
   readonly n: number;
   readonly of: number;
   readonly withEvents: boolean;

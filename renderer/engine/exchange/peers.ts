@@ -35,7 +35,7 @@ export function revokedDevices(trust: TrustState): ReadonlySet<string> {
 }
 
 /** Certificates of an office's devices that may be written to. */
-export function devicesOf(trust: TrustState, organisation: OrganisationCode): readonly Certificate[] {
+function devicesOf(trust: TrustState, organisation: OrganisationCode): readonly Certificate[] {
   const revoked = revokedDevices(trust);
   return knownCertificates(trust)
     .map((signed) => signed.certificate)

@@ -6,7 +6,7 @@ import { goesThrough } from "./held-chain.ts";
 import { quarantined, recordChange } from "./records.ts";
 
 /** A range of a revoked writer, divided: what may be merged, and what a person must look at first. */
-export interface Divided {
+interface Divided {
   readonly merge: EventRange | null;
   readonly quarantine: readonly StoredEvent[];
 }

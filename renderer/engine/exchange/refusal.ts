@@ -26,7 +26,7 @@ export function asRefused(cause: unknown): Refused {
 }
 
 /** Whether a person stopped the job. */
-export function isAbort(cause: unknown): boolean {
+function isAbort(cause: unknown): boolean {
   return typeof cause === "object" && cause !== null && "name" in cause && cause.name === "AbortError";
 }
 

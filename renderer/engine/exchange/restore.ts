@@ -18,7 +18,7 @@ import { answering, ExchangeRefused } from "./refusal.ts";
 import { findStaged, stagedSource } from "./staged-file.ts";
 import { strings } from "./strings.ts";
 
-export interface RestoreRequest {
+interface RestoreRequest {
   readonly token: string;
   /** age identity of the recovery sheet, as typed. */
   readonly identity: string;
@@ -26,7 +26,7 @@ export interface RestoreRequest {
   readonly lastPrintedNumber: string;
 }
 
-export interface RestoreTools {
+interface RestoreTools {
   readonly suite: CryptoSuite;
   readonly desktop: Desktop;
   readonly jobs: Jobs;

@@ -16,7 +16,7 @@ import {
 } from "./records.ts";
 
 /** An acknowledgement as it would be taken: what it says of chains that this desk knows, and the alarms it raises. */
-export interface TakenAcknowledgement {
+interface TakenAcknowledgement {
   readonly held: HeldAcknowledgement;
   readonly records: readonly RecordChange[];
   /** The other side holds events of the present epoch that this desk has lost: it must not number on in it. */

@@ -11,7 +11,7 @@ import { beginOutgoing, type WrittenFile, whileWriting } from "./outgoing-file.t
 import { strings } from "./strings.ts";
 
 /** One bundle file to be written. */
-export interface BundleOrder {
+interface BundleOrder {
   readonly kind: BundleKind;
   readonly bundle: string;
   readonly folder: string;
