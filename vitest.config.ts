@@ -18,7 +18,19 @@ export default defineConfig({
       },
       {
         optimizeDeps: {
-          include: ["dexie", "hash-wasm", "age-encryption", "@noble/hashes/blake2.js", "zod", "fast-check", "canonicalize"],
+          include: [
+            "dexie",
+            "hash-wasm",
+            "age-encryption",
+            "@noble/curves/ed25519.js",
+            "@noble/hashes/blake2.js",
+            "@noble/hashes/hmac.js",
+            "@noble/hashes/sha2.js",
+            "pinyin-pro",
+            "zod",
+            "fast-check",
+            "canonicalize",
+          ],
         },
         test: {
           name: "browser",
