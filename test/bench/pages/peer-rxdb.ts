@@ -18,7 +18,7 @@ const columns = [
 
 const peer = {
   /** Milliseconds of the bulk insert, with the index columns that ours has. */
-  async insert(address: string): Promise<number> {
+  async run(address: string): Promise<number> {
     const documents = (await (await fetch(address)).json()) as Record<string, unknown>[];
     const database = await createRxDatabase({ name: "peer-rxdb", storage: getRxStorageDexie(), multiInstance: false });
     const { petitions } = await database.addCollections({
@@ -46,5 +46,4 @@ const peer = {
   },
 };
 
-export type RxdbPeer = typeof peer;
 Object.assign(window, { peer });
