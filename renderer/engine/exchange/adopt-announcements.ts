@@ -1,13 +1,17 @@
 import type { VerifiedBundle } from "../../../shared/bundle/bundle.ts";
+import type { SignedTrustList, TrustList } from "../../../shared/registry/certificate.ts";
 import type { LedgerPort } from "../ledger.ts";
+import { nextTrustList } from "./announce.ts";
 import { announcementsInForce } from "./incoming-bundle.ts";
+import { knownCertificates } from "./peers.ts";
 
 /** Takes newer announcements over, and with them a renewed certificate of this device. */
-export async function adoptAnnouncements(ledger: LedgerPort, verified: VerifiedBundle): Promise<void> {
+export async function adoptAnnouncements(ledger: LedgerPort, verified: VerifiedBundle, at: string): Promise<void> {
   const trust = ledger.trust.state();
   if (trust.root === null) return;
-  const trustList = announcementsInForce(trust, verified);
-  if (trustList === null || trustList === trust.trustList || trustList.list.number === trust.trustList?.list.number) return;
+  const inForce = announcementsInForce(trust, verified);
+  const trustList = (await recovered(ledger, verified, at)) ?? inForce;
+  if (trustList === null || trustList.list.number === trust.trustList?.list.number) return;
   const [own, ...issuers] = trust.own;
   const renewed = trustList.list.certificates.find(
     ({ certificate }) =>
@@ -17,4 +21,41 @@ export async function adoptAnnouncements(ledger: LedgerPort, verified: VerifiedB
       certificate.serial > own.certificate.serial,
   );
   await ledger.trust.adopt({ ...trust, trustList, own: renewed === undefined ? trust.own : [renewed, ...issuers] });
+}
+
+/**
+ * A district that came back from a backup may have announced anew, under numbers that it had used before. What it once
+ * signed comes back with the townships' bundles; both then go into the next announcements, so that no revocation and no
+ * enrolment is forgotten. Null where one of the two lists says all that the other says.
+ */
+async function recovered(ledger: LedgerPort, verified: VerifiedBundle, at: string): Promise<SignedTrustList | null> {
+  const came = verified.senderRevoked === null ? (verified.trustList?.list ?? null) : null;
+  if (came === null || ledger.keys().issuer === null) return null;
+  const trust = ledger.trust.state();
+  const own: Announced = {
+    certificates: knownCertificates(trust).filter(({ certificate }) => certificate.role !== "root"),
+    revocations: trust.trustList?.list.revocations ?? [],
+  };
+  const lost = beyond(came, own);
+  const older = came.number <= (trust.trustList?.list.number ?? 0);
+  if (isEmpty(lost) ? older || isEmpty(beyond(own, came)) : !older && isEmpty(beyond(own, came))) return null;
+  return nextTrustList(ledger, at, { ...lost, above: came.number });
+}
+
+type Announced = Pick<TrustList, "certificates" | "revocations">;
+
+/** What one list says that the other does not: devices, newer certificates, revocations. */
+function beyond(one: Announced, other: Announced): Announced {
+  const serials = new Map(other.certificates.map(({ certificate }) => [certificate.device, certificate.serial]));
+  const revoked = new Set(other.revocations.map(({ device }) => device));
+  return {
+    certificates: one.certificates.filter(
+      ({ certificate }) => certificate.role !== "root" && certificate.serial > (serials.get(certificate.device) ?? 0),
+    ),
+    revocations: one.revocations.filter(({ device }) => !revoked.has(device)),
+  };
+}
+
+function isEmpty({ certificates, revocations }: Announced): boolean {
+  return certificates.length === 0 && revocations.length === 0;
 }

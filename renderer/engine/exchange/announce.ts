@@ -19,28 +19,30 @@ export function issuerOf(ledger: LedgerPort): {
   return issuer;
 }
 
+/** What the next announcements say beyond the last. */
+interface Additions {
+  readonly certificates?: readonly SignedCertificate[];
+  readonly revocations?: readonly Revocation[];
+  /** Number of a list that left this desk before, though it is not held any more. */
+  readonly above?: number;
+}
+
 /** Signs the next announcements: what was announced before, and these additions. Nothing is ever taken back. */
-export async function nextTrustList(
-  ledger: LedgerPort,
-  at: string,
-  more: { readonly certificate?: SignedCertificate; readonly revocation?: Revocation },
-): Promise<SignedTrustList> {
+export async function nextTrustList(ledger: LedgerPort, at: string, more: Additions): Promise<SignedTrustList> {
   const { secret, publicKey } = issuerOf(ledger);
   const trust = ledger.trust.state();
   const before = trust.trustList?.list ?? null;
   const known = knownCertificates(trust).filter(({ certificate }) => certificate.role !== "root");
-  const replaced = more.certificate?.certificate.device;
+  const added = more.certificates ?? [];
+  const replaced = new Set(added.map(({ certificate }) => certificate.device));
   return issueTrustList(
     ledger.suite,
     { secret, publicKey },
     {
-      number: (before?.number ?? 0) + 1,
+      number: Math.max(before?.number ?? 0, more.above ?? 0) + 1,
       root: keyId(ledger.suite, fromHex(trust.root ?? "")),
-      certificates: [
-        ...known.filter(({ certificate }) => certificate.device !== replaced),
-        ...(more.certificate === undefined ? [] : [more.certificate]),
-      ],
-      revocations: [...(before?.revocations ?? []), ...(more.revocation === undefined ? [] : [more.revocation])],
+      certificates: [...known.filter(({ certificate }) => !replaced.has(certificate.device)), ...added],
+      revocations: [...(before?.revocations ?? []), ...(more.revocations ?? [])],
       issuedAt: at,
     },
   );

@@ -24,7 +24,7 @@ export async function applyOpened(context: ExchangeContext, job: Job, opened: Op
   const { verified } = opened;
   requireImportable(ledger, opened);
   if (!forceGap) await requireNoGap(ledger, opened);
-  await adoptAnnouncements(ledger, verified);
+  await adoptAnnouncements(ledger, verified, context.now());
   const blobs = await blobsLacking(ledger, verified);
   await storeBlobs(ledger, job, blobs);
   const tally = await receiveAll(context, job, opened, forceGap);

@@ -56,7 +56,7 @@ export async function issueEnrolment(context: ExchangeContext, job: Job, token: 
     expiresAt: yearsAfter(at, certificateYears),
   });
   // Announced before the file leaves: no list with this number may ever say something else.
-  const trustList = await nextTrustList(ledger, at, { certificate });
+  const trustList = await nextTrustList(ledger, at, { certificates: [certificate] });
   const trust = ledger.trust.state();
   await ledger.trust.adopt({ ...trust, trustList });
   const { organisation, recipient } = read.request;

@@ -64,7 +64,7 @@ export async function revokeDevice(
       .filter((chain) => chain.device === request.device && chain.seq > 0)
       .map(({ scope, epoch, seq, id }) => ({ scope, epoch, seq, id })),
   };
-  const trustList = await nextTrustList(ledger, at, { revocation });
+  const trustList = await nextTrustList(ledger, at, { revocations: [revocation] });
   await ledger.trust.adopt({ ...trust, trustList });
   ledger.changed(["exchange", "status"]);
 }

@@ -109,6 +109,35 @@ test("a backup of several files comes back whole, in whatever order the further 
   expect(await again.ledger.attachments.holds(attachments.map((each) => each.hash))).toEqual([true, true, true]);
 });
 
+test("a restored district learns from its townships whom it had enrolled and revoked, even after announcing anew", async () => {
+  const district = await world.office("990127", "青川区");
+  await world.enrol(district, township);
+  const stolen = await world.office("990127001", "柳溪镇二");
+  await world.enrol(district, stolen);
+  const backup = await granted(district.exchange.backup({ folder: world.stick }));
+  const late = await world.office("990127002", "石桥镇");
+  await world.enrol(district, late);
+  await granted(district.exchange.revoke({ device: stolen.ledger.office.device, reason: "电脑被盗" }));
+  const told = await granted(district.exchange.export({ to: "990127001", folder: world.stick }));
+  await granted(township.exchange.applyImport({ token: await township.stage(told.path) }));
+
+  const again = await world.restored("区新机", backup.path, district.recovery);
+  const newcomer = await world.office("990127003", "云岭乡");
+  await world.enrol(again, newcomer);
+  expect((await again.exchange.members()).map((member) => member.organisation)).toEqual(["990127001", "990127003"]);
+
+  const out = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(again.exchange.applyImport({ token: await again.stage(out.path) }));
+  const members = await again.exchange.members();
+  expect(members.map((member) => member.organisation)).toEqual(["990127001", "990127002", "990127003"]);
+  expect(members[0]?.devices.filter((device) => device.revoked).map((device) => device.device)).toEqual([
+    stolen.ledger.office.device,
+  ]);
+  const down = await granted(again.exchange.export({ to: "990127001", folder: world.stick }));
+  await granted(township.exchange.applyImport({ token: await township.stage(down.path) }));
+  expect(township.ledger.trust.state().trustList).toEqual(again.ledger.trust.state().trustList);
+});
+
 test("another sheet, a mistyped one, a bundle that is no backup: nothing is set up", async () => {
   const district = await world.office("990127", "青川区");
   await world.enrol(district, township);
