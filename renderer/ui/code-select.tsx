@@ -1,8 +1,9 @@
 import { Select, type SelectProps } from "@mantine/core";
+import { type KeyboardEvent, useRef } from "react";
 import { matchesPinyin } from "./pinyin-search.ts";
 import { unremembered } from "./theme.ts";
 
-/** One choice: a stored code, the words for it, and for long lists the words above it (`青溪镇 / 上坞村`). */
+/** One choice: a stored code, the words for it, and for long lists the words above it (`青溪镇上坞村`). */
 export interface CodeChoice {
   readonly value: string;
   readonly label: string;
@@ -14,11 +15,27 @@ interface CodeSelectProps extends Omit<SelectProps, "data" | "value" | "onChange
   readonly onChange: (value: string) => void;
 }
 
+function isFound(choice: CodeChoice, typed: string): boolean {
+  return matchesPinyin(choice.label, typed) || (typed !== "" && choice.value.startsWith(typed));
+}
+
 /**
  * A choice from a list of codes, made by typing: words, pinyin initials, full pinyin or the code's own digits. Shows at
  * most sixty at a time, so that a county's places open at once.
  */
 export function CodeSelect({ choices, value, onChange, ...rest }: CodeSelectProps) {
+  const walked = useRef(false);
+  const label = choices.find((choice) => choice.value === value)?.label ?? "";
+  // The list highlights its first line a moment after it opened; who types fast enters before that, and must not lose it.
+  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") walked.current = true;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey || walked.current) return;
+    const typed = event.currentTarget.value.trim();
+    const first = typed === "" || typed === label ? undefined : choices.find((choice) => isFound(choice, typed));
+    if (!first) return;
+    event.preventDefault();
+    onChange(first.value);
+  };
   return (
     <Select
       {...unremembered}
@@ -27,9 +44,12 @@ export function CodeSelect({ choices, value, onChange, ...rest }: CodeSelectProp
       // What is typed replaces the choice, whether the field was reached by key or by mouse.
       onFocus={(event) => event.currentTarget.select()}
       onClick={(event) => event.currentTarget.select()}
+      onKeyDown={takeFirst}
+      onSearchChange={() => {
+        walked.current = false;
+      }}
       openOnFocus={false}
       selectFirstOptionOnChange
-      // Without it the highlight is taken back a moment after opening, and what is typed fast and entered gets lost.
       selectFirstOptionOnDropdownOpen
       allowDeselect={false}
       limit={60}
@@ -42,8 +62,7 @@ export function CodeSelect({ choices, value, onChange, ...rest }: CodeSelectProp
       filter={({ options, search, limit }) => {
         const typed = search.trim();
         const found = options.filter(
-          (option) =>
-            "value" in option && (matchesPinyin(option.label, typed) || (typed !== "" && String(option.value).startsWith(typed))),
+          (option) => "value" in option && isFound({ value: String(option.value), label: option.label }, typed),
         );
         return found.slice(0, limit);
       }}

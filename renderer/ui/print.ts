@@ -43,8 +43,11 @@ function printInFrame(html: string): Promise<void> {
         resolve();
       };
       view.addEventListener("afterprint", () => window.setTimeout(finish, 0), { once: true });
+      // The dialog needs the frame in focus; the person goes on where they were, by keyboard too.
+      const before = document.activeElement;
       view.focus();
       view.print();
+      if (before instanceof HTMLElement) before.focus();
     };
     standing = frame;
     document.body.append(frame);

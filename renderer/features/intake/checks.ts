@@ -53,6 +53,11 @@ function sentence(issue: Pick<Issue, "severity" | "message" | "article">): Field
 
 const refuse = (message: string): FieldNote => ({ level: "refuse", message });
 
+const dates = [
+  ["receiptDate", "收到日期"],
+  ["petitionDate", "信访日期"],
+] as const;
+
 /** What the form itself must hold to become an intake at all. */
 function missing(form: IntakeForm): [string, FieldNote | null][] {
   return [
@@ -78,6 +83,7 @@ export function checkForm(form: IntakeForm, today: string, wantsToSave: boolean)
     if (issue.field === "petitioners" || (quiet.has(issue.code) && !wantsToSave)) continue;
     add(pathOf(issue, form), sentence(issue));
   }
+  for (const [path, word] of dates) if (intake[path] === "") notes.set(path, refuse(`请填写${word}`));
   if (intake.groupSize < 1) notes.set("groupSize", refuse("人数应为 1 以上的整数，请核对"));
   if (!form.anonymous) {
     for (const place of form.petitioners.keys()) {

@@ -47,6 +47,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
             style={{ gridColumn: "span 5" }}
             label={strings.place}
             choices={places}
+            placeholder={places.length === 0 ? strings.noPlaces : ""}
             clearable
             value={form.place}
             onChange={(place) => update({ place })}

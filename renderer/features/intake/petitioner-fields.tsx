@@ -157,7 +157,7 @@ export function PetitionerFields({
         )}
         {read && !more && (
           <span className={classes.plain}>
-            {sexLabels[read.sex]} · {read.birthDate} · {strings.fromIdentity}
+            {sexLabels[read.sex]} · {read.birthDate}
           </span>
         )}
         {options}

@@ -61,7 +61,7 @@ export const strings = {
   sex: "性别",
   birthDate: "出生日期",
   occupation: "职业",
-  fromIdentity: "由身份证号填入",
+  noPlaces: "未导入区划表",
   agentName: "代理人姓名",
   agentRelation: "与信访人关系",
   agentPhone: "代理人电话",

@@ -21,18 +21,18 @@ export type ColumnName = (typeof columnNames)[number];
 
 /** Width of each column in rem; the title takes what is left. */
 const widths: Readonly<Record<ColumnName, number>> = {
-  number: 13.75,
-  title: 15,
-  petitioner: 7,
+  number: 13,
+  title: 13,
+  petitioner: 6.5,
   groupSize: 4,
   channel: 5.5,
   category: 5.5,
   contentClass: 10,
   place: 8,
-  organisation: 9,
+  organisation: 8.5,
   receiptDate: 6.5,
   registrationDate: 6.5,
-  stage: 6.5,
+  stage: 6,
   due: 6.5,
   sync: 5,
 };

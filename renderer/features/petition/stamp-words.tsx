@@ -20,7 +20,7 @@ export const WhoContext = createContext<Who>({
 /** `今天 09:12 林晓`; another office is named, because its user ids say nothing here. */
 export function stampWords(stamp: Stamp, who: Who): string {
   const elsewhere = stamp.organisation !== who.ownOrganisation;
-  const person = who.users.get(stamp.actor) ?? (/[^0-9a-f-]/i.test(stamp.actor) ? stamp.actor : "");
+  const person = who.users.get(stamp.actor) ?? (/^(u-)?[0-9a-f-]+$/i.test(stamp.actor) ? "" : stamp.actor);
   const office = elsewhere ? (who.organisations.get(stamp.organisation) ?? stamp.organisation) : "";
   return [momentWords(stamp.wall, who.today), person, office].filter((part) => part !== "").join(" · ");
 }

@@ -33,6 +33,7 @@ describe("checking a form", () => {
     ["a wrong check digit", withPerson({ identityNumber: "110105194912310021" }), "petitioners.0.identityNumber"],
     ["a telephone with letters", withPerson({ phone: "13800abc521" }), "petitioners.0.phone"],
     ["a receipt date to come", { ...complete, receiptDate: "2026-11-21" }, "receiptDate"],
+    ["no receipt date", { ...complete, receiptDate: "" }, "receiptDate"],
     ["a day that does not exist", { ...complete, receiptDate: "2026-02-30" }, "receiptDate"],
     ["a petition after its receipt", { ...complete, petitionDate: "2026-11-20", receiptDate: "2026-11-19" }, "petitionDate"],
     [

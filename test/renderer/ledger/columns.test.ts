@@ -14,7 +14,7 @@ describe("chosen columns", () => {
   });
 
   it("give head and rows the same tracks and the same least width", () => {
-    expect(tracksOf(["number", "title"])).toEqual({ gridTemplateColumns: "13.75rem minmax(15rem, 1fr)", minWidth: "28.75rem" });
+    expect(tracksOf(["number", "title"])).toEqual({ gridTemplateColumns: "13rem minmax(13rem, 1fr)", minWidth: "26rem" });
   });
 });
 
