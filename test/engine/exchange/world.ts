@@ -20,7 +20,6 @@ import type { Desktop } from "../../../shared/desktop.ts";
 import type { Attachment, Intake } from "../../../shared/petition/intake.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 
-export const districtCode = "990127";
 export const passphrase = "correct horse battery";
 
 /** The answer, or an error that shows the refusal. */
