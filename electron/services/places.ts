@@ -40,7 +40,8 @@ export function removableMounts(mountinfo: string): string[] {
     const raw = line.split(" ")[4];
     if (raw === undefined) continue;
     const bytes = raw.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
-    if (/^\/(media|run\/media|mnt)(\/|$)/.test(bytes) && bytes !== "/media") paths.push(bytes);
+    // Sticks are mounted right there; what lies deeper belongs to some other program.
+    if (/^\/(media|mnt|media\/[^/]+|run\/media\/[^/]+)\/[^/]+$/.test(bytes)) paths.push(bytes);
   }
   return [...new Set(paths)].sort();
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
@@ -22,23 +22,38 @@ export interface DeskWindow {
   readonly profile: string;
   /** Closes the window and the server, keeps folder and profile; opens them again. */
   reopen(): Promise<DeskWindow>;
-  /** Ends the server at once, as a power cut would, and closes the window. */
+  /** Ends server and browser at once (SIGKILL), as a power cut would. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
 
+const made = new Set<string>();
+
 /** An empty folder that stands for a stick, a hall computer's disk or a browser profile. */
 export function freshFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `petition-desk-${name}-`));
+  const folder = mkdtempSync(join(tmpdir(), `petition-desk-${name}-`));
+  made.add(folder);
+  return folder;
 }
 
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** Removes every folder that `freshFolder` gave out. */
+export function removeFolders(): void {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  made.clear();
+}
+
+/** The person at the desk, for pictures: a home folder with a name. */
+function personsHome(): NodeJS.ProcessEnv {
+  if (process.env["UPDATE_SCREENSHOTS"] !== "1") return process.env;
+  const home = join(freshFolder("home"), "文档");
+  mkdirSync(home);
+  return { ...process.env, HOME: home };
 }
 
 async function startServer(folder: string): Promise<{ readonly server: ChildProcess; readonly address: string }> {
   const server = spawn(process.execPath, ["dist/electron/serve.js", "--folder", folder, "--no-open"], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: personsHome(),
   });
   const address = await new Promise<string>((resolve, reject) => {
     let said = "";
@@ -49,7 +64,7 @@ async function startServer(folder: string): Promise<{ readonly server: ChildProc
     };
     server.stdout?.on("data", listen);
     server.stderr?.on("data", listen);
-    server.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    server.once("close", (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
   return { server, address };
 }
@@ -59,6 +74,20 @@ function ended(server: ChildProcess): Promise<void> {
     if (server.exitCode !== null || server.signalCode !== null) resolve();
     else server.once("exit", () => resolve());
   });
+}
+
+/** Ends every process of the browser that was started with this profile; the profile's path is ours alone. */
+function killBrowser(profile: string): void {
+  if (!existsSync("/proc")) return;
+  for (const entry of readdirSync("/proc")) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const line = readFileSync(`/proc/${entry}/cmdline`, "utf8").split("\0");
+      if (line.includes(`--user-data-dir=${profile}`)) process.kill(Number(entry), "SIGKILL");
+    } catch {
+      // It ended by itself.
+    }
+  }
 }
 
 /** Opens a desk over the loopback shell in a Chromium with its own profile. */
@@ -96,8 +125,9 @@ export async function openDesk(folder: string, profile: string): Promise<DeskWin
     },
     async kill() {
       server.kill("SIGKILL");
+      killBrowser(profile);
       await ended(server);
-      await context.close();
+      await context.close().catch(() => undefined);
     },
   };
 }

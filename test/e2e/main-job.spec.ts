@@ -1,25 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type DeskWindow, freshFolder, openDesk, removeFolder } from "./desk-window.ts";
+import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { enrol } from "./steps/enrolment.ts";
 import { openExchange, planRow, receive, sendUp, takeFiles, typeFolder, writtenName } from "./steps/exchange.ts";
 import { setUpDistrict, setUpTownship, townshipOffice } from "./steps/first-start.ts";
 import { openPetition, registerVisit, saveVisit, tellVisit, type Visit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { freshStick, importPlaces, removeStick } from "./steps/places.ts";
 import { textOf } from "./steps/text.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const folders: string[] = [];
-function folder(name: string): string {
-  const made = freshFolder(name);
-  folders.push(made);
-  return made;
-}
-
 let stick: string;
+let camera: string;
 let photo: Photo;
 let district: DeskWindow;
 let township: DeskWindow;
@@ -32,6 +27,7 @@ const first: Visit = {
   identityNumber: "",
   phone: "13800005521",
   address: "青溪镇上坞村 12 组 37 号",
+  place: "swc",
   contentClass: "ncny",
   title: "要求落实原农田水利修建民工补助",
   statement: "1976 至 1981 年参加青溪水库修建，本村共 6 人。\n去年邻县同样的民工有了补助，我们没有，请说明政策依据。",
@@ -39,21 +35,24 @@ const first: Visit = {
 const second: Visit = {
   name: "何水土",
   address: "青溪镇下坞村 3 组 8 号",
+  place: "xwc",
   contentClass: "jtys",
   title: "村口便道雨后积水，要求排水",
   statement: "村口便道去年修过以后，一下雨就积水，老人小孩不好走。",
 };
 
 test.beforeAll(async () => {
-  stick = folder("stick");
-  photo = takePhoto(folder("camera"), "水库旧照.png");
-  district = await openDesk(folder("district"), folder("district-profile"));
-  township = await openDesk(folder("township"), folder("township-profile"));
+  stick = freshStick();
+  camera = freshFolder("camera");
+  photo = takePhoto(camera, "水库旧照.png");
+  district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
+  township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
 });
 test.afterAll(async () => {
   await district?.close();
   await township?.close();
-  for (const one of folders) removeFolder(one);
+  removeStick(stick);
+  removeFolders();
 });
 
 test("a district and a township are set up, each in its own window", async () => {
@@ -61,11 +60,15 @@ test("a district and a township are set up, each in its own window", async () =>
   await look(district.page, "first-start");
   await setUpDistrict(district.page);
   await setUpTownship(township.page);
+  await importPlaces(district.page, camera);
+  await importPlaces(township.page, camera);
 });
 
 test("a visit with a photo is registered by keyboard, before the township is enrolled; its number comes only with saving", async () => {
   const { page } = township;
   await tellVisit(page, { ...first, photo: photo.path });
+  await page.getByLabel("姓名", { exact: true }).focus();
+  await page.getByRole("heading", { level: 1 }).scrollIntoViewIfNeeded();
   await look(page, "intake");
   firstNumber = await saveVisit(page);
   expect(firstNumber).toContain(`${townshipOffice.code}-`);
@@ -124,6 +127,7 @@ test("the district merges it and sees the petition with its history, statement a
   await openPetition(page, firstNumber);
   await expect(page.getByRole("heading", { level: 1, name: first.title })).toBeVisible();
   await expect(page.getByText(first.statement)).toBeVisible();
+  await expect(page.getByText("青溪镇上坞村", { exact: true })).toBeVisible();
   await expect(page.getByText(/^登记/).first()).toBeVisible();
   await expect(page.getByText("13800005521")).toHaveCount(0);
   await page.getByRole("button", { name: "显示个人信息" }).click();

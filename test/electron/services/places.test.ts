@@ -14,6 +14,7 @@ describe("removable drives", () => {
       "41 22 8:33 / /run/media/clerk/信访 rw - exfat /dev/sdc1 rw",
       "42 22 0:40 / /media rw - tmpfs tmpfs rw",
       "43 22 0:41 / /mediation rw - tmpfs tmpfs rw",
+      "44 22 0:42 / /mnt/virtual/machine/tools rw - tmpfs tmpfs rw",
     ].join("\n");
     expect(removableMounts(mountinfo)).toEqual(["/media/clerk/KINGSTON 16G", "/mnt/data", "/run/media/clerk/信访"]);
   });
