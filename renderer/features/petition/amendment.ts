@@ -36,8 +36,3 @@ export function amendmentOf(view: PetitionView, edited: Partial<PetitionFields>)
 export function conflictsOf(view: PetitionView): FieldName[] {
   return (Object.keys(view.fields) as FieldName[]).filter((name) => (view.fields[name]?.rivals.length ?? 0) > 0);
 }
-
-/** Fields that have been written more than once, with every value: what 修改记录 shows. */
-export function amendedFields(view: PetitionView): FieldName[] {
-  return (Object.keys(view.fields) as FieldName[]).filter((name) => (view.fields[name]?.history.length ?? 0) > 1);
-}
