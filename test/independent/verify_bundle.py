@@ -3,8 +3,8 @@
 
     verify_bundle.py BUNDLE.xfb --root root.pub --identity FILE [--identity FILE ...] [--json]
 
-Shares no code with the application: Python's standard library, unzip, minisign, age and gunzip. Everything that the
-document lets one recompute from a bundle and the root's public key is recomputed; a failed step ends the run.
+Shares no code with the application: Python's standard library (3.11), unzip, minisign, age and gunzip. What the
+document lets one recompute from a bundle and the root's public key is recomputed; the first failed step ends the run.
 
 Exit 0: sound; a summary of the general log is printed as JSON (with --json more: digest, sender, sealed part).
 Exit 1: refused; one line with the document's reason code. Exit 2: bad arguments, missing tool, unreadable medium.
@@ -796,7 +796,7 @@ HEADER = {
     "epoch": is_hex32,
     "seq": number_from(1),
     "prev": null_or(is_hex64),
-    "count": number_from(1),
+    "count": is_int,
     "wall": is_time,
     "actor": is_actor,
     "type": is_type,
