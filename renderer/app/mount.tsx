@@ -17,6 +17,7 @@ import { DefectBoundary } from "./defect-boundary.tsx";
 import { watchDefects } from "./defect-watch.ts";
 import { Gate } from "./gate.tsx";
 import { useHashPath, useHashSearch } from "./hash-location.ts";
+import { ElsewherePage } from "./standing-pages.tsx";
 
 /** Shows the program in `element`, over the given engine and shell. */
 export function mount(element: HTMLElement, ports: { readonly engine: EngineLink; readonly desktop: Desktop }): void {
@@ -35,6 +36,16 @@ export function mount(element: HTMLElement, ports: { readonly engine: EngineLink
           </PortsProvider>
         </DefectBoundary>
       </DatesProvider>
+    </MantineProvider>,
+  );
+}
+
+/** Another window of this browser has the desk: says so, and nothing of the desk is opened. */
+export function mountElsewhere(element: HTMLElement): void {
+  applyTypeSize();
+  createRoot(element).render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
+      <ElsewherePage onRetry={() => window.location.reload()} />
     </MantineProvider>,
   );
 }
