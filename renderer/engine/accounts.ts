@@ -1,5 +1,6 @@
+import type { Role } from "../../shared/log/role.ts";
 import { permits } from "../../shared/registry/roles.ts";
-import type { Answer, Refused, Role, UserInfo } from "./api.ts";
+import type { Answer, Refused, UserInfo } from "./api.ts";
 import type { Desk } from "./desk.ts";
 import { accountFault, deviceId, newUserId, shortestPassphrase } from "./founding.ts";
 import { createSealer } from "./sealing.ts";

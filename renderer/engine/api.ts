@@ -1,4 +1,6 @@
 import type { RefusalCode } from "../../shared/bundle/bundle.ts";
+import type { Role } from "../../shared/log/role.ts";
+import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared/petition/intake.ts";
 import type { PetitionRow, PetitionView, SyncState } from "../../shared/petition/view.ts";
 import type { OrganisationLevel } from "../../shared/registry/certificate.ts";
@@ -20,8 +22,6 @@ export type Answer<T> = Promise<T | Refused>;
 export function isRefused(value: unknown): value is Refused {
   return typeof value === "object" && value !== null && "refused" in value;
 }
-
-export type Role = "clerk" | "handler" | "leader" | "administrator" | "auditor";
 
 export interface UserInfo {
   readonly id: string;
@@ -280,13 +280,6 @@ export interface JobProgress {
   readonly done: number;
   readonly total: number;
   readonly cancellable: boolean;
-}
-
-export interface DictionaryEntry {
-  readonly code: string;
-  readonly name: string;
-  readonly parent: string | null;
-  readonly active: boolean;
 }
 
 export interface EngineApi {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import type { Desktop } from "../../shared/desktop.ts";
+import { roles } from "../../shared/log/role.ts";
 
 /** `vault.json` in the desk folder. */
 const vaultFileName = "vault.json";
@@ -11,7 +12,7 @@ const slotSchema = z.object({
   user: z.string(),
   /** Name and role for the lock screen; the role in force stands in the sealed part. */
   name: z.string(),
-  role: z.enum(["clerk", "handler", "leader", "administrator", "auditor"]),
+  role: z.enum(roles),
   /** Own age recipient of this user: the vault key is changed without anybody's passphrase. */
   recipient: z.string(),
   salt: base64,

@@ -1,6 +1,7 @@
 import { type Bytes, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8 } from "../../shared/crypto/bytes.ts";
 import { type CryptoSuite, DecryptionFailed, NoIdentityFits, type StretchCost } from "../../shared/crypto/suite.ts";
-import type { Role, UserInfo } from "./api.ts";
+import type { Role } from "../../shared/log/role.ts";
+import type { UserInfo } from "./api.ts";
 import type { VaultKey } from "./sealing.ts";
 import { bytesOf, streamOf } from "./streams.ts";
 import type { VaultFile, VaultSlot } from "./vault-file.ts";

@@ -16,7 +16,8 @@ export function compareEvents(a: Pick<StoredEvent, "header" | "id">, b: Pick<Sto
   return comparePositions(a.header, b.header) || compareText(a.id, b.id);
 }
 
-function compareText(a: string, b: string): number {
+/** By code unit, as every engine sorts the same. */
+export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

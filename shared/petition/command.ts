@@ -1,3 +1,4 @@
+import type { Role } from "../log/role.ts";
 import type { Calendar } from "../regulation/calendar.ts";
 import type { Profile } from "../regulation/profile.ts";
 import type { EventType } from "./events.ts";
@@ -29,9 +30,6 @@ export type Command =
   | { readonly do: "settle-conflict"; readonly field: FieldName | "step"; readonly event: string }
   | { readonly do: "void"; readonly reason: string; readonly approvedBy: string };
 export type CommandName = Command["do"];
-
-/** Same names as in the engine's users. */
-export type Role = "clerk" | "handler" | "leader" | "administrator" | "auditor";
 
 /** Everything that `decide` may know besides the petition: no clock, no randomness. */
 export interface DecideContext {

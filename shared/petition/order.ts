@@ -1,3 +1,4 @@
+import { comparePositions, compareText } from "../log/order.ts";
 import type { KnownEvent } from "./events.ts";
 import type { Stamp } from "./view.ts";
 
@@ -7,19 +8,9 @@ export function stampOf(event: KnownEvent, organisation: string): Stamp {
   return { event: event.id, count, device, epoch, seq, wall, actor, organisation };
 }
 
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The order of all events: (count, device, epoch, seq), and the id where a forked writer used one place twice. */
+/** The log's order of events (log/order.ts), on the stamps that a view keeps of them. */
 export function compareStamps(a: Stamp, b: Stamp): number {
-  return (
-    a.count - b.count ||
-    compareText(a.device, b.device) ||
-    compareText(a.epoch, b.epoch) ||
-    a.seq - b.seq ||
-    compareText(a.event, b.event)
-  );
+  return comparePositions(a, b) || compareText(a.event, b.event);
 }
 
 /** A new list with the item at its place in the order; equal places keep the newcomer last. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Command, CommandName, Refusal, Role } from "./command.ts";
+import type { Role } from "../log/role.ts";
+import type { Command, CommandName, Refusal } from "./command.ts";
 import type { Attachment } from "./intake.ts";
 import { intakeLabels } from "./labels.ts";
 

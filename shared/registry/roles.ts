@@ -1,5 +1,4 @@
-/** Roles of people at one desk: 登记员, 承办人, 负责人, 管理员, 审计员. Enforced by the program, not by cryptography. */
-export type Role = "clerk" | "handler" | "leader" | "administrator" | "auditor";
+import { type Role, roles } from "../log/role.ts";
 
 /** What a person may do at the desk. What may be done to a petition stands in petition/refusals.ts. */
 export type DeskAction =
@@ -22,7 +21,7 @@ const desk: readonly Role[] = ["clerk", "handler", "leader", "administrator"];
 
 /** Who may do what: the one table. */
 const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
-  disclose: ["clerk", "handler", "leader", "administrator", "auditor"],
+  disclose: roles,
   export: desk,
   import: desk,
   "force-gap": ["leader", "administrator"],

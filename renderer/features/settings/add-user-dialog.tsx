@@ -1,7 +1,8 @@
 import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { isRefused, type Refused, type Role } from "../../engine/api.ts";
+import { type Role, roles } from "../../../shared/log/role.ts";
+import { isRefused, type Refused } from "../../engine/api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
@@ -10,7 +11,6 @@ import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
 
 const words = strings.users;
-const roles = ["clerk", "handler", "leader", "administrator", "auditor"] as const satisfies readonly Role[];
 
 export function AddUserDialog({
   opened,

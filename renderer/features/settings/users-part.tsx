@@ -1,8 +1,9 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconTrash, IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { roles } from "../../../shared/log/role.ts";
 import { permits } from "../../../shared/registry/roles.ts";
-import { type DeskStatus, isRefused, type Refused, type Role, type UserInfo } from "../../engine/api.ts";
+import { type DeskStatus, isRefused, type Refused, type UserInfo } from "../../engine/api.ts";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
@@ -14,7 +15,6 @@ import { RemoveUserDialog } from "./remove-user-dialog.tsx";
 import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
 
-export const roleOrder: readonly Role[] = ["clerk", "handler", "leader", "administrator", "auditor"];
 const words = strings.users;
 
 /** Who may open this desk, and as what. Only an administrator changes it. */
@@ -27,7 +27,7 @@ export function UsersPart({ desk }: { readonly desk: DeskStatus }) {
   const may = desk.user !== null && permits(desk.user.role, "manage-users");
 
   const changeRole = async (user: string, role: string | null) => {
-    const wanted = roleOrder.find((one) => one === role);
+    const wanted = roles.find((one) => one === role);
     if (!wanted) return;
     const answer = await engine.changeRole({ user, role: wanted });
     setRefused(isRefused(answer) ? answer : null);
@@ -72,7 +72,7 @@ export function UsersPart({ desk }: { readonly desk: DeskStatus }) {
                       <SelectField
                         size="xs"
                         aria-label={words.roleOf(user.name)}
-                        data={roleOrder.map((role) => ({ value: role, label: strings.roles[role] }))}
+                        data={roles.map((role) => ({ value: role, label: strings.roles[role] }))}
                         value={user.role}
                         onChange={(role) => void changeRole(user.id, role)}
                       />
@@ -104,7 +104,7 @@ export function UsersPart({ desk }: { readonly desk: DeskStatus }) {
         )}
       </Panel>
       <Panel title={words.rolesTitle}>
-        <FactList facts={roleOrder.map((role) => [strings.roles[role], strings.roleText[role]] as const)} />
+        <FactList facts={roles.map((role) => [strings.roles[role], strings.roleText[role]] as const)} />
         <p className={classes.note}>{words.note}</p>
       </Panel>
       <AddUserDialog opened={adding} officeName={desk.office?.name ?? ""} onClose={() => setAdding(false)} />
