@@ -1,86 +1,65 @@
+import { type MatterKey, type MatterQuery, queryKeys, sameMatterReasons } from "../../shared/petition/matter-keys.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
 import type { KnownMatter } from "./api.ts";
 import type { Desk, Session } from "./desk.ts";
-import { type Kept, keptIndex, type LookupKind, lookupHash, nameAndPlace, openSummary } from "./projection.ts";
+import { keptIndex, lookupHash, nameAndPlace, openSummary, openView } from "./projection.ts";
+import type { Row } from "./store.ts";
 
 /** Most matters shown beside the form. */
 const mostMatters = 10;
-/** Share of common character pairs from which two titles are thought to speak of one matter. */
-const alike = 0.5;
+/** Most petitions of one key that are looked into. */
+const mostCandidates = 200;
 
-export interface MatterQuery {
-  readonly identityNumber?: string;
-  readonly phone?: string;
-  readonly name?: string;
-  readonly place?: string;
-  readonly title?: string;
-  readonly except?: string;
+/** The spellings under which a key may have been hashed: numbers are kept as they were typed. */
+function spellings({ kind, value }: MatterKey, query: MatterQuery): readonly string[] {
+  if (kind === "name-and-place") return [nameAndPlace(query.name ?? "", query.place ?? "")];
+  const plain = value.slice(kind.length + 1);
+  if (kind === "phone") return [query.phone ?? "", plain, `86${plain}`, `0086${plain}`];
+  const old = /^\d{6}19\d{9}[\dX]$/i.test(plain) ? [plain.slice(0, 6) + plain.slice(8, 17)] : [];
+  return [query.identityNumber ?? "", plain, ...old];
 }
 
-function pairs(text: string): ReadonlySet<string> {
-  const letters = [...text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "")];
-  return new Set(letters.slice(1).map((letter, i) => `${letters[i]}${letter}`));
-}
-
-/** Dice coefficient of the titles' character pairs. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common += 1;
-  return (2 * common) / (a.size + b.size);
-}
-
-/**
- * Matters that are known here already: found by keyed hashes, or by a title of the same words in the same place. Shows
- * the matter and its step, never a person; a match by identity or phone is recorded once per session.
- */
-export async function knownMatters(desk: Desk, session: Session, query: MatterQuery): Promise<readonly KnownMatter[]> {
+/** Petitions of somebody whom the query may mean. Nobody sees them before their matter was compared. */
+async function candidates(desk: Desk, session: Session, query: MatterQuery): Promise<ReadonlySet<string>> {
   const store = await desk.store();
-  const because = new Map<string, Set<KnownMatter["because"][number]>>();
-  const note = (petition: string, why: KnownMatter["because"][number]) => {
-    if (petition === query.except) return;
-    const reasons = because.get(petition) ?? new Set();
-    because.set(petition, reasons.add(why));
-  };
-  const wanted: readonly (readonly [LookupKind, string])[] = [
-    ["identity", query.identityNumber ?? ""],
-    ["phone", query.phone ?? ""],
-    ["name-and-place", nameAndPlace(query.name ?? "", query.place ?? "")],
-  ];
-  for (const [kind, text] of wanted) {
-    const hash = lookupHash(session.sealer, kind, text);
-    if (!hash) continue;
-    const rows = await store.range("lookups", { by: "hash", from: hash, to: hash, limit: mostMatters });
-    for (const row of rows) if (row.key.split("|")[1] === kind) note(String(row.index["petition"]), kind);
-  }
-  const title = pairs(query.title ?? "");
-  if (title.size >= 4) {
-    for (const entry of session.catalog.values()) {
-      if (query.place && entry.index.place !== query.place) continue;
-      const known = pairs(entry.summary.words[0] ?? "");
-      if (likeness(title, known) >= alike) note(entry.index.id, "words");
-      if (because.size >= mostMatters) break;
+  const found = new Set<string>();
+  for (const key of queryKeys(query)) {
+    const hashes = new Set(spellings(key, query).map((text) => lookupHash(session.sealer, key.kind, text)));
+    for (const hash of hashes) {
+      if (hash === null) continue;
+      const rows = await store.range("lookups", { by: "hash", from: hash, to: hash, limit: mostCandidates });
+      for (const row of rows) if (row.key.split("|")[1] === key.kind) found.add(String(row.index["petition"]));
     }
-  }
-  const ids = [...because.keys()].slice(0, mostMatters);
-  const rows = await store.getMany("petitions", ids);
-  const found: KnownMatter[] = [];
-  for (const row of rows) {
-    if (!row) continue;
-    const { index, summary }: Kept = { index: keptIndex(row), summary: await openSummary(session.sealer, row) };
-    found.push({
-      petition: index.id,
-      number: index.number,
-      title: summary.title,
-      organisation: index.organisation,
-      stage: index.stage,
-      receiptDate: index.receiptDate,
-      because: [...(because.get(index.id) ?? [])],
-    });
   }
   return found;
 }
 
-/** Petitions of an answer that were matched by a person's number: such a match is recorded. */
-export function matchedByPerson(found: readonly KnownMatter[]): readonly string[] {
-  return found.filter((one) => one.because.includes("identity") || one.because.includes("phone")).map((one) => one.petition);
+async function matterOf(session: Session, row: Row, view: PetitionView, because: KnownMatter["because"]): Promise<KnownMatter> {
+  const { id, number, organisation, stage, receiptDate } = keptIndex(row);
+  const { title } = await openSummary(session.sealer, row);
+  return { petition: id, number: view.number ?? number, title, organisation, stage, receiptDate, because };
+}
+
+/**
+ * Matters that are known here already: the same person *and* the same matter. Keyed hashes find petitions of the person,
+ * and only those of a like title are shown, so that nobody's petitions can be listed by a number or a name. Shows the
+ * matter and its step, never the person; the engine records every match.
+ */
+export async function knownMatters(
+  desk: Desk,
+  session: Session,
+  query: MatterQuery & { readonly except?: string },
+): Promise<readonly KnownMatter[]> {
+  if ((query.title ?? "").trim() === "") return [];
+  const ids = [...(await candidates(desk, session, query))].filter((id) => id !== query.except);
+  const store = await desk.store();
+  const found: KnownMatter[] = [];
+  for (const row of await store.getMany("petitions", ids)) {
+    if (!row) continue;
+    const view = await openView(session.sealer, row);
+    const because = sameMatterReasons(query, view);
+    if (because) found.push(await matterOf(session, row, view, because));
+    if (found.length === mostMatters) break;
+  }
+  return found;
 }

@@ -193,19 +193,3 @@ describe("the list", () => {
     expect(page.rows.map((row) => row.receiptDate)).toEqual(["2026-11-19"]);
   });
 });
-
-describe("a known matter", () => {
-  it("is found by identity number, phone, name with place, and words, however they are typed; never by name alone", async () => {
-    const { engine } = await opened();
-    const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
-    await engine.settled();
-    const because = async (query: Parameters<typeof engine.knownMatters>[0]) =>
-      (await engine.knownMatters(query)).map((one) => [one.petition, one.because]);
-    expect(await because({ phone: "138 1234 5521" })).toEqual([[petition, ["phone"]]]);
-    expect(await because({ name: "陈桂兰", place: "990127001201" })).toEqual([[petition, ["name-and-place"]]]);
-    expect(await because({ title: "石桥村灌溉水渠损坏没有人修复", place: "990127001201" })).toEqual([[petition, ["words"]]]);
-    expect(await because({ name: "陈桂兰" })).toEqual([]);
-    expect(await because({ phone: "13812345521", except: petition })).toEqual([]);
-    expect(JSON.stringify(await engine.knownMatters({ phone: "13812345521" }))).not.toContain("陈");
-  });
-});

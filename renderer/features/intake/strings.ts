@@ -110,7 +110,7 @@ export const strings = {
 
   knownCard: "同一事项已在办理",
   knownNone: "没有发现同一事项。",
-  knownIdle: "填写姓名、电话或概况后，自动查找已登记的同一事项。",
+  knownIdle: "填写概况和姓名、电话或证件号后，自动查找同一人的同一事项。",
   knownCount: (n: number) => `${n} 件`,
   knownPrivacy: "只按事项和办理环节提示，查找已记录。",
   knownMerge: "并入该件，作补充陈述",

@@ -95,13 +95,22 @@ describe("what follows a registration", () => {
 });
 
 describe("looking for the same matter", () => {
-  it("asks only with what is long enough to mean something", () => {
-    expect(questionOf(emptyForm(today))).toBeNull();
-    expect(questionOf(withPerson({ phone: "138 0000 5521", identityNumber: "1101" }))).toEqual({
+  const person = withPerson({ phone: "138 0000 5521", identityNumber: "1101" });
+
+  it("asks only with what is long enough to mean something, and by name only together with the place", () => {
+    const title = "要求落实修建民工补助";
+    expect(questionOf({ ...person, place: "" })).toEqual({ phone: "13800005521", title });
+    expect(questionOf({ ...person, place: "990127001200" })).toEqual({
       name: "徐国根",
+      place: "990127001200",
       phone: "13800005521",
-      title: "要求落实修建民工补助",
+      title,
     });
-    expect(questionOf({ ...complete, anonymous: true })).toEqual({ title: "要求落实修建民工补助" });
+  });
+
+  it("asks nothing about a person without a matter, nor about a matter without a person", () => {
+    expect(questionOf(emptyForm(today))).toBeNull();
+    expect(questionOf({ ...person, title: "" })).toBeNull();
+    expect(questionOf({ ...complete, anonymous: true })).toBeNull();
   });
 });
