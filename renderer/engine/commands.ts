@@ -1,32 +1,20 @@
 import type { Scope } from "../../shared/log/event.ts";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
+import { activeCodes } from "../../shared/petition/dictionary.ts";
 import type { Attachment, Intake } from "../../shared/petition/intake.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
-import type { Answer, DictionaryEntry, Refused, UserInfo } from "./api.ts";
+import type { Answer, Refused, UserInfo } from "./api.ts";
 import { deskTable, lastWall } from "./books.ts";
 import { calendar, type Desk, profile, type Session, shanghaiToday } from "./desk.ts";
-import { type DictionaryName, defaultDictionaries } from "./dictionaries.ts";
+import { type DictionaryName, dictionaryOf } from "./dictionaries.ts";
 import { refused } from "./strings.ts";
 import { officeOf } from "./trust-file.ts";
 import type { Work } from "./work.ts";
 
-/** Table of the dictionaries: one record per name. */
-export const dictionaryTable = "dictionary";
-
-/** The entries in force, read once per session. */
-export async function dictionaryOf(session: Session, name: DictionaryName): Promise<readonly DictionaryEntry[]> {
-  const known = session.dictionaries.get(name);
-  if (known) return known;
-  const held = await session.core.recordOf(dictionaryTable, name);
-  const entries = Array.isArray(held) ? (held as DictionaryEntry[]) : defaultDictionaries[name];
-  session.dictionaries.set(name, entries);
-  return entries;
-}
-
 async function codes(session: Session, name: DictionaryName): Promise<ReadonlySet<string> | null> {
   const entries = await dictionaryOf(session, name);
-  return entries.length === 0 ? null : new Set(entries.filter((entry) => entry.active).map((entry) => entry.code));
+  return entries.length === 0 ? null : activeCodes(entries);
 }
 
 /** Everything that a decision may know at this moment. */

@@ -1,12 +1,13 @@
 import type { CryptoSuite, StretchCost } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
+import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import { dutiesOf } from "../../shared/petition/duties.ts";
 import { indexOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../shared/regulation/national-profile.ts";
-import type { DictionaryEntry, EngineNotice, UserInfo } from "./api.ts";
+import type { EngineNotice, UserInfo } from "./api.ts";
 import { type Attachments, createAttachments } from "./attachments.ts";
 import { Catalog } from "./catalog.ts";
 import type { DictionaryName } from "./dictionaries.ts";
@@ -46,7 +47,7 @@ export interface Session {
   readonly ledger: LedgerPort;
   /** Petitions unmasked for the present user. */
   readonly disclosed: Set<string>;
-  /** Petitions whose match by a person's number is recorded already. */
+  /** Petitions whose match is recorded already. */
   readonly matched: Set<string>;
   /** Dictionaries that were read already. */
   readonly dictionaries: Map<DictionaryName, readonly DictionaryEntry[]>;

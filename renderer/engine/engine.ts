@@ -1,6 +1,7 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { DecryptionFailed } from "../../shared/crypto/suite.ts";
 import { ServiceFailure } from "../../shared/desktop.ts";
+import { importDictionary } from "../../shared/petition/dictionary-import.ts";
 import { permits } from "../../shared/registry/roles.ts";
 import {
   addUser,
@@ -15,12 +16,12 @@ import {
 import type { DeskStatus, EngineApi, Refused } from "./api.ts";
 import { AttachmentMismatch, attachmentLimit } from "./attachments.ts";
 import { accessRecords, recordAccess } from "./audit.ts";
-import { act, dictionaryOf, dictionaryTable, register } from "./commands.ts";
+import { act, register } from "./commands.ts";
 import { Desk, type EngineTools, type Session } from "./desk.ts";
-import { parseDictionary } from "./dictionaries.ts";
+import { dictionaryOf, dictionaryTable } from "./dictionaries.ts";
 import { createEngineExchange } from "./exchange-methods.ts";
 import { setUp } from "./founding.ts";
-import { knownMatters, matchedByPerson } from "./known-matters.ts";
+import { knownMatters } from "./known-matters.ts";
 import { detail, intakeWarnings, list } from "./queries.ts";
 import { noExchange, statusOf, usersOf, workTableOf } from "./status.ts";
 import { phases, refused, serviceRefusal } from "./strings.ts";
@@ -127,7 +128,7 @@ export function createEngine(tools: EngineTools): Engine {
       const present = session();
       if (!present) return [];
       const found = await knownMatters(desk, present, query);
-      const fresh = matchedByPerson(found).filter((id) => !present.matched.has(id));
+      const fresh = found.map((one) => one.petition).filter((id) => !present.matched.has(id));
       if (fresh.length > 0) {
         await recordAccess(desk, present, "matched", fresh);
         for (const id of fresh) present.matched.add(id);
@@ -185,8 +186,9 @@ export function createEngine(tools: EngineTools): Engine {
     importDictionary: ({ name, text }) =>
       opened<{ readonly entries: number }>(async (present) => {
         if (!desk.user || !permits(desk.user.role, "import-dictionary")) return refused("not-allowed");
-        const entries = parseDictionary(name, text);
-        if (!Array.isArray(entries)) return refused("bad-dictionary", { detail: entries.message });
+        const read = importDictionary(name, text);
+        if ("refused" in read) return { refused: read.refused, message: read.message };
+        const { entries } = read;
         await present.core.record([{ table: dictionaryTable, key: name, value: entries }]);
         present.dictionaries.set(name, entries);
         desk.changed(["dictionary"]);

@@ -23,7 +23,6 @@ export const refusals = {
   "attachment-damaged": "附件文件已损坏，无法打开；请从备份或来文单位重新取得",
   "unknown-petition": "本台没有这件信访事项",
   "bad-minutes": "自动锁定时间应在 0 至 240 分钟之间",
-  "bad-dictionary": "字典没有导入",
   "bad-snapshot": "备份中没有本台的资料，不能用来恢复",
   "bad-number": "最后一个编号不对，请照登记表上的编号填写，例如 990127001-2026-A-0287",
   "no-recovery": "现在不需要恢复",
@@ -31,9 +30,8 @@ export const refusals = {
 } as const;
 type RefusalName = keyof typeof refusals;
 
-export function refused(name: RefusalName, more: { readonly field?: string; readonly detail?: string } = {}): Refused {
-  const message = more.detail ? `${refusals[name]}：${more.detail}` : refusals[name];
-  return { refused: name, message, ...(more.field ? { field: more.field } : {}) };
+export function refused(name: RefusalName, more: { readonly field?: string } = {}): Refused {
+  return { refused: name, message: refusals[name], ...more };
 }
 
 export function waitFirst(seconds: number): Refused {

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { demoPlaces } from "../../shared/petition/demo-county.ts";
+import { contentClasses } from "../../shared/petition/dictionary.ts";
+import { freshDesk, type TestDesk, townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 
 let desk: TestDesk | null = null;
@@ -97,9 +99,9 @@ describe("roles", () => {
 });
 
 describe("dictionaries", () => {
-  it("are the twenty classes until a list is imported, which then decides what may be registered", async () => {
+  it("are the built-in classes until a list is imported, which then decides what may be registered", async () => {
     const { engine } = await opened();
-    expect(await engine.dictionary({ name: "content-class" })).toHaveLength(20);
+    expect(await engine.dictionary({ name: "content-class" })).toEqual(contentClasses);
     const text = "代码,名称,上级,启用\n010000,农村农业,,1\n010100,土地承包,010000,1\n020000,旧类,,0\n";
     expect(granted(await engine.importDictionary({ name: "content-class", text }))).toEqual({ entries: 3 });
     expect(await engine.register({ draft: draftId(), intake: intake() })).toMatchObject({ field: "contentClass" });
@@ -108,9 +110,25 @@ describe("dictionaries", () => {
 
   it("name the line that is wrong and change nothing", async () => {
     const { engine } = await opened();
-    const answer = await engine.importDictionary({ name: "place", text: "990127001201,石桥村\n9901,短\n" });
-    expect(answer).toMatchObject({ refused: "bad-dictionary" });
+    const answer = await engine.importDictionary({ name: "place", text: "990127001201,石桥村\n99012,短\n" });
+    expect(answer).toMatchObject({ refused: "invalid-dictionary" });
     expect(answer).toHaveProperty("message", expect.stringContaining("第 2 行"));
-    expect(await engine.dictionary({ name: "place" })).toEqual([]);
+    expect(await engine.dictionary({ name: "place" })).toEqual(demoPlaces);
+  });
+
+  it("know the places of the made-up county at its own desks, and no places elsewhere", async () => {
+    const { engine } = await opened();
+    expect(await engine.dictionary({ name: "place" })).toEqual(demoPlaces);
+    await desk?.close();
+    desk = await freshDesk();
+    granted(
+      await desk.engine.setUp({
+        level: "township",
+        organisation: "990226001",
+        officeName: "南桥镇信访站",
+        user: { name: "周敏", passphrase },
+      }),
+    );
+    expect(await desk.engine.dictionary({ name: "place" })).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { IconColumns3, IconPencilPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import type { DeskStatus, ListRequest, PetitionFilter } from "../../engine/api.ts";
-import { contentClassChoices, placeChoices } from "../../ui/choices.ts";
+import { contentClassChoices, contentClassNames, placeChoices, placeNames } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { paths } from "../../ui/paths.ts";
@@ -113,12 +113,10 @@ function useDictionaries(desk: DeskStatus) {
     const placesToChoose = placeChoices(places ?? []);
     const own = desk.office ? [{ value: desk.office.organisation, label: desk.office.name }] : [];
     const organisations = [...own, ...(members ?? []).map((member) => ({ value: member.organisation, label: member.name }))];
-    const map = (list: readonly { readonly value: string; readonly label: string }[]) =>
-      new Map(list.map((choice) => [choice.value, choice.label]));
     const names: CodeNames = {
-      contentClass: map(contentClasses),
-      place: map((places ?? []).map((entry) => ({ value: entry.code, label: entry.name }))),
-      organisation: map(organisations),
+      contentClass: contentClassNames(classDictionary ?? []),
+      place: placeNames(places ?? []),
+      organisation: new Map(organisations.map((choice) => [choice.value, choice.label])),
     };
     return { contentClasses, places: placesToChoose, organisations, names };
   }, [classDictionary, places, members, desk.office]);

@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Dictionaries } from "../../../shared/documents/petition-facts.ts";
 import { type DeskStatus, isRefused, type PetitionDetail, type Refused } from "../../engine/api.ts";
-import { contentClassChoices, placeChoices } from "../../ui/choices.ts";
+import { contentClassChoices, contentClassNames, placeChoices, placeNames } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { DefectNotice, ErrorNotice, RefusedNotice } from "../../ui/error-notice.tsx";
@@ -78,8 +78,8 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
 
   const names: DictionaryNames = useMemo(
     () => ({
-      contentClass: new Map(contentClassChoices(contentClasses ?? []).map((choice) => [choice.value, choice.label])),
-      place: new Map(placeChoices(places ?? []).map((choice) => [choice.value, choice.label])),
+      contentClass: contentClassNames(contentClasses ?? []),
+      place: placeNames(places ?? []),
     }),
     [contentClasses, places],
   );

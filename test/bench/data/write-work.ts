@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { createServices } from "../../../electron/services/services.ts";
 import { unlock } from "../../../renderer/engine/accounts.ts";
 import { calendar, Desk, profile } from "../../../renderer/engine/desk.ts";
-import { defaultDictionaries } from "../../../renderer/engine/dictionaries.ts";
 import { createMemoryStore } from "../../../renderer/engine/store-memory.ts";
 import { createInternationalSuite } from "../../../shared/crypto/international.ts";
 import { createEvent } from "../../../shared/log/create.ts";
@@ -10,6 +9,7 @@ import { chainName, type StoredEvent } from "../../../shared/log/event.ts";
 import { signHead } from "../../../shared/log/head.ts";
 import type { DecideContext } from "../../../shared/petition/command.ts";
 import { decide, isRefusal } from "../../../shared/petition/decide.ts";
+import { activeCodes, contentClasses } from "../../../shared/petition/dictionary.ts";
 import { dutiesOf } from "../../../shared/petition/duties.ts";
 import { isParked, isPetitionEvent, readEvent } from "../../../shared/petition/events.ts";
 import { merge } from "../../../shared/petition/merge.ts";
@@ -68,8 +68,7 @@ export async function writeWork(
 
   const ids = Array.from({ length: plan.petitions }, () => randomBytes(16).toString("hex"));
   const views = new Map<string, PetitionView>();
-  const codes = (of: "content-class" | "place") => new Set(defaultDictionaries[of].map((entry) => entry.code));
-  const dictionaries = { contentClass: codes("content-class"), place: null };
+  const dictionaries = { contentClass: activeCodes(contentClasses), place: null };
   let tip = { seq: begun.seq, id: begun.id };
   let count = 1_000_000;
   let sequence = 1;
