@@ -77,7 +77,8 @@ export function counted(
     if (before) count(before, -1);
     count(after, 1);
     const [region, year, device, sequence] = after.number.split("-");
-    if (region && year && device && sequence) {
+    // Only an office's own petitions use up its series: what another office writes as a number proves nothing.
+    if (region === after.organisation && year && device && sequence) {
       const series = `${region}-${year}-${device}`;
       sequences[series] = Math.max(sequences[series] ?? 0, Number(sequence));
     }

@@ -169,6 +169,8 @@ export class LedgerCore {
       const stored = createEvent(suite, chain, tip, seen, event);
       seen = stored.header.count;
       await work.append({ chain, branch: null, writer: organisation, head: null }, [stored]);
+      // Saved, it would be told as saved and seen by nobody.
+      if (work.parked.length > 0) throw new Error(`an own ${event.type} that this program cannot read back`);
     }
   }
 

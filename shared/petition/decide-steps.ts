@@ -71,7 +71,9 @@ export function decideObjection(
   }
   if (view.objections.length > 0)
     return { refused: "objected-already", message: "已经提出异议，等待转送、交办单位核实", article };
-  const receiptDate = view.fields.receiptDate?.value ?? date;
+  const received = view.fields.receiptDate?.value ?? date;
+  // Another desk's event may name a day that does not exist.
+  const receiptDate = isDate(received) ? received : date;
   const { strict } = countDeadline(context.profile.rules.T05, dayNumber(receiptDate), context.calendar);
   const warnings: readonly Warning[] =
     dayNumber(date) > strict

@@ -9,13 +9,13 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Whether the text names a day that exists, from 1800 on. */
+/** Whether the text names a day that exists, from 1800 to 2999: periods counted from it still have four-digit years. */
 export function isDate(text: string): boolean {
   const match = shape.exec(text);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const length = month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
-  return year >= 1800 && day >= 1 && day <= length;
+  return year >= 1800 && year <= 2999 && day >= 1 && day <= length;
 }
 
 /** Day number of a date. Throws RangeError when there is no such day. */

@@ -105,8 +105,9 @@ function clocksOf(facts: DutyFacts, profile: Profile): readonly Clock[] {
   return clocks;
 }
 
+/** Null where no date is given that exists: a day that another desk's event names wrongly proves nothing. */
 function firstDate(list: readonly { readonly date: string }[]): string | null {
-  return list.reduce<string | null>((first, { date }) => (first === null || date < first ? date : first), null);
+  return list.reduce<string | null>((first, { date }) => (isDate(date) && (first === null || date < first) ? date : first), null);
 }
 
 function dutyOf(clock: Clock, start: number, now: number, profile: Profile, calendar: Calendar): Duty {
