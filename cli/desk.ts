@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { BundleRefused } from "../shared/bundle/bundle.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { inspect, openInto, verify } from "./bundle.ts";
+import { printDeadline } from "./deadline.ts";
 import { demo } from "./demo.ts";
 import { StepRefused } from "./office.ts";
 import { simulate } from "./simulate.ts";
@@ -18,6 +19,8 @@ const usage = `desk: the headless side of Petition Desk (信访台)
   desk bundle inspect FILE [--json]
   desk bundle verify FILE --root FILE [--identity FILE]
   desk bundle open FILE --identity FILE --out DIR
+  desk deadline --rule T03 --start 2026-09-10 [--days N] [--pause FROM..TO] [--profile FILE] [--json]
+      the last day of a period under the 2022 regulation
 
 Exit codes: 0 done · 1 a bundle was refused, or the demo found a difference · 2 bad arguments.`;
 
@@ -60,6 +63,18 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
       } as const;
       const { options } = readArguments(words, table);
       await simulate(resolve(options.out), options, print);
+      return 0;
+    }
+    case "deadline": {
+      const table = {
+        rule: { kind: "text", required: true },
+        start: { kind: "text", required: true },
+        days: { kind: "whole", least: 1, most: 3660 },
+        pause: { kind: "text" },
+        profile: { kind: "text" },
+        json: { kind: "flag" },
+      } as const;
+      printDeadline(readArguments(words, table).options, print);
       return 0;
     }
     case "bundle":

@@ -129,3 +129,31 @@ describe("desk simulate", () => {
     expect(again.root).not.toBe(first.root);
   }, 120_000);
 });
+
+describe("desk deadline", () => {
+  const examples: { rule: string; start: string; days?: number; strict: string; latest: string; rolled: string }[] = JSON.parse(
+    readFileSync("test/shared/regulation/deadline-examples.json", "utf8"),
+  );
+  it.each(examples)("counts $rule from $start", ({ rule, start, days, strict, latest, rolled }) => {
+    const answer = desk("deadline", "--rule", rule, "--start", start, ...(days ? ["--days", String(days)] : []), "--json");
+    expect(answer.status).toBe(0);
+    expect(JSON.parse(answer.stdout)).toMatchObject({ rule, start, strict, latest, rolled });
+    expect(Object.keys(JSON.parse(answer.stdout))).toEqual([
+      "rule",
+      "article",
+      "start",
+      "strict",
+      "latest",
+      "rolled",
+      "warnings",
+    ]);
+  });
+  it("refuses a pause where the rule knows none, and says so of a year without a holiday table", () => {
+    const pause = ["--pause", "2026-03-10..2026-03-12"];
+    expect(desk("deadline", "--rule", "T07", "--start", "2026-03-06", ...pause)).toMatchObject({ status: 2, stdout: "" });
+    const heard = JSON.parse(desk("deadline", "--rule", "T12", "--start", "2026-03-06", ...pause, "--json").stdout);
+    expect(heard.strict).toBe("2026-04-08");
+    const late = JSON.parse(desk("deadline", "--rule", "T05", "--start", "2027-03-01", "--json").stdout);
+    expect(late.warnings.join()).toContain("2027");
+  });
+});

@@ -32,7 +32,10 @@ describe("segments", () => {
 
   it("are cut so that none is too long or too large, and nothing is lost", async () => {
     const writer = await createWriter();
-    const many = writeChain(writer, Array.from({ length: 1200 }, () => "一"));
+    const many = writeChain(
+      writer,
+      Array.from({ length: 1200 }, () => "一"),
+    );
     expect(cutIntoSegments(many).map((part) => part.length)).toEqual([512, 512, 176]);
     expect(cutIntoSegments(many).flat()).toEqual(many);
     const large = writeChain(
