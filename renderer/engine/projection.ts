@@ -1,4 +1,5 @@
 import { fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import { packView, unpackView } from "../../shared/petition/pack-view.ts";
 import { rowOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import type { KeptIndex } from "./counters.ts";
@@ -71,7 +72,7 @@ export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   return { title, petitioner, groupSize, words: [view.fields.title?.value ?? "", ...names], phones: [...new Set(phones)] };
 }
 
-/** u32 length and JSON of the summary, then JSON of the view: lists open a row without parsing the view. */
+/** u32 length and JSON of the summary, then the packed view: lists open a row without parsing the view. */
 export async function petitionChange(
   sealer: Sealer,
   index: PetitionIndex,
@@ -80,7 +81,7 @@ export async function petitionChange(
   view: PetitionView,
 ): Promise<Change> {
   const head = utf8(JSON.stringify(summary));
-  const body = utf8(JSON.stringify(view));
+  const body = utf8(packView(view));
   const plain = new Uint8Array(4 + head.length + body.length);
   new DataView(plain.buffer).setUint32(0, head.length, true);
   plain.set(head, 4);
@@ -102,5 +103,5 @@ export async function openSummary(sealer: Sealer, row: Row): Promise<Summary> {
 export async function openView(sealer: Sealer, row: Row): Promise<PetitionView> {
   const plain = await sealer.open("petitions", row.key, row.value);
   const size = new DataView(plain.buffer, plain.byteOffset).getUint32(0, true);
-  return JSON.parse(fromUtf8(plain.subarray(4 + size))) as PetitionView;
+  return unpackView(fromUtf8(plain.subarray(4 + size)));
 }
