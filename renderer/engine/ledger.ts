@@ -106,6 +106,8 @@ export interface LedgerPort {
   readonly office: Office;
   /** Current epoch of this device; changes when a receipt reports `restoredSelf`. */
   readonly epoch: string;
+  /** The greatest Lamport count held. */
+  readonly seen: number;
   /** Throws Error when the vault is locked and no job holds its keys: take them at the start of a job. */
   keys(): DeviceKeys;
   user(): UserInfo | null;

@@ -5,7 +5,7 @@ import { type ChainKey, chainName, type EventRange, type Vector } from "../../sh
 import { isParked, readEvent } from "../../shared/petition/events.ts";
 import { attachmentSchema } from "../../shared/petition/intake.ts";
 import type { UserInfo } from "./api.ts";
-import { deskTable, type Line } from "./books.ts";
+import { countSeen, deskTable, type Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
 import type { AttachmentStore, ChainState, DeviceKeys, LedgerPort, TrustState } from "./ledger.ts";
 import type { LedgerCore } from "./ledger-core.ts";
@@ -80,6 +80,9 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
     },
     get epoch() {
       return core.epoch;
+    },
+    get seen() {
+      return countSeen(core.books.lines.values());
     },
     keys() {
       tools.contents();

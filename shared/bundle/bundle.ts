@@ -160,7 +160,10 @@ export interface BundleTrust {
   readonly ownOrganisation: OrganisationCode | null;
   /** Kinds accepted here; all when absent. */
   readonly kinds?: readonly BundleKind[];
-  /** The greatest Lamport count that the reader has seen; 0 when absent. */
+  /**
+   * The greatest Lamport count that the reader has seen: counts far above it are refused, unless the district or the own
+   * office sends them, who may have seen more. Any count is taken when absent.
+   */
   readonly seen?: number;
   /** Decrypted event text up to this many bytes is kept in memory and not decrypted twice; 128 MiB when absent. */
   readonly keepInMemory?: number;

@@ -33,7 +33,10 @@ export async function verifyBundle(suite: CryptoSuite, source: BundleSource, tru
   const [, events, sealedEntry] = entries;
   if (events === undefined || sealedEntry === undefined) throw new BundleRefused("altered", "entries");
 
-  const seen = trust.seen ?? 0;
+  // Whoever counts behind the district must be believed as far as the district is, or one high count parts the offices.
+  const vouched =
+    senderRevoked === null && (sender.certificate.role === "issuer" || manifest.from.organisation === trust.ownOrganisation);
+  const seen = vouched ? Number.POSITIVE_INFINITY : (trust.seen ?? Number.POSITIVE_INFINITY);
   const most = trust.keepInMemory ?? defaultKept;
   const plainOf = (entry: Entry, identities: readonly string[], chunks: AsyncIterable<Bytes>) =>
     inflate(decrypted(suite, identities, chunks), entry.inflated);

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from "../../../shared/bundle/bundle.ts";
 import type { Scope } from "../../../shared/log/event.ts";
 import type { LedgerPort } from "../ledger.ts";
-import { givenAcknowledgements, lackingAttachments, readRecord, readRecords, recordChange } from "./records.ts";
+import { givenAcknowledgements, lackingAttachments, lackingHash, readRecord, readRecords, recordChange } from "./records.ts";
 
 /**
  * What this device holds of one scope, its own chains included, under the next number of this epoch. The number is on
@@ -29,7 +29,7 @@ export async function giveAcknowledgement(ledger: LedgerPort, scope: Scope): Pro
 /** Attachments of the scope whose bytes are not on disk. What came meanwhile by another way is not asked for. */
 export async function lackingIn(ledger: LedgerPort, scope: Scope): Promise<readonly string[]> {
   const named = [...(await readRecords(ledger, lackingAttachments))].filter(([, value]) => value.scope === scope);
-  const hashes = named.map(([hash]) => hash);
+  const hashes = [...new Set(named.map(([key]) => lackingHash(key)))];
   const held = await ledger.attachments.holds(hashes);
   return hashes.filter((_, i) => held[i] !== true);
 }

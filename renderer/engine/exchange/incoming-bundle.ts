@@ -32,7 +32,7 @@ export interface Opened {
 async function trustFor(ledger: LedgerPort, source: BundleSource): Promise<BundleTrust> {
   const trust = ledger.trust.state();
   const { identities } = ledger.keys();
-  const reader = { identities, sealedIdentities: [], ownOrganisation: ledger.office.organisation };
+  const reader = { identities, sealedIdentities: [], ownOrganisation: ledger.office.organisation, seen: ledger.seen };
   if (trust.root !== null) {
     return { ...reader, root: fromHex(trust.root), certificates: knownCertificates(trust), trustList: trust.trustList };
   }

@@ -33,12 +33,13 @@ interface NamedAttachment {
   readonly scope: string;
 }
 
-/** Attachments that these ranges name, each once. */
+/** Attachments that these ranges name, each once in a scope. */
 export function attachmentsOf(ranges: readonly EventRange[]): readonly NamedAttachment[] {
   const found = new Map<string, NamedAttachment>();
   for (const range of ranges) {
     for (const event of range.events) {
-      for (const { hash, size } of attachmentsNamedBy(event)) found.set(hash, { hash, size, scope: range.chain.scope });
+      const { scope } = range.chain;
+      for (const { hash, size } of attachmentsNamedBy(event)) found.set(`${scope}|${hash}`, { hash, size, scope });
     }
   }
   return [...found.values()];

@@ -80,7 +80,7 @@ async function lackingRecords(ledger: LedgerPort, ranges: readonly EventRange[])
   const held = await ledger.attachments.holds(named.map(({ hash }) => hash));
   return named
     .filter((_, i) => held[i] !== true)
-    .map(({ hash, scope, size }) => recordChange(lackingAttachments, hash, { scope, size }));
+    .map(({ hash, scope, size }) => recordChange(lackingAttachments, `${scope}|${hash}`, { scope, size }));
 }
 
 async function raiseAlarms({ ledger, now }: ExchangeContext, { verified }: Opened, result: ReceiveResult): Promise<void> {

@@ -7,7 +7,7 @@ import type { Opened } from "./incoming-bundle.ts";
 import type { LastEvents } from "./last-events.ts";
 import { tellMarks } from "./marks.ts";
 import type { Tally } from "./receive-all.ts";
-import { appliedBundles, exchangeEntries, lackingAttachments, readRecords, recordChange } from "./records.ts";
+import { appliedBundles, exchangeEntries, lackingAttachments, lackingHash, readRecords, recordChange } from "./records.ts";
 import { takeAcknowledgement } from "./take-acknowledgement.ts";
 
 /** The end of an import: the acknowledgement that came, what is still lacking, the history, the telephone receipt. */
@@ -17,15 +17,15 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
   const { manifest, digest } = verified;
   const at = context.now();
   const records: RecordChange[] = [];
-  const wanted = await readRecords(ledger, lackingAttachments);
-  const arrived = verified.blobs.map((blob) => blob.hash).filter((hash) => wanted.has(hash));
-  records.push(...arrived.map((hash) => recordChange(lackingAttachments, hash, null)));
+  const carried = new Set(verified.blobs.map((blob) => blob.hash));
+  const arrived = [...(await readRecords(ledger, lackingAttachments)).keys()].filter((key) => carried.has(lackingHash(key)));
+  records.push(...arrived.map((key) => recordChange(lackingAttachments, key, null)));
   const said = acknowledgementOf(verified);
   const taken = said === null ? null : await takeAcknowledgement(ledger, said, manifest.bundle, at);
   // The events themselves come back with the next bundle, once the new epoch has told what is held here.
   if (taken?.setBack === true) await ledger.openEpoch("restored");
   records.push(...(taken?.records ?? []));
-  const receiptCode = tally.gaps === 0 && tally.quarantined === 0 ? await codeFor(ledger, opened, arrived, tally.last) : null;
+  const receiptCode = tally.gaps === 0 && tally.quarantined === 0 ? await codeFor(ledger, opened, tally.last) : null;
   records.push(
     recordChange(exchangeEntries, `in|${manifest.bundle}`, {
       id: manifest.bundle,
@@ -58,15 +58,9 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
 }
 
 /** The telephone receipt: only for events that are all here with all their attachments. */
-async function codeFor(
-  ledger: LedgerPort,
-  { verified }: Opened,
-  arrived: readonly string[],
-  last: LastEvents,
-): Promise<string | null> {
+async function codeFor(ledger: LedgerPort, { verified }: Opened, last: LastEvents): Promise<string | null> {
   const { kind, from, ranges } = verified.manifest;
   if (kind !== "sync" || ledger.office.level !== "district") return null;
-  const lacking = await lackingIn(ledger, `${from.organisation}/general`);
-  if (lacking.some((hash) => !arrived.includes(hash))) return null;
+  if ((await lackingIn(ledger, `${from.organisation}/general`)).length > 0) return null;
   return last.receiptCode(ledger.suite, verified.digest, ranges);
 }

@@ -38,8 +38,13 @@ export const exportedChains = table(
   z.object({ chains: z.record(z.string(), z.number().int()), lastBundle: z.string().nullable() }),
 );
 
-/** key: attachment hash. Named by a held event, bytes not held. */
+/** key: `scope|hash`, for every scope asks for itself. An attachment named by a held event, bytes not held. */
 export const lackingAttachments = table("lacking", z.object({ scope: z.string(), size: z.number().int() }));
+
+/** The attachment that a key of `lackingAttachments` names. */
+export function lackingHash(key: string): string {
+  return key.slice(-64);
+}
 
 /** key: manifest digest. Bundles applied to the end. */
 export const appliedBundles = table(

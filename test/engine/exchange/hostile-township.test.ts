@@ -4,7 +4,7 @@ import { type Bytes, toHex, utf8 } from "../../../shared/crypto/bytes.ts";
 import { createEvent } from "../../../shared/log/create.ts";
 import type { ChainKey, StoredEvent } from "../../../shared/log/event.ts";
 import { encodeHeader } from "../../../shared/log/header.ts";
-import { packedFile, signed } from "./bad-files.ts";
+import { ownRanges, packedFile, signed } from "./bad-files.ts";
 import { createWorld, granted, intake, type Office, type World } from "./world.ts";
 
 let world: World;
@@ -185,4 +185,37 @@ test.each(strange)("%s is parked alone, and what follows it is merged", async (_
   expect(view?.notes.map((note) => note.text)).toEqual(["后面的一条"]);
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   expect(await shown(subject)).not.toBeNull();
+});
+
+test("a count driven to the end of what is plausible does not cut the district off from the others", async () => {
+  await taken(await sent([registered(petitionId())], 2 ** 32 - 2));
+  const petition = await honest.register("石桥的一件");
+  const up = await granted(honest.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(up.path) }));
+  await district.note(petition, "请尽快核实");
+  const down = await granted(district.exchange.export({ to: "990127002", folder: world.stick }));
+  const token = await honest.stage(down.path);
+  expect(await honest.exchange.planImport({ token })).toMatchObject({ outcome: "ready", refusal: null });
+  await granted(honest.exchange.applyImport({ token }));
+  expect((await honest.petitions()).get(petition)?.notes).toHaveLength(1);
+  await honest.note(petition, "已经核实");
+  const again = await granted(honest.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(again.path) }));
+  expect((await district.petitions()).get(petition)?.notes).toHaveLength(2);
+});
+
+test("an attachment that two townships name is asked of both until its bytes are here", async () => {
+  const photo = await honest.attach("照片", new Uint8Array(200_000).fill(7));
+  const petition = await honest.register("石桥有照片的一件", [photo]);
+  const out = await granted(honest.exchange.export({ to: "990127", folder: world.stick }));
+  expect(out.parts).toBe(1);
+  const withoutBytes = await packedFile(world, honest, district, await ownRanges(honest));
+  await granted(district.exchange.applyImport({ token: await district.stage(withoutBytes) }));
+  const subject = petitionId();
+  await taken(await sent([registered(subject, { attachments: [photo] })]));
+
+  const receipt = await granted(district.exchange.export({ to: "990127002", folder: world.stick, receiptOnly: true }));
+  await granted(honest.exchange.applyImport({ token: await honest.stage(receipt.path) }));
+  expect(await honest.sync(petition)).not.toBe("acknowledged");
+  expect(await honest.exchange.exportPlan({ to: "990127" })).toMatchObject({ attachments: 1 });
 });

@@ -24,7 +24,7 @@ const whole = await packed(
     sealedBlobs: [letter],
   }),
 );
-const full: Partial<BundleTrust> = { sealedIdentities: [world.officer.identity] };
+const full: Partial<BundleTrust> = { sealedIdentities: [world.officer.identity], seen: 0 };
 
 async function outcomeOf(bytes: Bytes, trust = trustOf(world, district, full)): Promise<RefusalCode | "accepted"> {
   try {
