@@ -23,8 +23,8 @@ const sentences: Readonly<Record<RegistryFailureCode, string>> = {
   "key-mismatch": "证书中的密钥与其编号不符，内容已损坏或被改动。",
   "list-conflict": "收到编号相同而内容不同的信任名单，请与区县信访局核对。",
   "revocation-dropped": "新的信任名单缺少先前已公布的撤销记录，未予采用。",
-  "other-request": "这份接入文件答复的不是本机的申请。",
-  "other-office": "接入文件中的单位代码与本单位不一致，未予接入。",
+  "other-request": "这份接入包答复的不是本机的请求文件，请取最新一份，或重做请求文件。",
+  "other-office": "接入包中的单位代码与本单位不一致，未予接入。",
   "wrong-words": "输入的八个核对词与文件中的根密钥不符，请停止接入并与区县信访局电话核对。",
 };
 

@@ -61,6 +61,6 @@ async function readLong(
 
 /** The whole of a small staged file. Rejects with ServiceFailure `bad-request` when it is larger than `limit` bytes. */
 export async function readStaged(desktop: Desktop, file: StagedFile, limit: number): Promise<Bytes> {
-  if (file.size > limit) throw new ServiceFailure("bad-request", "文件过大，不是接入申请文件。");
+  if (file.size > limit) throw new ServiceFailure("bad-request", "文件过大，不是接入请求文件。");
   return stagedSource(desktop, file).read(0, file.size);
 }
