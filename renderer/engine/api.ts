@@ -57,7 +57,7 @@ export interface DeskStatus {
   readonly lockAfterMinutes: number;
 }
 
-/** Shown once and printed; never stored in clear. */
+/** Printed; sealed in the vault until it is confirmed, then kept nowhere. */
 export interface RecoverySheet {
   readonly office: Office;
   /** age identity that opens the recovery slot and every backup. */
@@ -65,7 +65,7 @@ export interface RecoverySheet {
   readonly madeAt: string;
 }
 
-/** Root key of a district: printed, then taken off the disk. */
+/** Root key of a district: printed; sealed in the vault until it is confirmed, then kept nowhere. */
 export interface RootSheet {
   readonly words: readonly string[];
   readonly secret: string;
@@ -248,6 +248,37 @@ export interface ExchangeRecord {
   readonly receiptCode: string | null;
 }
 
+/** Something in the exchange that only a person can judge. Nothing is ever lost while it waits. */
+export interface Concern {
+  readonly id: string;
+  /**
+   * quarantine: records of a revoked device; fork: two histories of one writer; foreign-head: the other side holds another
+   * history; set-back: this desk had lost records of its own.
+   */
+  readonly kind: "quarantine" | "fork" | "foreign-head" | "set-back";
+  /** Office and device code of the writer. */
+  readonly office: { readonly organisation: string; readonly name: string };
+  readonly deviceCode: string;
+  /** Records concerned; 0 where they cannot be counted. */
+  readonly events: number;
+  readonly since: string;
+  /** Chinese sentences: what happened, what is safe, what to do. */
+  readonly happened: string;
+  readonly safe: string;
+  readonly todo: string;
+  /** What this user may decide here; empty when nothing. */
+  readonly decisions: readonly ConcernDecision[];
+  /** Set on what was decided before: the list is also the record of decisions. */
+  readonly settled: {
+    readonly decision: ConcernDecision;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  } | null;
+}
+/** accept: the quarantined records are merged and acknowledged; keep-apart: they stay in quarantine; seen: taken note of. */
+export type ConcernDecision = "accept" | "keep-apart" | "seen";
+
 export interface EnrolmentRequestInfo {
   readonly token: string;
   readonly organisation: string;
@@ -291,6 +322,18 @@ export interface EngineApi {
     readonly officeName: string;
     readonly user: { readonly name: string; readonly passphrase: string };
   }): Answer<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null }>;
+  /**
+   * The sheets of a first start, a restoration or a renewal until they are confirmed; null when there are none, while
+   * locked, and for anybody but an administrator.
+   */
+  pendingSheets(): Promise<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null } | null>;
+  /** Administrator: the sheets are on paper. Takes their secrets off the disk; durable when it answers. */
+  confirmSheets(): Answer<null>;
+  /**
+   * Administrator: a new recovery identity, pending until confirmed. The old sheet no longer opens the desk; backups made
+   * before still need it.
+   */
+  renewRecoverySheet(): Answer<RecoverySheet>;
   unlock(request: { readonly user: string; readonly passphrase: string }): Answer<DeskStatus>;
   unlockWithRecovery(request: { readonly identity: string }): Answer<DeskStatus>;
   /**
@@ -409,6 +452,10 @@ export interface EngineApi {
   applyImport(request: { readonly token: string; readonly forceGap?: boolean }): Answer<ImportDone>;
   applyReceiptCode(request: { readonly code: string }): Answer<{ readonly petitions: number }>;
   exchanges(): Promise<readonly ExchangeRecord[]>;
+  /** What waits for a person's judgement, oldest first, then what was decided, newest first. */
+  concerns(): Promise<readonly Concern[]>;
+  /** For leaders and administrators. A reason is needed but for `seen`; who, when and why is kept. */
+  settleConcern(request: { readonly id: string; readonly decision: ConcernDecision; readonly reason: string }): Answer<null>;
 
   backup(request: { readonly folder: string }): Answer<ExportDone>;
   restore(request: {

@@ -85,6 +85,12 @@ export function createEngineExchange(desk: Desk): EngineExchange {
     applyImport: (request) => ask(request.forceGap ? "force-gap" : "import", (exchange) => exchange.applyImport(request)),
     applyReceiptCode: (request) => ask("import", (exchange) => exchange.applyReceiptCode(request)),
     exchanges: async () => (await present()?.exchanges()) ?? [],
+    async concerns() {
+      const found = (await present()?.concerns()) ?? [];
+      const decides = desk.user !== null && permits(desk.user.role, "settle-concerns");
+      return decides ? found : found.map((concern) => ({ ...concern, decisions: [] }));
+    },
+    settleConcern: (request) => ask("settle-concerns", (exchange) => exchange.settleConcern(request)),
     backup: (request) => ask("backup", (exchange) => exchange.backup(request)),
     restore: (request) =>
       desk.accounts.take(() =>

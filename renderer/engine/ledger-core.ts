@@ -203,16 +203,18 @@ export class LedgerCore {
     return this.turn(() => this.#receive(ranges, notes));
   }
 
-  async #receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
-    const result = await this.#write(async (work) => {
+  #receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
+    return this.#write(async (work) => {
       const receiver = this.#receiver(work, notes);
       await receiver.add(ranges);
       for (const record of notes.records ?? []) work.record(record);
-      return receiver.result([]);
+      const result = receiver.result([]);
+      for (const record of notes.recordsAfter?.(result) ?? []) work.record(record);
+      // Own events that this desk had lost: it was restored from an older state, and must not number on from there. In
+      // the same transaction, for once they are held nothing would tell any more that they had been lost.
+      if (result.restoredSelf) await this.#openEpoch(work, "restored");
+      return result;
     });
-    // Own events that this desk had lost: it was restored from an older state, and must not number on from there.
-    if (result.restoredSelf) await this.#write((work) => this.#openEpoch(work, "restored"));
-    return result;
   }
 
   #receiver(work: Work, notes: ReceiveNotes): Receiver {
@@ -269,20 +271,37 @@ export class LedgerCore {
     const seen = await store.get("meta", refreshedKey);
     // Without a note the store was made today, and so were all its due days.
     const from = seen ? fromUtf8(seen.value) : today;
-    if (seen && from >= today) return 0;
+    if (seen && from === today) return 0;
     let changed = 0;
-    for (let offset = 0; ; ) {
-      const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));
-      changed += page.changed;
-      if (page.read < 200) break;
-      // Rows whose day changed have left the range.
-      offset += page.read - page.changed;
-    }
+    // The clock had leapt ahead: what was made since then is wrong anywhere.
+    if (from > today) changed = await this.#refreshAll();
+    else
+      for (let offset = 0; ; ) {
+        const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));
+        changed += page.changed;
+        if (page.read < 200) break;
+        // Rows whose day changed have left the range.
+        offset += page.read - page.changed;
+      }
     await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(today) } }]));
     return changed;
   }
 
-  async #refreshPage(query: RangeQuery): Promise<{ readonly read: number; readonly changed: number }> {
+  async #refreshAll(): Promise<number> {
+    let changed = 0;
+    let after: string | null = null;
+    do {
+      const query: RangeQuery = { by: "key", ...(after === null ? {} : { from: after, fromOpen: true }), limit: 200 };
+      const page = await this.turn(() => this.#refreshPage(query));
+      changed += page.changed;
+      after = page.last;
+    } while (after !== null);
+    return changed;
+  }
+
+  async #refreshPage(
+    query: RangeQuery,
+  ): Promise<{ readonly read: number; readonly changed: number; readonly last: string | null }> {
     const { store, index } = this.#tools;
     const sealer = this.#tools.sealer();
     const rows = await store.range("petitions", query);
@@ -301,7 +320,7 @@ export class LedgerCore {
       this.#books.counters = counters;
       this.#tools.reindexed(moved.map((one) => one.after));
     }
-    return { read: rows.length, changed: moved.length };
+    return { read: rows.length, changed: moved.length, last: rows.at(-1)?.key ?? null };
   }
 
   /** Joins what single registrations wrote, so that an export opens few segments. Touches the store only. */

@@ -56,6 +56,8 @@ export interface ReceiveNotes {
   writerOrganisation(device: string): string;
   /** Local records written in the same transaction: the import's progress and receipt. */
   readonly records?: readonly RecordChange[];
+  /** Further records of the same transaction, which depend on what was received. */
+  recordsAfter?(result: ReceiveResult): readonly RecordChange[];
   /** The range may begin behind a gap (a supervisor forced it): its events are merged, marked, and never acknowledged. */
   readonly forceGap?: boolean;
   readonly signal?: AbortSignal;

@@ -24,6 +24,9 @@ export type WorkerMessage =
 export const engineMethods = [
   "status",
   "setUp",
+  "pendingSheets",
+  "confirmSheets",
+  "renewRecoverySheet",
   "unlock",
   "unlockWithRecovery",
   "recover",
@@ -74,6 +77,8 @@ export const engineMethods = [
   "applyImport",
   "applyReceiptCode",
   "exchanges",
+  "concerns",
+  "settleConcern",
   "backup",
   "restore",
   "cancel",

@@ -9,6 +9,8 @@ export type DeskAction =
   /** Import behind a gap: marked, and never acknowledged. */
   | "force-gap"
   | "backup"
+  /** Decide what becomes of quarantined records; take note of rival histories. */
+  | "settle-concerns"
   /** Ask the superior office for enrolment and take its answer. */
   | "apply-for-enrolment"
   /** Answer the request of an office beneath, or revoke a device. */
@@ -26,6 +28,7 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   import: desk,
   "force-gap": ["leader", "administrator"],
   backup: desk,
+  "settle-concerns": ["leader", "administrator"],
   "apply-for-enrolment": ["leader", "administrator"],
   "admit-offices": ["leader", "administrator"],
   "manage-users": ["administrator"],

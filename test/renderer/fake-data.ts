@@ -1,4 +1,4 @@
-import type { DutyInfo, MemberOffice, WorkTable } from "../../renderer/engine/api.ts";
+import type { Concern, DutyInfo, MemberOffice, WorkTable } from "../../renderer/engine/api.ts";
 import type { PetitionRow } from "../../shared/petition/view.ts";
 
 /** Plausible rows for looking at screens: region 990127 does not exist, nobody here is real. */
@@ -102,3 +102,50 @@ export const members: readonly MemberOffice[] = ["青溪镇信访站", "南桥�
   petitions: [431, 287, 94][index] ?? 0,
   lastImport: index === 2 ? null : `${shift(-index - 1)}T10:0${index}:00+08:00`,
 }));
+
+export const districtConcerns: readonly Concern[] = [
+  {
+    id: "quarantine",
+    kind: "quarantine",
+    office: { organisation: "990127101", name: "青溪镇信访站" },
+    deviceCode: "B",
+    events: 12,
+    since: `${shift(-2)}T14:05:00+08:00`,
+    happened: "青溪镇信访站工位 B的证书已吊销，之后又收到它写的 12 条记录。",
+    safe: "这些记录已原样存入隔离区，没有并入台账，也没有出具回执，不会丢失。",
+    todo: "请先打电话向该单位核实这些记录由谁登记、是否属实，再决定并入台账或继续隔离。",
+    decisions: ["accept", "keep-apart"],
+    settled: null,
+  },
+  {
+    id: "fork",
+    kind: "fork",
+    office: { organisation: "990127203", name: "石门乡信访站" },
+    deviceCode: "A",
+    events: 0,
+    since: `${today}T08:40:00+08:00`,
+    happened: "石门乡信访站工位 A的同一编号下出现了两段不同的记录，可能是电脑或硬盘被复制后两边都在使用。",
+    safe: "两段记录都已保存并列入台账，没有丢失任何一件。",
+    todo: "请查明哪一台电脑继续使用，停用另一台；继续使用的电脑要重新办理接入。查明后点“已知悉”。",
+    decisions: ["seen"],
+    settled: null,
+  },
+  {
+    id: "kept",
+    kind: "quarantine",
+    office: { organisation: "990127002", name: "南桥街道信访办" },
+    deviceCode: "A",
+    events: 3,
+    since: `${shift(-9)}T10:00:00+08:00`,
+    happened: "南桥街道信访办工位 A的证书已吊销，之后又收到它写的 3 条记录。",
+    safe: "这些记录已原样存入隔离区，没有并入台账，也没有出具回执，不会丢失。",
+    todo: "请先打电话向该单位核实这些记录由谁登记、是否属实，再决定并入台账或继续隔离。",
+    decisions: ["accept"],
+    settled: {
+      decision: "keep-apart",
+      by: "徐建国",
+      at: `${shift(-8)}T11:12:00+08:00`,
+      reason: "电脑被盗后他人所写，该单位确认不是本单位登记。",
+    },
+  },
+];

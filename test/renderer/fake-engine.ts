@@ -1,5 +1,6 @@
 import type {
   Answer,
+  Concern,
   DeskStatus,
   EngineApi,
   EngineNotice,
@@ -8,11 +9,13 @@ import type {
   JobProgress,
   ListAnswer,
   PetitionDetail,
+  RecoverySheet,
   Refused,
+  RootSheet,
   UserInfo,
 } from "../../renderer/engine/api.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
-import { dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
+import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { petitionView } from "./fake-petition.ts";
 
 /** Which face of the program to show. */
@@ -22,6 +25,7 @@ export const scenes = [
   "township",
   "district",
   "joining",
+  "unconfirmed",
   "empty",
   "recovery",
   "elsewhere",
@@ -50,15 +54,16 @@ function firstStatus(scene: Scene): DeskStatus {
         : district
           ? { organisation: "990127", name: "云岭区信访局", level: "district", deviceCode: "A", device: "d".repeat(32) }
           : { organisation: "990127101", name: "青溪镇信访站", level: "township", deviceCode: "A", device: "a".repeat(32) },
-    enrolment: district ? "root" : scene === "joining" || scene === "empty" || scene === "fresh" ? "none" : "enrolled",
+    enrolment: district ? "root" : ["joining", "empty", "fresh", "unconfirmed"].includes(scene) ? "none" : "enrolled",
     user:
       phase === "open"
-        ? district || scene === "joining"
+        ? district || scene === "joining" || scene === "unconfirmed"
           ? { id: "u4", name: "沈洁", role: "administrator" }
           : (users[0] ?? null)
         : null,
     users: scene === "fresh" ? [] : users,
-    superior: district || scene === "joining" || scene === "empty" ? null : { organisation: "990127", name: "云岭区信访局" },
+    superior:
+      district || ["joining", "empty", "unconfirmed"].includes(scene) ? null : { organisation: "990127", name: "云岭区信访局" },
     lastExport: scene === "empty" || scene === "joining" ? null : "2026-11-18T10:20:00+08:00",
     lastBackup: scene === "empty" ? null : `${today}T08:02:00+08:00`,
     today,
@@ -69,6 +74,17 @@ function firstStatus(scene: Scene): DeskStatus {
     lockAfterMinutes: 10,
   };
 }
+
+const identities = [
+  "AGE-SECRET-KEY-1QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQQPZRY9X8GF2TVDW0S3JN54KHCE",
+  "AGE-SECRET-KEY-1M7L6UAECHK45NJ3S0WDVT2FG8X9YRZPQQL7AUM6ECHK45NJ3S0WDVT2FG8X9",
+] as const;
+const fakeRoot: RootSheet = {
+  words: eightWords,
+  secret: "9f2c41d07be85a3619d4f06c2e7ab8531c94de72a05fb6834e1d90c7a35b68ff",
+  publicKey: "5b1e9c0d47fa2836c1e0b79d5f48a2639d07ce14fb82a5603e9d71c4b8f0265a",
+  madeAt: `${today}T09:00:00+08:00`,
+};
 
 function refuse(refused: string, message: string): Refused {
   return { refused, message };
@@ -132,10 +148,18 @@ export function fakeEngine(scene: Scene): EngineLink {
     };
   };
   const none = async (): Answer<null> => null;
+  let concerns: readonly Concern[] = scene === "district" ? districtConcerns : [];
   const drafts = new Map<
     string,
     { id: string; savedAt: string; label: string; channel: string; form: Readonly<Record<string, unknown>> }
   >();
+
+  const fakeRecovery = (identity: string): RecoverySheet => {
+    if (!status.office) throw new Error("set up first");
+    return { office: status.office, identity, madeAt: `${today}T09:00:00+08:00` };
+  };
+  let pending: { readonly recovery: RecoverySheet; readonly root: RootSheet | null } | null =
+    scene === "unconfirmed" ? { recovery: fakeRecovery(identities[0]), root: null } : null;
 
   const api: EngineApi = {
     status: async () => status,
@@ -151,22 +175,21 @@ export function fakeEngine(scene: Scene): EngineLink {
       const user: UserInfo = { id: "u1", name: request.user.name, role: "administrator" };
       team = [user];
       status = { ...status, phase: "open", office, user, users: team, enrolment: request.level === "district" ? "root" : "none" };
-      return {
-        recovery: {
-          office,
-          identity: "AGE-SECRET-KEY-1QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQQPZRY9X8GF2TVDW0S3JN54KHCE",
-          madeAt: `${today}T09:00:00+08:00`,
-        },
-        root:
-          request.level === "district"
-            ? {
-                words: eightWords,
-                secret: "9f2c41d07be85a3619d4f06c2e7ab8531c94de72a05fb6834e1d90c7a35b68ff",
-                publicKey: "5b1e9c0d47fa2836c1e0b79d5f48a2639d07ce14fb82a5603e9d71c4b8f0265a",
-                madeAt: `${today}T09:00:00+08:00`,
-              }
-            : null,
-      };
+      pending = { recovery: fakeRecovery(identities[0]), root: request.level === "district" ? fakeRoot : null };
+      changed("status", "users");
+      return pending;
+    },
+    pendingSheets: async () => (status.user?.role === "administrator" ? pending : null),
+    confirmSheets: async () => {
+      pending = null;
+      changed("status");
+      return null;
+    },
+    renewRecoverySheet: async () => {
+      const recovery = fakeRecovery(identities[1]);
+      pending = { recovery, root: null };
+      changed("status");
+      return recovery;
     },
     unlock: async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 250));
@@ -382,6 +405,14 @@ export function fakeEngine(scene: Scene): EngineLink {
             record("out", "sync", "云岭区信访局", "2026-11-11T15:02:00+08:00", 9, 34, "2026-11-12T09:31:00+08:00"),
             record("out", "backup", "备份", "2026-11-10T17:20:00+08:00", 428, 1630, null),
           ],
+    concerns: async () => concerns,
+    settleConcern: async ({ id, decision, reason }) => {
+      if (decision !== "seen" && reason === "") return refuse("reason-needed", "请写明理由，便于以后查考。");
+      const settled = { decision, by: status.user?.name ?? "", at: `${today}T09:30:00+08:00`, reason };
+      concerns = concerns.map((one) => (one.id === id ? { ...one, decisions: [], settled } : one));
+      changed("exchange", "status");
+      return null;
+    },
     backup: async ({ folder }) => {
       const done = await job("backup", ["正在整理", "正在加密", "正在写入", "正在回读核对"]);
       if (!done) return cancelled;

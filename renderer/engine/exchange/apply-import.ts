@@ -37,8 +37,9 @@ export async function applyOpened(context: ExchangeContext, job: Job, opened: Op
 }
 
 /** The manifest's ranges tell a gap before anything is written. What goes into quarantine has no place in a chain. */
-async function requireNoGap(ledger: LedgerPort, { verified, announcements }: Opened): Promise<void> {
-  const revoked = new Set(announcements?.revocations.map(({ device }) => device));
+async function requireNoGap(ledger: LedgerPort, { verified, announcements, vouchedFor }: Opened): Promise<void> {
+  const apart = announcements?.revocations.map(({ device }) => device).filter((device) => !vouchedFor(device));
+  const revoked = new Set(apart);
   const reached = new Map<string, number>();
   for (const [name, { seq }] of await ledger.vector()) reached.set(name, seq);
   const missing = [];

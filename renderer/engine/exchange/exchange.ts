@@ -5,6 +5,7 @@ import type { Job } from "../jobs.ts";
 import { createTurns } from "../turns.ts";
 import { applyOpened } from "./apply-import.ts";
 import { runBackup } from "./backup.ts";
+import { concernsOf } from "./concerns.ts";
 import type { ExchangeContext } from "./context.ts";
 import { importEnrolment } from "./enrolment-import.ts";
 import { issueEnrolment, reviewRequest } from "./enrolment-issue.ts";
@@ -16,6 +17,7 @@ import { memberOffices, revokeDevice } from "./members.ts";
 import { planOpened, refusedPlan } from "./plan-import.ts";
 import { applySpokenReceipt } from "./receipt-codes.ts";
 import { answering, ExchangeRefused } from "./refusal.ts";
+import { settleConcern } from "./settle-concern.ts";
 import { findStaged } from "./staged-file.ts";
 import { strings } from "./strings.ts";
 import { VerifiedFiles } from "./verified-files.ts";
@@ -36,6 +38,8 @@ export type Exchange = Pick<
   | "applyImport"
   | "applyReceiptCode"
   | "exchanges"
+  | "concerns"
+  | "settleConcern"
   | "backup"
 >;
 
@@ -106,6 +110,8 @@ export function createExchange(context: ExchangeContext): Exchange {
       }),
     applyReceiptCode: ({ code }) => turns.take(() => answering(() => applySpokenReceipt(context, code))),
     exchanges: () => exchangeHistory(ledger),
+    concerns: () => concernsOf(ledger),
+    settleConcern: (request) => inTurn("import", (job) => settleConcern(context, job, request)),
     backup: ({ folder }) => inTurn("backup", (job) => runBackup(context, job, folder)),
   };
 }

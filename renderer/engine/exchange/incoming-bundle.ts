@@ -22,6 +22,11 @@ export interface Opened {
   readonly announcements: TrustList | null;
   /** The sender signs certificates and announcements itself. */
   readonly fromIssuer: boolean;
+  /**
+   * What the sender gives of a revoked device has been decided before: it stands in this desk's own backup, or the
+   * office that revokes sends it and names the revocation in the same bundle, so a person there has accepted it.
+   */
+  readonly vouchedFor: (device: string) => boolean;
   readonly writerOrganisation: (device: string) => string;
 }
 
@@ -62,11 +67,17 @@ export function opened(trust: TrustState, file: StagedFile, verified: VerifiedBu
   for (const { certificate } of [...knownCertificates(trust), ...verified.certificates, verified.sender]) {
     organisations.set(certificate.device, certificate.organisation);
   }
+  const sound = verified.senderRevoked === null;
+  const fromIssuer = verified.sender.certificate.role === "issuer" && sound;
+  const { kind, from } = verified.manifest;
+  const ownBackup = kind === "backup" && from.device === trust.own[0]?.certificate.device && sound;
   return {
     file,
     verified,
     announcements: announcementsInForce(trust, verified)?.list ?? null,
-    fromIssuer: verified.sender.certificate.role === "issuer" && verified.senderRevoked === null,
+    fromIssuer,
+    vouchedFor: (device) =>
+      ownBackup || (fromIssuer && verified.trustList?.list.revocations.some((each) => each.device === device) === true),
     writerOrganisation(device) {
       const organisation = organisations.get(device);
       if (organisation === undefined) throw new Error("a verified range has a writer without certificate");

@@ -16,7 +16,7 @@ export interface DividedRange {
 export async function* divided(ledger: LedgerPort, opened: Opened): AsyncGenerator<DividedRange> {
   const chains = new Map((await ledger.chains()).map((chain) => [chainName(chain), chain]));
   for await (const whole of opened.verified.ranges()) {
-    const { merge, quarantine } = await divideRevoked(ledger, chains, whole, opened.announcements, opened.fromIssuer);
+    const { merge, quarantine } = await divideRevoked(ledger, chains, whole, opened);
     yield { whole, range: merge, quarantine };
   }
 }

@@ -7,8 +7,9 @@ import { acknowledgementOf, requireImportable } from "./importable.ts";
 import { blobsLacking } from "./incoming-blobs.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { divided } from "./incoming-ranges.ts";
+import { quarantineKey } from "./quarantine.ts";
 import { newlyReceipted } from "./receipted-petitions.ts";
-import { appliedBundles, readRecord } from "./records.ts";
+import { appliedBundles, quarantined as quarantineTable, readRecord, readRecords } from "./records.ts";
 import { asRefused } from "./refusal.ts";
 import type { StagedFile } from "./staged-file.ts";
 import { strings } from "./strings.ts";
@@ -25,11 +26,12 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
   const preview = ledger.preview({ writerOrganisation: opened.writerOrganisation, signal: job.signal });
   const total = manifest.counts.events;
   let seen = 0;
+  const kept = await readRecords(ledger, quarantineTable);
   let quarantined = 0;
   for await (const { range, quarantine } of divided(ledger, opened)) {
     job.signal.throwIfAborted();
     if (range !== null) await preview.add([range]);
-    quarantined += quarantine.length;
+    quarantined += quarantine.filter((event) => !kept.has(quarantineKey(event))).length;
     seen += (range?.events.length ?? 0) + quarantine.length;
     job.progress(strings.phases.comparing, seen, total);
   }

@@ -1,9 +1,10 @@
 import { fromUtf8 } from "../../../shared/crypto/bytes.ts";
 import { chainName, type EventRange, type StoredEvent } from "../../../shared/log/event.ts";
-import type { Revocation, TrustList } from "../../../shared/registry/certificate.ts";
+import type { Revocation } from "../../../shared/registry/certificate.ts";
 import type { ChainState, LedgerPort, RecordChange } from "../ledger.ts";
 import { goesThrough } from "./held-chain.ts";
-import { quarantined, recordChange } from "./records.ts";
+import type { Opened } from "./incoming-bundle.ts";
+import { acceptedHeads, type QuarantinedEvent, quarantined, readRecord, recordChange } from "./records.ts";
 
 /** A range of a revoked writer, divided: what may be merged, and what a person must look at first. */
 interface Divided {
@@ -12,22 +13,24 @@ interface Divided {
 }
 
 /**
- * Divides by the revocation of the range's writer. Merged is only what is held already, and what lies up to the last
- * trusted event when the office that revokes sends it itself. A revoked key can still sign: whatever else comes under
- * it, numbers below the boundary included, waits in 隔离 and is never dropped.
+ * Divides by the revocation of the range's writer. Merged is only what is held already, what a person has accepted here
+ * or at the office that revokes, and what lies up to the last trusted event when that office sends it itself. A revoked
+ * key can still sign: whatever else comes under it, numbers below the boundary included, waits in 隔离 and is never
+ * dropped.
  */
 export async function divideRevoked(
   ledger: LedgerPort,
   chains: ReadonlyMap<string, ChainState>,
   range: EventRange,
-  list: TrustList | null,
-  fromIssuer: boolean,
+  opened: Pick<Opened, "announcements" | "fromIssuer" | "vouchedFor">,
 ): Promise<Divided> {
-  const revocation = list?.revocations.find((each) => each.device === range.chain.device);
-  if (revocation === undefined) return { merge: range, quarantine: [] };
+  const whole: Divided = { merge: range, quarantine: [] };
+  const revocation = opened.announcements?.revocations.find((each) => each.device === range.chain.device);
+  if (revocation === undefined || opened.vouchedFor(range.chain.device)) return whole;
   const chain = chains.get(chainName(range.chain));
-  if (chain !== undefined && (await goesThrough(ledger, chain, range.head)) === true) return { merge: range, quarantine: [] };
-  if (fromIssuer && range.head.seq <= lastTrusted(revocation, range)) return { merge: range, quarantine: [] };
+  if (chain !== undefined && (await goesThrough(ledger, chain, range.head)) === true) return whole;
+  if (opened.fromIssuer && range.head.seq <= lastTrusted(revocation, range)) return whole;
+  if ((await readRecord(ledger, acceptedHeads, range.head.id)) !== null) return whole;
   return { merge: null, quarantine: chain === undefined ? range.events : await beyondHeld(ledger, chain, range) };
 }
 
@@ -45,18 +48,39 @@ async function beyondHeld(ledger: LedgerPort, chain: ChainState, range: EventRan
   return same ? range.events.slice(chain.seq + 1 - first.header.seq) : range.events;
 }
 
-/** The records that keep these events, whole and exactly as they came. */
-export function quarantineRecords(events: readonly StoredEvent[], bundle: string, at: string): readonly RecordChange[] {
-  return events.map((event) =>
-    recordChange(quarantined, `${chainName(event.header)}#${event.header.seq}#${event.id}`, {
-      scope: event.header.scope,
-      device: event.header.device,
-      epoch: event.header.epoch,
-      seq: event.header.seq,
-      header: fromUtf8(event.headerBytes),
-      body: event.bodyBytes === null ? null : fromUtf8(event.bodyBytes),
-      bundle,
-      at,
-    }),
-  );
+/** Key of an event's record. */
+export function quarantineKey({ header, id }: Pick<StoredEvent, "header" | "id">): string {
+  return `${chainName(header)}#${header.seq}#${id}`;
+}
+
+/**
+ * The records that keep these events of one range, whole and exactly as they came, but for what is kept already: the
+ * same file may come twice, and the day of the first counts.
+ */
+export function quarantineRecords(
+  { head, chain }: EventRange,
+  events: readonly StoredEvent[],
+  kept: ReadonlyMap<string, QuarantinedEvent>,
+  came: { readonly bundle: string; readonly at: string; readonly writer: string },
+): readonly RecordChange[] {
+  return events.flatMap((event) => {
+    const key = quarantineKey(event);
+    const before = kept.get(key);
+    const headSignature = event.id === head.id ? head.signature : (before?.headSignature ?? null);
+    if (before !== undefined && (before.headSignature ?? null) === headSignature) return [];
+    return [
+      recordChange(quarantined, key, {
+        scope: chain.scope,
+        device: chain.device,
+        epoch: chain.epoch,
+        seq: event.header.seq,
+        header: fromUtf8(event.headerBytes),
+        body: event.bodyBytes === null ? null : fromUtf8(event.bodyBytes),
+        headSignature,
+        writer: came.writer,
+        bundle: before?.bundle ?? came.bundle,
+        at: before?.at ?? came.at,
+      }),
+    ];
+  });
 }

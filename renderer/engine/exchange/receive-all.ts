@@ -7,8 +7,8 @@ import type { Opened } from "./incoming-bundle.ts";
 import { type DividedRange, divided } from "./incoming-ranges.ts";
 import { LastEvents } from "./last-events.ts";
 import { attachmentsOf } from "./named-attachments.ts";
-import { quarantineRecords } from "./quarantine.ts";
-import { alarms, lackingAttachments, recordChange } from "./records.ts";
+import { quarantineKey, quarantineRecords } from "./quarantine.ts";
+import { alarms, lackingAttachments, quarantined, readRecords, recordChange } from "./records.ts";
 import { strings } from "./strings.ts";
 
 /** What the batches of one import did, taken together. */
@@ -34,26 +34,33 @@ export async function receiveAll(context: ExchangeContext, job: Job, opened: Ope
     conflicts: new Set(),
     last: new LastEvents(),
   };
-  const total = opened.verified.manifest.counts.events;
+  const { bundle, counts } = opened.verified.manifest;
+  const kept = await readRecords(ledger, quarantined);
+  const raise = await alarmsOf(context, bundle);
+  const total = counts.events;
   let done = 0;
   job.progress(strings.phases.applying, 0, total);
   for await (const batch of batchesOf(forBatches(divided(ledger, opened)))) {
     job.signal.throwIfAborted();
     const merge = batch.flatMap(({ range }) => (range === null ? [] : [range]));
-    const quarantine = batch.flatMap((each) => each.quarantine);
     for (const { whole } of batch) tally.last.see(whole);
-    const records = [
-      ...(await lackingRecords(ledger, merge)),
-      ...quarantineRecords(quarantine, opened.verified.manifest.bundle, context.now()),
-    ];
+    const at = context.now();
+    const apart = batch.flatMap(({ whole, quarantine }) =>
+      quarantineRecords(whole, quarantine, kept, { bundle, at, writer: opened.writerOrganisation(whole.chain.device) }),
+    );
     const result = await ledger.receive(merge, {
       writerOrganisation: opened.writerOrganisation,
-      records,
+      records: [...(await lackingRecords(ledger, merge)), ...apart],
+      recordsAfter: (received) => [...raise(received), ...(received.gaps.length === 0 ? released(merge, kept) : [])],
       ...(forceGap ? { forceGap } : {}),
       signal: job.signal,
     });
-    add(tally, result, quarantine.length);
-    await raiseAlarms(context, opened, result);
+    add(
+      tally,
+      result,
+      batch.reduce((sum, { quarantine }) => sum + quarantine.length, 0),
+    );
+    if (result.forks.length > 0 || result.restoredSelf || apart.length > 0) ledger.changed(["status", "exchange"]);
     done += batch.reduce((sum, each) => sum + each.events.length, 0);
     job.progress(strings.phases.applying, done, total);
     if (result.newPetitions.length + result.updated.length > 0) ledger.changed(["petitions"]);
@@ -74,8 +81,17 @@ function add(tally: Tally, result: ReceiveResult, quarantined: number): void {
   for (const id of result.conflicts) tally.conflicts.add(id);
 }
 
+/** What waited in 隔离 and is merged now, because the office that decides has accepted it. */
+function released(merge: readonly EventRange[], kept: ReadonlyMap<string, unknown>): readonly RecordChange[] {
+  if (kept.size === 0) return [];
+  return merge
+    .flatMap(({ events }) => events.map(quarantineKey))
+    .filter((key) => kept.has(key))
+    .map((key) => recordChange(quarantined, key, null));
+}
+
 /** Attachments named here whose bytes did not come: they are asked for in the next acknowledgement. */
-async function lackingRecords(ledger: LedgerPort, ranges: readonly EventRange[]): Promise<readonly RecordChange[]> {
+export async function lackingRecords(ledger: LedgerPort, ranges: readonly EventRange[]): Promise<readonly RecordChange[]> {
   const named = attachmentsOf(ranges);
   const held = await ledger.attachments.holds(named.map(({ hash }) => hash));
   return named
@@ -83,25 +99,28 @@ async function lackingRecords(ledger: LedgerPort, ranges: readonly EventRange[])
     .map(({ hash, scope, size }) => recordChange(lackingAttachments, `${scope}|${hash}`, { scope, size }));
 }
 
-async function raiseAlarms({ ledger, now }: ExchangeContext, { verified }: Opened, result: ReceiveResult): Promise<void> {
-  const raised = result.forks.map((chain) => ({ chain, kind: "fork" as const }));
-  const { bundle } = verified.manifest;
-  const changes = raised.map(({ chain, kind }) =>
-    recordChange(alarms, chainName(chain), { kind, device: chain.device, scope: chain.scope, bundle, at: now() }),
-  );
-  if (result.restoredSelf) {
+/**
+ * The alarms that a receipt of this bundle raises, for the same transaction: once the events are held, nothing would
+ * tell again. One that was raised before stands as it is.
+ */
+export async function alarmsOf(
+  { ledger, now }: ExchangeContext,
+  bundle: string,
+): Promise<(result: ReceiveResult) => readonly RecordChange[]> {
+  const raised = new Set((await ledger.records(alarms.name)).map(({ key }) => key));
+  return ({ forks, restoredSelf }) => {
+    const at = now();
+    const found = forks.map(({ scope, device, epoch }) => ({
+      key: chainName({ scope, device, epoch }),
+      value: { kind: "fork" as const, device, scope, bundle, at },
+    }));
     const { device, organisation } = ledger.office;
-    changes.push(
-      recordChange(alarms, `restored|${device}`, {
-        kind: "restored",
-        device,
-        scope: `${organisation}/general`,
-        bundle,
-        at: now(),
-      }),
-    );
-  }
-  if (changes.length === 0) return;
-  await ledger.record(changes);
-  ledger.changed(["status", "exchange"]);
+    const restored = {
+      key: `restored|${device}|${ledger.epoch}`,
+      value: { kind: "restored" as const, device, scope: `${organisation}/general`, bundle, at },
+    };
+    const fresh = [...found, ...(restoredSelf ? [restored] : [])].filter(({ key }) => !raised.has(key));
+    for (const { key } of fresh) raised.add(key);
+    return fresh.map(({ key, value }) => recordChange(alarms, key, value));
+  };
 }

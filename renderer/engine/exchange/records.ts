@@ -75,25 +75,58 @@ export type ExchangeEntry = z.infer<typeof exchangeEntry>;
 export const exchangeEntries = table("exchange", exchangeEntry);
 
 /** key: `chain#seq#id`. An event of a revoked writer after its last trusted one: waits for a person, never dropped. */
-export const quarantined = table(
-  "quarantine",
-  z.object({
-    scope: z.string(),
-    device: z.string(),
-    epoch: z.string(),
-    seq: z.number().int(),
-    header: z.string(),
-    body: z.string().nullable(),
-    bundle: z.string(),
-    at: z.string(),
-  }),
-);
+const quarantinedEvent = z.object({
+  scope: z.string(),
+  device: z.string(),
+  epoch: z.string(),
+  seq: z.number().int(),
+  header: z.string(),
+  body: z.string().nullable(),
+  /** The writer's signature where a signed range ended: without it the events cannot be merged later. */
+  headSignature: z.string().nullable().optional(),
+  /** Organisation of the writer. */
+  writer: z.string().optional(),
+  bundle: z.string(),
+  at: z.string(),
+});
+export type QuarantinedEvent = z.infer<typeof quarantinedEvent>;
+export const quarantined = table("quarantine", quarantinedEvent);
 
-/** key: chain name. A person has to look: two histories of one writer, or own events that came back. */
-export const alarms = table(
-  "alarm",
-  z.object({ kind: z.enum(["fork", "restored"]), device: z.string(), scope: z.string(), bundle: z.string(), at: z.string() }),
-);
+/** key: event id. Head of a rival history that a person has accepted: it does not wait in 隔离 again. */
+export const acceptedHeads = table("accepted-head", z.object({ at: z.string() }));
+
+/**
+ * key: chain name, or `restored|device|epoch`. A person has to look: two histories of one writer (`fork` among the
+ * events, `foreign-head` in an acknowledgement), or own events that this desk had lost (`restored`).
+ */
+const alarm = z.object({
+  kind: z.enum(["fork", "foreign-head", "restored"]),
+  device: z.string(),
+  scope: z.string(),
+  /** How many events it concerns, where that is known. */
+  events: z.number().int().optional(),
+  bundle: z.string(),
+  at: z.string(),
+});
+export type Alarm = z.infer<typeof alarm>;
+export const alarms = table("alarm", alarm);
+
+/** key: `moment|concern`. Who decided what about a concern, and why. Only ever added to. */
+const settlement = z.object({
+  concern: z.string(),
+  kind: z.enum(["quarantine", "fork", "foreign-head", "set-back"]),
+  device: z.string(),
+  scope: z.string(),
+  events: z.number().int(),
+  since: z.string(),
+  decision: z.enum(["accept", "keep-apart", "seen"]),
+  reason: z.string(),
+  user: z.string(),
+  userName: z.string(),
+  at: z.string(),
+});
+export type Settlement = z.infer<typeof settlement>;
+export const settlements = table("settlement", settlement);
 
 /** key: `own`. The enrolment request that waits for its answer: the text of its file. */
 export const pendingRequests = table("enrolment-request", z.object({ file: z.string() }));

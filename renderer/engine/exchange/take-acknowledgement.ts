@@ -45,11 +45,14 @@ export async function takeAcknowledgement(
   for (const said of came.chains) {
     const name = chainName(said);
     const chain = chains.get(name);
-    const alarm = await alarmOf(ledger, chain, said);
-    if (alarm === "restored" && said.epoch === ledger.epoch) setBack = true;
-    if (alarm !== "fork") sound[name] = { seq: said.seq, id: said.id };
-    if (alarm !== null) {
-      records.push(recordChange(alarms, name, { kind: alarm, device: said.device, scope: said.scope, bundle, at }));
+    const kind = await alarmOf(ledger, chain, said);
+    if (kind === "restored" && said.epoch === ledger.epoch) setBack = true;
+    if (kind !== "foreign-head") sound[name] = { seq: said.seq, id: said.id };
+    // What is told again with every bundle is one matter for the person: the first telling stands.
+    if (kind !== null && (await readRecord(ledger, alarms, name)) === null) {
+      const { device, scope } = said;
+      const events = kind === "restored" ? said.seq - (chain?.seq ?? 0) : 0;
+      records.push(recordChange(alarms, name, { kind, device, scope, events, bundle, at }));
     }
   }
   const held = { ...accepted, chains: sound };
@@ -59,14 +62,14 @@ export async function takeAcknowledgement(
   return { held, records, setBack };
 }
 
-/** `fork`: another event under our number. `restored`: the other side holds own events that this desk has lost. */
+/** `foreign-head`: another event under our number. `restored`: the other side holds own events that this desk has lost. */
 async function alarmOf(
   ledger: LedgerPort,
   chain: ChainState | undefined,
   said: { readonly device: string; readonly seq: number; readonly id: string },
-): Promise<"fork" | "restored" | null> {
+): Promise<"foreign-head" | "restored" | null> {
   if (chain === undefined || said.seq > chain.seq) return said.device === ledger.office.device ? "restored" : null;
-  return (await goesThrough(ledger, chain, said)) === false ? "fork" : null;
+  return (await goesThrough(ledger, chain, said)) === false ? "foreign-head" : null;
 }
 
 /** Outgoing bundles that are covered now, and those that no longer are. */

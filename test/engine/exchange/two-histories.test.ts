@@ -1,5 +1,6 @@
 import { cp } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
 import { ownRanges, packedFile, signed, written } from "./bad-files.ts";
 import { comparable, createWorld, granted, type Office, type World } from "./world.ts";
 
@@ -60,7 +61,7 @@ test("an acknowledgement that names another event under our number is an alarm a
   };
   const path = await packedFile(world, district, township, [], { kind: "receipt", acknowledgement });
   await take(township, path);
-  expect(await township.ledger.records("alarm")).toMatchObject([{ value: { kind: "fork" } }]);
+  expect(await township.ledger.records("alarm")).toMatchObject([{ value: { kind: "foreign-head" } }]);
   expect(await township.exchange.exportPlan({ to: "990127" })).toMatchObject({ events: 2 });
 });
 
@@ -89,4 +90,33 @@ test("a machine set back to an older state takes its own events back and opens a
   expect([...(await district.petitions()).keys()].sort()).toEqual([first, lost, fresh].sort());
   expect((await district.ledger.chains()).some((chain) => chain.forked)).toBe(false);
   expect(comparable(await aged.petitions())).toEqual(comparable(await district.petitions()));
+});
+
+test("own events that come back bring the new epoch with them, even when the power goes with the first write", async () => {
+  await township.register("第一件");
+  await township.close();
+  await cp(township.folder, `${township.folder}-image`, { recursive: true });
+  const running = await world.reopened("柳溪镇", township);
+  const lost = await running.register("设回之前登记的一件");
+  const ranges = await ownRanges(running);
+
+  const aged = await world.reopened("柳溪镇-image", township);
+  const before = aged.ledger.epoch;
+  const { call } = aged.desktop;
+  let dead = false;
+  const dying: Desktop["call"] = async (channel, request, bytes) => {
+    if (dead) throw new ServiceFailure("io", "the power is gone");
+    const answer = await call.call(aged.desktop, channel, request as never, bytes);
+    dead = channel === "journal.append";
+    return answer as never;
+  };
+  Object.assign(aged.desktop, { call: dying });
+  await aged.ledger.receive(ranges, { writerOrganisation: () => "990127001" }).catch(() => undefined);
+  expect(dead).toBe(true);
+  Object.assign(aged.desktop, { call });
+  await aged.close();
+
+  const again = await world.reopened("柳溪镇-image", township);
+  expect((await again.petitions()).has(lost)).toBe(true);
+  expect(again.ledger.epoch).not.toBe(before);
 });
