@@ -195,6 +195,10 @@ export class Desk {
       changed: this.changed,
     });
     const drafts = await openDrafts(desktop, current);
+    // A power cut may have come between a registration and the end of its draft; saving that again would change nothing.
+    for (const { id } of drafts.list()) {
+      if ((await core.view(core.petitionOfDraft(id)))?.registered) await drafts.discard(id);
+    }
     const session: Session = {
       contents,
       sealer,

@@ -1,8 +1,10 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { afterEach, describe, expect, it } from "vitest";
 import { isRefused } from "../../renderer/engine/api.ts";
 import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
-import { draftId, granted, intake } from "./engine-words.ts";
+import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 
 let desk: TestDesk | null = null;
 afterEach(async () => {
@@ -37,6 +39,22 @@ describe("registering", () => {
     expect(granted(b)).toEqual(granted(a));
     expect(granted(again)).toEqual(granted(a));
     expect((await engine.workTable()).total).toBe(1);
+  });
+
+  it("drops the draft of a registration that a power cut parted from it, and keeps the others", async () => {
+    const first = await townshipDesk();
+    desk = first;
+    const registered = draftId();
+    const other = draftId();
+    for (const id of [registered, other]) granted(await first.engine.saveDraft({ id, form: {}, label: "", channel: "visit" }));
+    const before = await readFile(join(first.folder, "drafts.sealed"));
+    granted(await first.engine.register({ draft: registered, intake: intake() }));
+    const next = await first.reopen(first.store);
+    desk = next;
+    // The journal was written; the file of drafts is still the old one.
+    await writeFile(join(first.folder, "drafts.sealed"), before);
+    granted(await next.engine.unlock({ user: first.user, passphrase }));
+    expect((await next.engine.drafts()).map((draft) => draft.id)).toEqual([other]);
   });
 
   it("uses no number for what is refused", async () => {
@@ -153,6 +171,27 @@ describe("a possibility to object", () => {
     });
     const { rows } = await test.engine.list({ ...everything, filter: { queue: "due" } });
     expect(rows.map((row) => row.due)).toEqual(["2026-12-05"]);
+  });
+});
+
+describe("a clock that leaps ahead and comes back", () => {
+  it("hides nothing that is due, neither the possibility that seemed to have lapsed nor what becomes due afterwards", async () => {
+    const test = await opened();
+    const source = { kind: "referred", office: "青川区信访局", documentNumber: "青信转〔2026〕12号" } as const;
+    granted(await test.engine.register({ draft: draftId(), intake: intake({ source }) }));
+    await test.engine.settled();
+    test.now = new Date("2031-01-01T02:00:00Z");
+    expect((await test.engine.workTable()).due).toMatchObject([{ duty: { rule: "T04" } }]);
+    test.now = new Date("2026-11-21T02:00:00Z");
+    expect((await test.engine.workTable()).due).toMatchObject([{ duty: { rule: "T05", strict: "2026-11-27" } }]);
+    expect((await test.engine.list({ ...everything, filter: { queue: "due" } })).rows.map((row) => row.due)).toEqual([
+      "2026-11-27",
+    ]);
+    test.now = new Date("2026-11-30T02:00:00Z");
+    await test.engine.workTable();
+    expect((await test.engine.list({ ...everything, filter: { queue: "due" } })).rows.map((row) => row.due)).toEqual([
+      "2026-12-05",
+    ]);
   });
 });
 
