@@ -82,8 +82,10 @@ export class Incoming {
     });
   }
 
-  /** Begins a file that the page hands over piece by piece. */
+  /** Begins an exchange file that the page hands over piece by piece. */
   async receive(name: string): Promise<string> {
+    // A photo or a letter dropped here by mistake would lie unsealed in the desk folder.
+    if (!exchangeFile.test(name)) throw failure("bad-request", text.notExchangeFile);
     const token = crypto.randomUUID().replaceAll("-", "");
     const file = await this.#disk.open(this.#path(token), "create");
     return this.#receiving.add({ file, name, size: 0 }, token);
@@ -91,16 +93,20 @@ export class Incoming {
 
   append(token: string, bytes: Uint8Array): Promise<void> {
     return this.#receiving.use(token, async (part) => {
-      await part.file.write(bytes, part.size);
+      await part.file.write(bytes, part.size).catch((error: unknown) => this.#giveUp(token, part.file, error));
       part.size += bytes.length;
     });
   }
 
   received(token: string): Promise<StagedFile> {
     return this.#receiving.use(token, async ({ file, name, size }) => {
-      await file.sync();
-      await file.close();
-      await this.#putNote(token, { name, size, whole: true });
+      try {
+        await file.sync();
+        await file.close();
+        await this.#putNote(token, { name, size, whole: true });
+      } catch (error) {
+        await this.#giveUp(token, file, error);
+      }
       this.#receiving.drop(token);
       return { token, name, size };
     });
@@ -135,6 +141,14 @@ export class Incoming {
     await this.#disk.remove(this.#path(token));
   }
 
+  /** A page that was told of a failure hands over anew: what it had handed over so far only takes room. */
+  async #giveUp(token: string, file: OpenFile, cause: unknown): Promise<never> {
+    this.#receiving.drop(token);
+    await file.close().catch(() => undefined);
+    await this.#disk.remove(this.#path(token)).catch(() => undefined);
+    throw cause;
+  }
+
   async close(): Promise<void> {
     for (const { file } of this.#receiving.values()) await file.close().catch(() => undefined);
   }
@@ -156,10 +170,17 @@ export class Incoming {
       }
       if ((await source.size()) !== size) throw failure("io", text.sourceChanged);
       await target.sync();
+      await this.#putNote(staged, { name, size, whole: true });
+    } catch (error) {
+      // Registering needs the room more than a copy that may be taken up later.
+      if (error instanceof ServiceFailure && error.code === "disk-full") {
+        await this.#disk.remove(`${this.#path(staged)}.json`).catch(() => undefined);
+        await this.#disk.remove(this.#path(staged)).catch(() => undefined);
+      }
+      throw error;
     } finally {
       await target.close();
     }
-    await this.#putNote(staged, { name, size, whole: true });
     return { token: staged, name, size };
   }
 

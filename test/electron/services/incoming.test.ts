@@ -61,6 +61,20 @@ describe("a file coming in", () => {
     expect((await incoming.stage(source)).token).toBe(staged.token);
   });
 
+  it("gives its room back when the disk is full, so that registering goes on", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    let writes = 0;
+    disk.fault = (call, path) => {
+      if (call === "write" && path.startsWith(folder)) writes += 1;
+      return call === "write" && writes > 3 ? new ServiceFailure("disk-full", "磁盘已满。") : null;
+    };
+    await expect(incoming.stage(source)).rejects.toMatchObject({ code: "disk-full" });
+    expect(await disk.list(folder)).toEqual([]);
+    disk.fault = null;
+    expect((await incoming.stage(source)).size).toBe(content.length);
+  });
+
   it("is not continued from a copy of another file with the same name and size", async () => {
     const disk = await stick();
     const incoming = await Incoming.open(disk, folder);
@@ -120,6 +134,24 @@ describe("a file handed over by the page", () => {
     expect(await incoming.list()).toEqual([]);
     expect(await incoming.received(token)).toEqual({ token, name: "../拖入 的.xfb", size: 1500 });
     expect(await whole(incoming, token, 1500)).toEqual(content.subarray(0, 1500));
+    await expect(incoming.append(token, content)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("never lies in the desk folder in clear because it was dropped at the wrong place", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    await expect(incoming.receive("陈桂兰身份证.jpg")).rejects.toThrow("只能读取");
+    expect(await disk.list(folder)).toEqual([]);
+  });
+
+  it("gives its room back when the disk is full", async () => {
+    const disk = await stick();
+    const incoming = await Incoming.open(disk, folder);
+    const token = await incoming.receive("a.xfb");
+    await incoming.append(token, content);
+    disk.fault = (call) => (call === "write" ? new ServiceFailure("disk-full", "磁盘已满。") : null);
+    await expect(incoming.append(token, content)).rejects.toMatchObject({ code: "disk-full" });
+    expect(await disk.list(folder)).toEqual([]);
     await expect(incoming.append(token, content)).rejects.toMatchObject({ code: "not-found" });
   });
 
