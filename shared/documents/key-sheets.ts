@@ -1,9 +1,12 @@
 import { type Html, html } from "./html.ts";
 import { printPage } from "./page.ts";
 
-/** Groups of characters stand apart on paper, yet are copied without blanks. */
-function grouped(secret: string, size: number): Html {
-  const groups = secret.match(new RegExp(`.{1,${size}}`, "gu")) ?? [];
+/**
+ * The same groups of four as on screen, numbered by the style sheet: the program asks for some of them by their number.
+ * They stand apart on paper, yet are copied without blanks.
+ */
+function grouped(secret: string): Html {
+  const groups = secret.match(/.{1,4}/gu) ?? [];
   return html`<div class="secret">${groups.map((group) => html`<span>${group}</span>`)}</div>`;
 }
 
@@ -26,13 +29,13 @@ export function recoverySheet(sheet: RecoverySheetPrint): string {
 <tr><th>单位</th><td>${sheet.officeName}</td><th>区划代码</th><td class="number">${sheet.organisation}</td></tr>
 <tr><th>工位</th><td>${sheet.deviceCode}</td><th>制作时间</th><td>${sheet.madeAt}</td></tr>
 </table>
-<h2>恢复密钥</h2>
-${grouped(sheet.identity, 6)}
-<p class="small">照抄时不分空格，字母不分大小写；只有数字 0、2 至 9 和字母（不含 B、I、O，开头的固定字样除外）。</p>
+<h2>恢复码</h2>
+${grouped(sheet.identity)}
+<p class="small">每四个字符一组，左上角的小数字是组号，不用抄。不分空格和大小写；只有数字 0、2 至 9 和字母（不含 B、I、O，开头的固定字样除外）。</p>
 <div class="box"><ol>
 <li>忘记口令，或者电脑损坏后用备份恢复时，需要本单。没有本单又忘记口令，数据无法找回。</li>
-<li>拿到本单就能打开全部备份。请装入信封密封，锁入保险柜，与电脑、备份分开存放；不要拍照、复印、录入别的电脑。</li>
-<li>打印后请当面核对首尾各一组字符，并在下面签名交接。</li>
+<li>拿到本单就能打开全部备份。请装入信封密封，锁入保险柜，与电脑、备份分开存放；不要拍照、不要存入任何电脑。</li>
+<li>打印后请按屏幕提示，看着本单输入其中两组，核对无误再在下面签名交接。</li>
 <li>遗失或怀疑泄露时，立即报告负责人，并收回、销毁用它加密的旧备份。</li>
 </ol></div>
 <div class="signatures"><span>制作人：<span class="line"></span></span><span>保管人：<span class="line"></span></span></div>`,
@@ -63,9 +66,9 @@ export function rootKeySheet(sheet: RootSheetPrint): string {
 <h2>根密钥的八个词（可以公开，接入时念给乡镇核对）</h2>
 <div class="box words">${sheet.words.map((word, i) => html`<div>${i + 1}．${word}</div>`)}</div>
 <h2>公钥（可以公开）</h2>
-${grouped(sheet.publicKey, 8)}
+${grouped(sheet.publicKey)}
 <h2>私钥（专人保管，不得外传）</h2>
-${grouped(sheet.secret, 8)}
+${grouped(sheet.secret)}
 <div class="box"><ol>
 <li>打印之后，私钥即从本机磁盘删除，只存在于这张纸上。日常工作用不到它。</li>
 <li>只有重新签发区级证书时才需要。请双人密封，锁入保险柜，与恢复单分开存放；不要拍照、复印。</li>

@@ -33,8 +33,9 @@ tr.long { break-inside: auto; }
 .top { display: flex; justify-content: space-between; margin-bottom: 2mm; }
 .number { font-family: ${hei}; font-variant-numeric: tabular-nums; }
 .box { border: 0.3mm solid #000; padding: 3mm 4mm; margin: 3mm 0; break-inside: avoid; }
-.secret { font: 15pt/2 "Noto Sans Mono CJK SC","Consolas","DejaVu Sans Mono",monospace; }
-.secret span { display: inline-block; margin-right: 0.7em; }
+.secret { counter-reset: group; font: 15pt/2 "Noto Sans Mono CJK SC","Consolas","DejaVu Sans Mono",monospace; }
+.secret span { counter-increment: group; display: inline-block; margin-right: 0.7em; }
+.secret span::before { content: counter(group); font-size: 7pt; margin-right: 0.3em; vertical-align: super; }
 .words { columns: 4; font: 18pt/1.8 ${song}; }
 `;
 

@@ -117,10 +117,10 @@ describe("the slip for accusations", () => {
 });
 
 describe("a key sheet", () => {
-  it("prints the whole secret in groups without blanks between them", () => {
+  it("prints the whole secret in the groups of four that the screen asks for, without blanks between them", () => {
     expect(text(recoverySheet(sheet))).toContain(secret);
     expect(text(rootKeySheet(root))).toContain(root.secret);
-    expect(recoverySheet(sheet)).toContain("<span>AGE-SE</span><span>CRET-K</span>");
+    expect(recoverySheet(sheet)).toContain("<span>AGE-</span><span>SECR</span>");
   });
 });
 
