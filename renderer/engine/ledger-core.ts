@@ -272,19 +272,21 @@ export class LedgerCore {
     // Without a note the store was made today, and so were all its due days.
     const from = seen ? fromUtf8(seen.value) : today;
     if (seen && from === today) return 0;
-    let changed = 0;
-    // The clock had leapt ahead: what was made since then is wrong anywhere.
-    if (from > today) changed = await this.#refreshAll();
-    else
-      for (let offset = 0; ; ) {
-        const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));
-        changed += page.changed;
-        if (page.read < 200) break;
-        // Rows whose day changed have left the range.
-        offset += page.read - page.changed;
-      }
+    // A clock that had leapt ahead and came back leaves days that are wrong anywhere.
+    const changed = from > today ? await this.#refreshAll() : await this.#refreshBetween(from, today);
     await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(today) } }]));
     return changed;
+  }
+
+  async #refreshBetween(from: string, today: string): Promise<number> {
+    let changed = 0;
+    for (let offset = 0; ; ) {
+      const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));
+      changed += page.changed;
+      if (page.read < 200) return changed;
+      // Rows whose day changed have left the range.
+      offset += page.read - page.changed;
+    }
   }
 
   async #refreshAll(): Promise<number> {
