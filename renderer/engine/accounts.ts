@@ -19,7 +19,7 @@ import {
 import { type VaultFile, writeVaultFile } from "./vault-file.ts";
 
 /** Makes a changed vault durable and the session's. */
-async function adopt(desk: Desk, file: VaultFile, contents: VaultContents): Promise<void> {
+export async function adopt(desk: Desk, file: VaultFile, contents: VaultContents): Promise<void> {
   await writeVaultFile(desk.tools.desktop, file);
   desk.vault = file;
   if (!desk.session) return;
@@ -92,7 +92,10 @@ export function recover(desk: Desk): Promise<Refused | null> {
 }
 
 /** Runs a change of the vault that only an administrator may ask for. */
-function asAdministrator<T>(desk: Desk, change: (file: VaultFile, contents: VaultContents) => Promise<T | Refused>): Answer<T> {
+export function asAdministrator<T>(
+  desk: Desk,
+  change: (file: VaultFile, contents: VaultContents) => Promise<T | Refused>,
+): Answer<T> {
   return desk.accounts.take(async () => {
     if (!desk.user || !desk.session || !desk.vault) return refused("locked");
     if (!permits(desk.user.role, "manage-users")) return refused("not-allowed");

@@ -23,6 +23,7 @@ import { createEngineExchange } from "./exchange-methods.ts";
 import { setUp } from "./founding.ts";
 import { knownMatters } from "./known-matters.ts";
 import { detail, intakeWarnings, list } from "./queries.ts";
+import { confirmSheets, pendingSheets, renewRecoverySheet } from "./sheets.ts";
 import { noExchange, statusOf, usersOf, workTableOf } from "./status.ts";
 import { phases, refused, serviceRefusal } from "./strings.ts";
 
@@ -65,6 +66,9 @@ export function createEngine(tools: EngineTools): Engine {
   return {
     status,
     setUp: (request) => answering(() => desk.accounts.take(() => setUp(desk, request))),
+    pendingSheets: async () => pendingSheets(desk),
+    confirmSheets: () => answering(() => confirmSheets(desk)),
+    renewRecoverySheet: () => answering(() => renewRecoverySheet(desk)),
     unlock: ({ user, passphrase }) => answering(async () => entered(await unlock(desk, user, passphrase))),
     unlockWithRecovery: ({ identity }) => answering(async () => entered(await unlockWithRecovery(desk, identity))),
     recover: () => answering(async () => entered(await recover(desk))),

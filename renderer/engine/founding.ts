@@ -12,7 +12,7 @@ import { foundDesk } from "./set-up.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { refused } from "./strings.ts";
 import { officeOf, writeTrust } from "./trust-file.ts";
-import { createVault, type DeviceSecrets, passphraseCost } from "./vault.ts";
+import { createVault, type DeviceSecrets, type PendingSecrets, passphraseCost } from "./vault.ts";
 import { writeVaultFile } from "./vault-file.ts";
 
 /** Shortest passphrase. */
@@ -34,17 +34,27 @@ export function deviceId(desk: Desk, device: DeviceSecrets): string {
   return keyId(desk.tools.suite, fromHex(device.signingPublic));
 }
 
+/** What is to be printed of these secrets. Throws Error when the desk has no certificate. */
+export function sheetsOf(desk: Desk, { recovery, root }: PendingSecrets) {
+  if (!desk.trust) throw new Error("the desk has no certificate");
+  return {
+    recovery: { office: officeOf(desk.trust), ...recovery } satisfies RecoverySheet,
+    root: root && ({ ...root, words: keyWords(desk.tools.suite, fromHex(root.publicKey)) } satisfies RootSheet),
+  };
+}
+
 /** Writes the vault last: a desk is set up when its vault stands. */
 async function begin(
   desk: Desk,
   device: DeviceSecrets,
+  root: { readonly secret: string; readonly publicKey: string } | null,
   user: UserInfo,
   passphrase: string,
   restored?: readonly RecordChange[],
-): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet }> {
+): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet; readonly root: RootSheet | null }> {
   const { suite, desktop, clock, cost } = desk.tools;
   const madeAt = clock().toISOString();
-  const vault = await createVault(suite, { user, passphrase, device, madeAt, cost: cost ?? passphraseCost });
+  const vault = await createVault(suite, { user, passphrase, device, root, madeAt, cost: cost ?? passphraseCost });
   if (!desk.trust) throw new Error("certificates come first");
   await writeTrust(desktop, desk.trust);
   await (await desk.store()).reset();
@@ -54,11 +64,10 @@ async function begin(
   desk.user = user;
   const session = await desk.open(vault.contents, deviceId(desk, device), restored ? { restored } : {});
   if (!session) throw new Error("a new desk needs no recovery");
-  const office = officeOf(desk.trust);
-  return { ledger: session.ledger, recovery: { office, identity: vault.recoveryIdentity, madeAt } };
+  return { ledger: session.ledger, ...sheetsOf(desk, vault.sheets) };
 }
 
-/** First start. The root secret of a district is returned for printing and kept nowhere. */
+/** First start. The sheets stay sealed in the vault until somebody confirms that they are on paper. */
 export async function setUp(
   desk: Desk,
   request: {
@@ -82,14 +91,8 @@ export async function setUp(
   const made = await foundDesk(suite, { level, organisation, name }, clock());
   desk.trust = made.trust;
   const user: UserInfo = { id: newUserId(suite.randomBytes(4)), name: request.user.name.trim(), role: "administrator" };
-  const { recovery } = await begin(desk, made.device, user, request.user.passphrase);
+  const { recovery, root } = await begin(desk, made.device, made.root, user, request.user.passphrase);
   desk.changed(["status", "users"]);
-  const root = made.root && {
-    words: keyWords(suite, fromHex(made.root.publicKey)),
-    secret: made.root.secret,
-    publicKey: made.root.publicKey,
-    madeAt: recovery.madeAt,
-  };
   return { recovery, root };
 }
 
@@ -120,7 +123,7 @@ export async function restoreFrom(
   if (frames > 0) await desktop.call("journal.retire", {});
   desk.trust = snapshot.trust;
   const user: UserInfo = { id: newUserId(suite.randomBytes(4)), name: account.name.trim(), role: "administrator" };
-  const made = await begin(desk, snapshot.device, user, account.passphrase, records);
+  const made = await begin(desk, snapshot.device, null, user, account.passphrase, records);
   desk.changed(["status", "users", "petitions"]);
   return made;
 }

@@ -12,7 +12,7 @@ const provisionalYears = 5;
 interface NewDesk {
   readonly device: DeviceSecrets;
   readonly trust: TrustState;
-  /** District only: printed, then forgotten. */
+  /** District only: sealed in the vault until its sheet is confirmed. */
   readonly root: { readonly secret: string; readonly publicKey: string } | null;
 }
 
@@ -24,7 +24,7 @@ function period(from: Date, years: number): { readonly at: string; readonly expi
 
 /**
  * Keys and certificates of a first start. A township certifies itself until it is enrolled. A district makes a root key
- * that makes this desk the issuer of its townships' certificates and is then dropped.
+ * that makes this desk the issuer of its townships' certificates.
  */
 export async function foundDesk(
   suite: CryptoSuite,

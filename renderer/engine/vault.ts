@@ -14,20 +14,28 @@ export interface DeviceSecrets {
   readonly identities: readonly string[];
 }
 
+/** Secrets of sheets that nobody has confirmed yet to hold on paper. */
+export interface PendingSecrets {
+  /** age identity of the recovery slot in force, and when it was made. */
+  readonly recovery: { readonly identity: string; readonly madeAt: string };
+  /** District only, hex. */
+  readonly root: { readonly secret: string; readonly publicKey: string; readonly madeAt: string } | null;
+}
+
 /** What lies sealed in the vault. */
 export interface VaultContents {
   readonly users: readonly UserInfo[];
   readonly keys: readonly VaultKey[];
   readonly device: DeviceSecrets;
+  /** Kept until confirmed, so that a power cut cannot take the only copy. */
+  readonly sheets?: PendingSecrets;
 }
 
 /** Argon2id, 64 MiB, three passes. */
 export const passphraseCost: StretchCost = { memory: 65_536, passes: 3 };
 
-interface StoredContents {
-  readonly users: readonly UserInfo[];
+interface StoredContents extends Omit<VaultContents, "keys"> {
   readonly keys: readonly { readonly generation: number; readonly raw: string }[];
-  readonly device: DeviceSecrets;
 }
 
 const contentsContext = "vault|contents";
@@ -83,36 +91,40 @@ async function makeSlot(
   };
 }
 
-/** A new vault with its first user and a recovery identity, which is printed and kept nowhere. */
+/** A new vault with its first user; the recovery identity stays sealed in it until its sheet is confirmed. */
 export async function createVault(
   suite: CryptoSuite,
   request: {
     readonly user: UserInfo;
     readonly passphrase: string;
     readonly device: DeviceSecrets;
+    /** District only: the root whose sheet is to be printed. */
+    readonly root: { readonly secret: string; readonly publicKey: string } | null;
     readonly madeAt: string;
     readonly cost: StretchCost;
   },
-): Promise<{ readonly file: VaultFile; readonly contents: VaultContents; readonly recoveryIdentity: string }> {
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents; readonly sheets: PendingSecrets }> {
+  const { user, device, root, madeAt } = request;
   const key: VaultKey = { generation: 1, raw: suite.randomBytes(32) };
-  const contents: VaultContents = { users: [request.user], keys: [key], device: request.device };
   const recovery = await suite.createEncryptionKey();
+  const sheets: PendingSecrets = { recovery: { identity: recovery.identity, madeAt }, root: root && { ...root, madeAt } };
+  const contents: VaultContents = { users: [user], keys: [key], device, sheets };
   const file: VaultFile = {
     format: "petition-desk-vault",
     version: 1,
     suite: suite.name,
     generation: key.generation,
-    slots: [await makeSlot(suite, request.user, request.passphrase, request.cost, key.raw)],
+    slots: [await makeSlot(suite, user, request.passphrase, request.cost, key.raw)],
     recovery: {
       recipient: recovery.recipient,
-      madeAt: request.madeAt,
+      madeAt,
       key: await encryptKey(suite, recovery.recipient, key.raw),
     },
     sealed: await sealContents(suite, contents),
     attempts: {},
     lockAfterMinutes: 10,
   };
-  return { file, contents, recoveryIdentity: recovery.identity };
+  return { file, contents, sheets };
 }
 
 async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
@@ -164,6 +176,22 @@ export async function withUser(
   return { file: { ...file, sealed: await sealContents(suite, grown), slots: [...file.slots, slot] }, contents: grown };
 }
 
+/** Makes a new vault key for the slots and the recovery recipient given: what they leave out opens nothing from now on. */
+async function withFreshKey(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
+  const key: VaultKey = { generation: newest(contents).generation + 1, raw: suite.randomBytes(32) };
+  const grown: VaultContents = { ...contents, keys: [...contents.keys, key] };
+  const slots = await Promise.all(
+    file.slots.map(async (slot) => ({ ...slot, key: await encryptKey(suite, slot.recipient, key.raw) })),
+  );
+  const recovery = { ...file.recovery, key: await encryptKey(suite, file.recovery.recipient, key.raw) };
+  const sealed = await sealContents(suite, grown);
+  return { file: { ...file, generation: key.generation, slots, recovery, sealed }, contents: grown };
+}
+
 /** Takes a user's slot away and changes the vault key, so that a slot copied earlier opens nothing written from now on. */
 export async function withoutUser(
   suite: CryptoSuite,
@@ -171,21 +199,35 @@ export async function withoutUser(
   contents: VaultContents,
   user: string,
 ): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
-  const key: VaultKey = { generation: newest(contents).generation + 1, raw: suite.randomBytes(32) };
-  const shrunk: VaultContents = {
-    ...contents,
-    users: contents.users.filter((one) => one.id !== user),
-    keys: [...contents.keys, key],
-  };
-  const slots = await Promise.all(
-    file.slots
-      .filter((slot) => slot.user !== user)
-      .map(async (slot) => ({ ...slot, key: await encryptKey(suite, slot.recipient, key.raw) })),
-  );
   const { [user]: _gone, ...attempts } = file.attempts;
-  const recovery = { ...file.recovery, key: await encryptKey(suite, file.recovery.recipient, key.raw) };
-  const sealed = await sealContents(suite, shrunk);
-  return { file: { ...file, generation: key.generation, slots, recovery, attempts, sealed }, contents: shrunk };
+  const slots = file.slots.filter((slot) => slot.user !== user);
+  const users = contents.users.filter((one) => one.id !== user);
+  return withFreshKey(suite, { ...file, slots, attempts }, { ...contents, users });
+}
+
+/**
+ * A new recovery identity, pending until its sheet is confirmed, and a new vault key: the old sheet opens neither this
+ * vault nor, with an old copy of it, what is written from now on. Backups made before still need the old sheet.
+ */
+export async function withNewRecovery(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+  madeAt: string,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
+  const { identity, recipient } = await suite.createEncryptionKey();
+  const sheets: PendingSecrets = { recovery: { identity, madeAt }, root: contents.sheets?.root ?? null };
+  return withFreshKey(suite, { ...file, recovery: { recipient, madeAt, key: "" } }, { ...contents, sheets });
+}
+
+/** The vault without the secrets of its sheets: somebody holds them on paper. */
+export async function withoutSheets(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
+  const { sheets: _held, ...rest } = contents;
+  return { file: { ...file, sealed: await sealContents(suite, rest) }, contents: rest };
 }
 
 /** The file with a user's new passphrase, or null when the old one is wrong. */
