@@ -1,10 +1,15 @@
 import { Loader } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ComponentProps, useEffect, useState } from "react";
+import { permits } from "../../shared/registry/roles.ts";
+import type { DeskStatus } from "../engine/api.ts";
 import { LockPage } from "../features/lock/lock-page.tsx";
+import { Sheets } from "../features/start/sheets.tsx";
 import { StartPage } from "../features/start/start-page.tsx";
-import { useQuery } from "../ui/engine.tsx";
+import { useEngine, useQuery } from "../ui/engine.tsx";
 import { DefectNotice } from "../ui/error-notice.tsx";
+import { useShortcut } from "../ui/shortcut.tsx";
 import classes from "./gate.module.css";
+import { useLocking } from "./locking.ts";
 import { Shell } from "./shell.tsx";
 import { ElsewherePage, RebuildingPage, RecoveryPage } from "./standing-pages.tsx";
 import { strings } from "./strings.ts";
@@ -12,7 +17,7 @@ import { strings } from "./strings.ts";
 /** Which of the program's faces to show, by the desk's phase. */
 export function Gate() {
   const status = useQuery("status", undefined, ["status", "users"]);
-  // The wizard stays until its sheets are confirmed, although the desk is open as soon as it is set up.
+  // The wizard stays until it is done, although a desk is open as soon as a restoration has begun.
   const [starting, setStarting] = useState(false);
   const fresh = status.data?.phase === "fresh";
   useEffect(() => {
@@ -27,13 +32,7 @@ export function Gate() {
     );
   }
   const desk = status.data;
-  if (!desk) {
-    return (
-      <main className={classes.centre} aria-busy="true">
-        <Loader aria-label={strings.starting} />
-      </main>
-    );
-  }
+  if (!desk) return <Opening />;
   if (fresh || starting) {
     return (
       <StartPage
@@ -55,6 +54,36 @@ export function Gate() {
     case "elsewhere":
       return <ElsewherePage onRetry={status.reload} />;
     default:
-      return <Shell desk={desk} />;
+      return <OpenDesk desk={desk} />;
   }
+}
+
+/** The shell, once an administrator holds the desk's sheets on paper. */
+function OpenDesk({ desk }: { readonly desk: DeskStatus }) {
+  const mayHold = desk.user !== null && permits(desk.user.role, "manage-users");
+  const sheets = useQuery("pendingSheets", undefined, ["status"], { enabled: mayHold });
+  if (mayHold && sheets.error) {
+    return (
+      <main className={classes.centre}>
+        <DefectNotice />
+      </main>
+    );
+  }
+  if (mayHold && sheets.data === undefined) return <Opening />;
+  return mayHold && sheets.data ? <SheetsRoom desk={desk} sheets={sheets.data} /> : <Shell desk={desk} />;
+}
+
+/** Secrets on screen lock themselves like petitions. */
+function SheetsRoom({ desk, sheets }: { readonly desk: DeskStatus; readonly sheets: ComponentProps<typeof Sheets> }) {
+  const lock = useLocking(useEngine(), desk.lockAfterMinutes);
+  useShortcut("mod+L", lock);
+  return <Sheets {...sheets} />;
+}
+
+function Opening() {
+  return (
+    <main className={classes.centre} aria-busy="true">
+      <Loader aria-label={strings.starting} />
+    </main>
+  );
 }

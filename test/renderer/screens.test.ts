@@ -11,6 +11,7 @@ afterAll(() => pages.close());
 
 const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
   ["fresh", ["/"]],
+  ["unconfirmed", ["/"]],
   ["locked", ["/"]],
   ["recovery", ["/"]],
   ["elsewhere", ["/"]],
@@ -18,7 +19,18 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
   ["empty", ["/", "/exchange/send", "/exchange/history"]],
   ["joining", ["/exchange/join"]],
   ["township", ["/", "/exchange/send", "/exchange/receive", "/exchange/history", "/exchange/backup", "/settings/users"]],
-  ["district", ["/", "/exchange/receive", "/exchange/send", "/exchange/members", "/settings/users", "/settings/dictionaries"]],
+  [
+    "district",
+    [
+      "/",
+      "/exchange/receive",
+      "/exchange/send",
+      "/exchange/members",
+      "/settings/users",
+      "/settings/passphrase",
+      "/settings/dictionaries",
+    ],
+  ],
 ];
 
 async function defects(page: Page, where: string, rules?: string[]): Promise<readonly string[]> {
@@ -89,22 +101,25 @@ describe("every screen", () => {
   });
 });
 
-describe("first start", () => {
-  async function groupText(page: Page, label: string, place: string): Promise<string> {
-    const text = await page
-      .getByRole("list", { name: label, exact: true })
-      .getByRole("listitem")
-      .nth(Number(place) - 1)
-      .allInnerTexts();
-    return (text[0] ?? "").slice(-4);
-  }
-  async function typeBack(page: Page, label: string): Promise<void> {
-    for (const box of await page.getByLabel(/^第 \d+ 组$/).all()) {
-      const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? "");
-      await box.fill(await groupText(page, label, /\d+/.exec(name)?.[0] ?? "1"));
-    }
-  }
+/** One group of a sheet on screen, as it would stand on paper. */
+async function groupText(page: Page, label: string, place: string): Promise<string> {
+  const text = await page
+    .getByRole("list", { name: label, exact: true })
+    .getByRole("listitem")
+    .nth(Number(place) - 1)
+    .allInnerTexts();
+  return (text[0] ?? "").slice(-4);
+}
 
+/** Types the two groups back that are asked for. */
+async function typeBack(page: Page, label: string): Promise<void> {
+  for (const box of await page.getByLabel(/^第 \d+ 组$/).all()) {
+    const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? "");
+    await box.fill(await groupText(page, label, /\d+/.exec(name)?.[0] ?? "1"));
+  }
+}
+
+describe("first start", () => {
   test("leads a district through root and recovery sheets, each typed back from paper", { timeout: 60_000 }, async () => {
     const page = await pages.open("fresh", "/");
     await page.getByRole("button", { name: /设为区县信访局/ }).click();
@@ -128,6 +143,41 @@ describe("first start", () => {
     await typeBack(page, "根密钥单");
     await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
     await page.getByRole("heading", { name: "今天要做的" }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe("sheets that were not confirmed", () => {
+  test("stand before the desk at every unlocking until two groups are typed back", { timeout: 60_000 }, async () => {
+    const page = await pages.open("unconfirmed", "/");
+    await page.getByRole("list", { name: "恢复单", exact: true }).waitFor();
+    await page.keyboard.press("Control+L");
+    await page.getByRole("button", { name: /沈洁/ }).click();
+    await page.getByRole("textbox", { name: "口令" }).fill("right");
+    await page.keyboard.press("Enter");
+    await page.getByRole("list", { name: "恢复单", exact: true }).waitFor();
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    await typeBack(page, "恢复单");
+    await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
+    await page.getByRole("heading", { name: "今天要做的" }).waitFor();
+    await page.context().close();
+  });
+
+  test("come after a renewal in the settings, which says what the old sheet still opens", { timeout: 60_000 }, async () => {
+    const page = await pages.open("district", "/settings/passphrase");
+    await page.getByRole("button", { name: "换发恢复单…" }).click();
+    await page.getByText("以前的备份包仍只能用旧恢复单打开").waitFor();
+    await page.getByRole("button", { name: "换发", exact: true }).click();
+    await typeBack(page, "恢复单");
+    await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
+    await page.getByRole("button", { name: "换发恢复单…" }).waitFor();
+    await page.context().close();
+  });
+
+  test("are nobody's business but an administrator's", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/settings/passphrase");
+    await page.getByRole("heading", { name: "更改我的口令" }).waitFor();
+    expect(await page.getByRole("button", { name: "换发恢复单…" }).count()).toBe(0);
     await page.context().close();
   });
 });

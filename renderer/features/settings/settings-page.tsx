@@ -7,6 +7,7 @@ import { AboutPart } from "./about-part.tsx";
 import { DictionariesPart } from "./dictionaries-part.tsx";
 import { LookPart } from "./look-part.tsx";
 import { PassphrasePart } from "./passphrase-part.tsx";
+import { RecoveryPart } from "./recovery-part.tsx";
 import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
 import { UsersPart } from "./users-part.tsx";
@@ -15,6 +16,7 @@ const parts = ["users", "passphrase", "look", "dictionaries", "about"] as const;
 
 /** 设置: each part has its own address. */
 export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
+  const mayManage = desk.user !== null && permits(desk.user.role, "manage-users");
   return (
     <Page title={strings.title}>
       <div className={classes.layout}>
@@ -33,6 +35,7 @@ export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readon
         <div className={classes.content}>
           {part === "users" && <UsersPart desk={desk} />}
           {part === "passphrase" && <PassphrasePart desk={desk} />}
+          {part === "passphrase" && mayManage && <RecoveryPart />}
           {part === "look" && <LookPart desk={desk} />}
           {part === "dictionaries" && (
             <DictionariesPart mayImport={desk.user !== null && permits(desk.user.role, "import-dictionary")} />

@@ -38,6 +38,18 @@ export const strings = {
     done: "口令已更改。",
     note: "更改口令不影响恢复单；恢复单仍然有效。",
   },
+  recovery: {
+    title: "恢复单",
+    text: "忘记口令或恢复备份时用。丢失、可能被别人看过，或更换保管人时，换一张新的。",
+    renew: "换发恢复单…",
+    confirmTitle: "换发恢复单？",
+    consequences: [
+      "旧恢复单立即不能再打开本机。",
+      "以前的备份包仍只能用旧恢复单打开。换发后请马上再做一次备份；旧备份还要用时，旧恢复单须留存。",
+      "接着会显示新恢复单，请先备好打印机或纸笔。",
+    ],
+    go: "换发",
+  },
   look: {
     colour: "颜色",
     colours: { auto: "跟随系统", light: "浅色", dark: "深色" },
@@ -53,13 +65,13 @@ export const strings = {
   dictionaries: {
     names: { "content-class": "内容分类", place: "问题属地（村、社区）" },
     hint: {
-      "content-class": "每行一条：代码、名称、上级代码，用逗号或制表符分开。内置一级分类，可导入本省细目。",
-      place: "每行一条：12 位统计用区划代码、名称、上级代码，用逗号或制表符分开。",
+      "content-class": "每行一条：代码、名称、上级代码，用逗号或制表符分开。内置一级分类和常用细目，可导入本省的全部分类代替。",
+      place: "每行一条：统计用区划代码（6、9 或 12 位）、名称，用逗号或制表符分开；上级由代码得出。",
     },
     count: (count: number) => `现有 ${count} 条`,
     import: "导入文件…",
     importLabel: (name: string) => `导入${name}字典文件`,
-    done: (count: number) => `已导入 ${count} 条，立即生效，并随下发带给成员单位。`,
+    done: (count: number) => `已导入 ${count} 条，立即生效。`,
     columns: { code: "代码", name: "名称", parent: "上级" },
     inactive: "停用",
     more: (count: number) => `另有 ${count} 条未显示`,

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { isRefused, type RecoverySheet, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api.ts";
 import { useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -15,13 +15,7 @@ import { strings } from "./strings.ts";
 import { emptyUser, UserFields, userReady } from "./user-form.tsx";
 
 /** A dead computer's desk comes back from its backup bundle and the recovery sheet. */
-export function RestoreForm({
-  onBack,
-  onRestored,
-}: {
-  readonly onBack: () => void;
-  readonly onRestored: (recovery: RecoverySheet) => void;
-}) {
+export function RestoreForm({ onBack, onRestored }: { readonly onBack: () => void; readonly onRestored: () => void }) {
   const engine = useEngine();
   const job = useJobs(["restore", "rebuild"]).at(-1);
   const words = strings.restore;
@@ -46,7 +40,7 @@ export function RestoreForm({
     setBusy(false);
     if (isRefused(answer)) return setRefused(answer);
     notifications.show({ color: "teal", title: words.done(answer.petitions), message: words.doneText, autoClose: false });
-    onRestored(answer.recovery);
+    onRestored();
   };
 
   return (

@@ -9,7 +9,7 @@ import { groupsOf, sameGroup, twoPlaces } from "./groups.ts";
 import classes from "./start.module.css";
 import { strings } from "./strings.ts";
 
-/** A secret that is shown once: printed or copied by hand, then two groups typed back from the paper. */
+/** A secret to be kept on paper: printed or copied by hand, then two groups typed back from there. */
 export function SecretSheet({
   title,
   what,
@@ -18,6 +18,8 @@ export function SecretSheet({
   html,
   printLabel,
   doneLabel,
+  busy,
+  problem,
   children,
   onDone,
 }: {
@@ -29,6 +31,9 @@ export function SecretSheet({
   readonly html: () => string;
   readonly printLabel: string;
   readonly doneLabel: string;
+  readonly busy: boolean;
+  /** Why the last confirmation was not taken. */
+  readonly problem: ReactNode;
   readonly children?: ReactNode;
   readonly onDone: () => void;
 }) {
@@ -52,7 +57,7 @@ export function SecretSheet({
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            if (right.every(Boolean)) onDone();
+            if (right.every(Boolean) && !busy) onDone();
           }}
         >
           <p className={classes.hint}>
@@ -84,10 +89,11 @@ export function SecretSheet({
                 }}
               />
             ))}
-            <Button type="submit" ml="auto" disabled={!right.every(Boolean)}>
+            <Button type="submit" ml="auto" disabled={!right.every(Boolean)} loading={busy}>
               {doneLabel}
             </Button>
           </div>
+          {problem}
         </form>
       </Panel>
     </div>

@@ -1,17 +1,16 @@
 import { useState } from "react";
-import { type DeskStatus, isRefused, type RecoverySheet, type Refused, type RootSheet } from "../../engine/api.ts";
+import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { ChooseKind, type Kind } from "./choose-kind.tsx";
 import { Frame } from "./frame.tsx";
 import { OfficeForm } from "./office-form.tsx";
 import { RestoreForm } from "./restore-form.tsx";
-import { Sheets } from "./sheets.tsx";
 import { emptyUser, UserForm } from "./user-form.tsx";
 
-type Step = "kind" | "office" | "user" | "restore" | "sheets";
+type Step = "kind" | "office" | "user" | "restore";
 
-/** First start: what this computer is, its office, its first user, then the sheets that are shown only once. */
+/** First start: what this computer is, its office, its first user. The sheets follow, as after any unlocking. */
 export function StartPage({ desk, onDone }: { readonly desk: DeskStatus; readonly onDone: () => void }) {
   const engine = useEngine();
   const [step, setStep] = useState<Step>("kind");
@@ -20,7 +19,6 @@ export function StartPage({ desk, onDone }: { readonly desk: DeskStatus; readonl
   const [user, setUser] = useState(emptyUser);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [sheets, setSheets] = useState<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null } | null>(null);
   const level = kind === "district" ? "district" : "township";
 
   const setUp = async () => {
@@ -35,16 +33,9 @@ export function StartPage({ desk, onDone }: { readonly desk: DeskStatus; readonl
     setBusy(false);
     if (isRefused(answer)) return setRefused(answer);
     setUser(emptyUser);
-    setSheets(answer);
-    setStep("sheets");
+    onDone();
   };
 
-  if (step === "sheets" && sheets)
-    return (
-      <Frame step={sheets.recovery.office.name}>
-        <Sheets recovery={sheets.recovery} root={sheets.root} onDone={onDone} />
-      </Frame>
-    );
   return (
     <Frame>
       {step === "kind" && (
@@ -75,15 +66,7 @@ export function StartPage({ desk, onDone }: { readonly desk: DeskStatus; readonl
           onNext={() => void setUp()}
         />
       )}
-      {step === "restore" && (
-        <RestoreForm
-          onBack={() => setStep("kind")}
-          onRestored={(recovery) => {
-            setSheets({ recovery, root: null });
-            setStep("sheets");
-          }}
-        />
-      )}
+      {step === "restore" && <RestoreForm onBack={() => setStep("kind")} onRestored={onDone} />}
     </Frame>
   );
 }
