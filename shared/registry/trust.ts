@@ -95,8 +95,11 @@ async function checkList(
   const issuer = trust.certificates.get(list.issuer)?.certificate;
   if (list.issuer !== rootId && issuer?.role !== "issuer") return registryFailure("unknown-issuer");
   if (trust.revocations.has(list.issuer)) return registryFailure("issuer-revoked");
-  const revokesIssuer = list.revocations.some(({ device }) => trust.certificates.get(device)?.certificate.role === "issuer");
-  if (revokesIssuer && list.issuer !== rootId) return registryFailure("unknown-issuer");
+  // Nobody revokes the root: a stolen issuer could otherwise silence the one key that can revoke it.
+  const revokesUpper = list.revocations.some(
+    ({ device }) => device === rootId || trust.certificates.get(device)?.certificate.role === "issuer",
+  );
+  if (revokesUpper && list.issuer !== rootId) return registryFailure("unknown-issuer");
   const key = list.issuer === rootId ? trust.root : (issuer?.signingKey ?? "");
   const genuine = await verifyStatement(suite, key, "petition-desk/trust-list/1", list, signature);
   return genuine ? null : registryFailure("bad-signature");

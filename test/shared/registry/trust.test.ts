@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { lastTrusted, succeedTrustList } from "../../../shared/registry/announcement.ts";
 import type { SignedCertificate } from "../../../shared/registry/certificate.ts";
 import { issueCertificate } from "../../../shared/registry/issue.ts";
+import { keyId } from "../../../shared/registry/keys.ts";
 import { establishTrust } from "../../../shared/registry/trust.ts";
 import {
   announce,
@@ -147,7 +148,7 @@ describe("announcements", () => {
     expect(succeedTrustList(revoked, changed)).toMatchObject({ failed: "revocation-dropped" });
   });
 
-  it("revoke an issuer only with the root's own signature, and its desks are then certified anew", async () => {
+  it("revoke an issuer only with the root's own signature, the root itself never, and an issuer's desks are then certified anew", async () => {
     const second = await makeDesk("990127", "演示县信访局", "B");
     const terms = { role: "issuer", compartments: ["general"], serial: 5, issuedAt: at, expiresAt } as const;
     const successor = await issueCertificate(suite, district.root, second.subject, terms);
@@ -157,6 +158,9 @@ describe("announcements", () => {
     expect(await outcome(chain, bySuccessor)).toBe("unknown-issuer");
     const itself = await announce(district, 2, [], revocations);
     expect(await outcome(chain, itself)).toBe("issuer-revoked");
+    const root = [revocationOf(keyId(suite, district.root.publicKey))];
+    expect(await outcome(chain, await announce(district, 2, [], root))).toBe("unknown-issuer");
+    expect(await outcome(chain, await announce(district, 2, [], root, district.root))).toBe("issuer-revoked");
     const byRoot = await announce(district, 2, [], revocations, district.root);
     expect(await outcome(chain, byRoot)).toBe("trusted");
     const fallen = await establishTrust(suite, district.root.publicKey, [certificate, ...chain], byRoot);
