@@ -19,7 +19,10 @@ export const centralHeaderSize = 46;
 export const endRecordSize = 22;
 export const zip64LocatorSize = 20;
 export const zip64EndSize = 56;
-/** A 32-bit field that holds this defers to its ZIP64 field. */
+/**
+ * A 32-bit field that holds this defers to its ZIP64 field. No entry is of exactly this size: there unzip 6.0 takes the
+ * ZIP64 field that it has just read for one that it has still to read, and gives up.
+ */
 export const overflow32 = 0xffffffff;
 export const overflow16 = 0xffff;
 

@@ -29,6 +29,8 @@ export async function readDirectory(source: BundleSource): Promise<readonly ZipE
   const entries = parseHeaders(found.subarray(0, where.size), where.count);
   let offset = 0;
   for (const entry of entries) {
+    if (entry.size === overflow32)
+      throw new BundleRefused("too-large", `${entry.name} is of the one size that unzip cannot read`);
     if (entry.offset !== offset) throw new BundleRefused("altered", `gap or overlap before ${entry.name}`);
     offset += localHeaderLength(entry.name, entry.size) + entry.size;
   }

@@ -10,7 +10,7 @@ export interface ZipWriter {
   /**
    * Appends one stored entry. `declaredSize` must be given, exactly, when the entry may reach 4 GiB: only then is room
    * left for the ZIP64 field. `onBatch` sees every byte once, in order, in large pieces. Resolves with the entry's size.
-   * Rejects with RangeError when an undeclared entry grows to 4 GiB or a declared size is not met.
+   * Rejects with RangeError when an undeclared entry grows to 4 GiB, when a declared size is not met, or is 0xffffffff.
    */
   add(name: string, content: AsyncIterable<Bytes>, onBatch: (batch: Bytes) => void, declaredSize?: number): Promise<number>;
   /** Appends the directory; the file is complete afterwards. Resolves with its size. */
@@ -24,6 +24,7 @@ export function createZipWriter(sink: BundleSink): ZipWriter {
   return {
     async add(name, content, onBatch, declaredSize = 0) {
       if (!isSafeName(name) || entries.some((entry) => entry.name === name)) throw new RangeError(`entry name ${name}`);
+      if (declaredSize === overflow32) throw new RangeError(`${name} is of the one size that unzip cannot read`);
       const provisional = localHeader({ name, size: declaredSize, crc: 0 });
       await sink.write(provisional);
       const crc = createCrc32();

@@ -121,7 +121,7 @@ test("entries and offsets beyond 4 GiB, and very many entries, use ZIP64; nothin
   const sizes = [
     ["small.json", 1],
     ["huge.age", 5 * 2 ** 30],
-    ["exact.age", 2 ** 32 - 1],
+    ["wide.age", 2 ** 32],
     ["behind.json", 2 ** 32 - 2],
   ] as const;
   const file = new SparseFile();
@@ -136,9 +136,22 @@ test("entries and offsets beyond 4 GiB, and very many entries, use ZIP64; nothin
   }
   await file.write(directory(entries, file.size));
   expect(await readDirectory(file)).toEqual(entries);
+  const last = entries.at(-1);
+  expect(last?.offset).toBeGreaterThan(2 ** 33);
   const many = Array.from({ length: 65_535 }, (_, i) => ({ name: `n${i}`, size: 0, crc: 0, offset: 0 }));
   const plain = directory(many.slice(1), 0);
   expect(directory(many, 0).length - plain.length).toBe(46 + 2 + 56 + 20);
+});
+
+test("no entry is of the one size that unzip takes for a missing ZIP64 field", async () => {
+  const entry = { name: "exact.age", size: 2 ** 32 - 1, crc: 7, offset: 0 };
+  const file = new SparseFile();
+  await file.write(localHeader(entry));
+  file.size += entry.size;
+  await file.write(directory([entry], file.size));
+  await expect(readDirectory(file)).rejects.toMatchObject({ code: "too-large" });
+  const zip = createZipWriter(new SparseFile());
+  await expect(zip.add(entry.name, once(utf8("x")), nothing, entry.size)).rejects.toThrow(RangeError);
 });
 
 /** `BUNDLE_ZIP64=1`: each writes four gigabytes into nowhere. */
