@@ -1,6 +1,6 @@
 import { type Bytes, concat } from "../crypto/bytes.ts";
 import { crc32, createCrc32 } from "./crc32.ts";
-import { fromStream, toStream } from "./streams.ts";
+import { fromStream, inPieces, toStream } from "./streams.ts";
 
 /** RFC 1952: deflate, no flags, no time, no extra flags, unknown system. Platforms differ here; bundles do not. */
 export const gzipHeader: Bytes = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
@@ -17,18 +17,18 @@ export async function* compress(plain: AsyncIterable<Bytes>): AsyncGenerator<Byt
   }
 }
 
-/** One gzip member in which nothing is compressed, so that its size follows from the plain size alone. */
+/**
+ * One gzip member in which nothing is compressed, cut every 65 535 bytes whatever the chunks, so that its size follows
+ * from the plain size alone.
+ */
 export async function* storeAsGzip(plain: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
   const crc = createCrc32();
   let size = 0;
   yield gzipHeader.slice();
-  for await (const chunk of plain) {
-    crc.update(chunk);
-    size += chunk.length;
-    for (let at = 0; at < chunk.length; at += largestStored) {
-      const piece = chunk.subarray(at, at + largestStored);
-      yield concat([storedBlock(0, piece.length), piece]);
-    }
+  for await (const piece of inPieces(plain, largestStored)) {
+    crc.update(piece);
+    size += piece.length;
+    yield concat([storedBlock(0, piece.length), piece]);
   }
   const trailer = new DataView(new ArrayBuffer(8));
   trailer.setUint32(0, crc.value(), true);
