@@ -2,6 +2,7 @@ import type { Bytes } from "../crypto/bytes.ts";
 import { canonicalBytes } from "../log/canonical.ts";
 import type { SignedHead } from "../log/event.ts";
 import { longestLine } from "../log/line.ts";
+import { maximalLine } from "./limits.ts";
 
 const blockSize = 512 * 1024;
 const tab = 9;
@@ -17,6 +18,7 @@ export class Blocks {
     this.#totals = totals;
   }
   line(bytes: Bytes): void {
+    if (bytes.length >= maximalLine) throw new RangeError("a line is too long to be carried");
     this.#room(bytes.length + 1);
     this.#put(bytes);
     this.#end(lineFeed);

@@ -2,11 +2,16 @@
 
 /** `manifest.json` and `certificates.json`. */
 export const maximalJson = 16 * 1024 * 1024;
-/** The longest line, which is the padding of `sealed.age`; events are bounded by log/line.ts. */
-export const maximalLine = 4 * 1024 * 1024;
+/** Certificates in `certificates.json`. */
+export const maximalCertificates = 4096;
+/**
+ * The longest line, its line feed counted: the padding of a text that ends 10 bytes below a size class, where not even
+ * an empty padding line fits any more. Events are bounded by log/header.ts and log/body.ts.
+ */
+export const maximalLine = 4 * 1024 * 1024 + 10;
 /** Bytes of an accusation's attachment in one line of `sealed.age`. */
 export const sealedPiece = 512 * 1024;
-/** Events between two signed heads, and the bytes of their lines. */
+/** Events between two signed heads, and the bytes of their lines (line feeds counted by the writer only). */
 export const maximalRangeEvents = 65_536;
 export const maximalRangeBytes = 64 * 1024 * 1024;
 /** Inflated size of `events.age` and of `sealed.age`. */

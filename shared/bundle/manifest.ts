@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Bytes, fromUtf8 } from "../crypto/bytes.ts";
 import { canonicalBytes, NotCanonical, parseCanonical } from "../log/canonical.ts";
 import { BundleRefused, type Manifest } from "./bundle.ts";
-import { sizeClass } from "./limits.ts";
+import { maximalJson, sizeClass } from "./limits.ts";
 import { manifestSchema } from "./manifest-schema.ts";
 import type { ZipEntry } from "./zip-layout.ts";
 
@@ -24,7 +24,9 @@ export function encodeManifest(manifest: Manifest): Bytes {
   const checked = manifestSchema.parse(manifest);
   const fault = inconsistency(checked);
   if (fault !== null) throw new RangeError(`manifest: ${fault}`);
-  return canonicalBytes(checked);
+  const bytes = canonicalBytes(checked);
+  if (bytes.length > maximalJson) throw new RangeError("a manifest larger than readers accept");
+  return bytes;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Bytes, toHex } from "../crypto/bytes.ts";
 import type { CryptoSuite } from "../crypto/suite.ts";
 import { BundleRefused, type BundleSource, type Manifest } from "./bundle.ts";
 import { withEntry } from "./entry.ts";
-import { maximalJson } from "./limits.ts";
+import { maximalCertificates, maximalJson } from "./limits.ts";
 import { certificatesName, decodeManifest, manifestName, requireCanonical, requireListed, signatureName } from "./manifest.ts";
 import { gather } from "./streams.ts";
 import type { ZipEntry } from "./zip-layout.ts";
@@ -26,7 +26,7 @@ export interface OpenedBundle {
 
 const certificatesSchema = z.strictObject({
   v: z.literal(1),
-  certificates: z.array(z.unknown()).max(4096),
+  certificates: z.array(z.unknown()).max(maximalCertificates),
   trustList: z.unknown(),
 });
 

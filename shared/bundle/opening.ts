@@ -49,7 +49,9 @@ export function readSealedOpening(value: unknown, manifest: Manifest): { readonl
     throw new BundleRefused("altered", "sealed.age and manifest differ");
   }
   const { acknowledgement } = read.data;
-  if (acknowledgement !== null && acknowledgement.device !== manifest.from.device) {
+  const { organisation, device, epoch } = manifest.from;
+  const isOwn = (told: Acknowledgement) => told.organisation === organisation && told.device === device && told.epoch === epoch;
+  if (acknowledgement !== null && !isOwn(acknowledgement)) {
     throw new BundleRefused("altered", "sealed acknowledgement of another device");
   }
   return { acknowledgement };

@@ -5,7 +5,7 @@ import { canonicalBytes } from "../log/canonical.ts";
 import { keyId } from "../registry/keys.ts";
 import type { BundleSink, Manifest, PackRequest } from "./bundle.ts";
 import { compress, storeAsGzip } from "./gzip.ts";
-import { maximalBlobs } from "./limits.ts";
+import { maximalBlobs, maximalCertificates, maximalJson } from "./limits.ts";
 import {
   blobName,
   certificatesName,
@@ -47,6 +47,9 @@ export async function packBundle(suite: CryptoSuite, request: PackRequest, sink:
     fromStream(await suite.encryptTo(recipients, toStream(plain)));
 
   const certificates = canonicalBytes({ v: 1, certificates: request.certificates, trustList: request.trustList });
+  if (request.certificates.length > maximalCertificates || certificates.length > maximalJson) {
+    throw new RangeError("too many certificates");
+  }
   await add(certificatesName, once(certificates), () => certificates.length);
 
   const recipients = [...new Set([...to.recipients, ...ownRecipients])];

@@ -1,9 +1,11 @@
 import { type Bytes, fromBase64 } from "../crypto/bytes.ts";
+import { longestBody } from "../log/body.ts";
 import { chainOf } from "../log/chain.ts";
 import type { ChainKey, Compartment, EventRange, SignedHead, StoredEvent } from "../log/event.ts";
 import { isLogFailure, type LogFailure } from "../log/failures.ts";
+import { longestHeader } from "../log/header.ts";
 import { BundleRefused } from "./bundle.ts";
-import { maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
+import { maximalLine, maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
 import { requireCanonical } from "./manifest.ts";
 import { refuseLog } from "./refuse-log.ts";
 import { attachmentLine, type BlobLine, blobLine, dataLine, endLine, headLine, type SealedBlobLine } from "./text-lines.ts";
@@ -65,8 +67,10 @@ class Grammar {
 
   take(line: Bytes): TextItem | null {
     this.#read += line.length + 1;
+    if (line.length >= maximalLine) throw new BundleRefused("too-large", "a line");
     const inRanges = this.#stage === "blobs" || this.#stage === "ranges";
-    if (inRanges && line.includes(tab)) return this.#event(line);
+    const headerEnd = inRanges ? line.indexOf(tab) : -1;
+    if (headerEnd >= 0) return this.#event(line, headerEnd);
     if (this.#stage === "start") {
       this.#stage = "blobs";
       return { kind: "opening", value: requireCanonical(line, "opening") };
@@ -81,7 +85,8 @@ class Grammar {
     if (this.#stage !== last) throw new BundleRefused("altered", "the text has no end");
   }
 
-  #event(line: Bytes): null {
+  #event(line: Bytes, headerEnd: number): null {
+    if (headerEnd > longestHeader || line.length - headerEnd - 1 > longestBody) throw new BundleRefused("too-large", "an event");
     const event = this.#decode(line);
     if (isLogFailure(event)) throw refuseLog(event);
     this.#stage = "ranges";

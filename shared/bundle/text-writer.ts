@@ -47,23 +47,25 @@ export async function* writeText(request: TextRequest, totals: TextTotals): Asyn
     }
   }
   const petitions = new Set<string>();
-  let open: { readonly head: SignedHead; readonly events: number } | null = null;
+  let open: { readonly head: SignedHead; readonly events: number; readonly bytes: number } | null = null;
   let heads = 0;
   for await (const range of request.ranges) {
     signal?.throwIfAborted();
     requireSound(range, compartment);
     const continues = extendRuns(totals.runs, range);
-    let joined: number = range.events.length;
-    if (open !== null && continues && open.events + joined <= joinedEvents) joined += open.events;
-    else if (open !== null) heads += blocks.head(open.head);
-    const start = totals.size;
+    let joined = { head: range.head, events: range.events.length, bytes: bytesOf(range) };
+    if (joined.bytes > maximalRangeBytes) throw new RangeError("a range is too large to be read again");
+    if (open !== null) {
+      const [events, bytes]: [number, number] = [open.events + joined.events, open.bytes + joined.bytes];
+      if (continues && events <= joinedEvents && bytes <= maximalRangeBytes) joined = { head: range.head, events, bytes };
+      else heads += blocks.head(open.head);
+    }
     for (const { header, headerBytes, bodyBytes } of range.events) {
       blocks.event(headerBytes, bodyBytes);
       if (header.type.startsWith("petition.")) petitions.add(header.subject);
     }
-    if (totals.size - start > maximalRangeBytes) throw new RangeError("a range is too large to be read again");
     totals.events += range.events.length;
-    open = { head: range.head, events: joined };
+    open = joined;
     progress?.({ events: totals.events, bytes: totals.size });
     yield* blocks.take();
   }
@@ -89,6 +91,11 @@ async function* inline({ hash, size, open }: OutgoingBlob, blocks: Blocks, signa
 function padding(size: number): Bytes {
   const least = '{"pad":""}\n'.length;
   return utf8(`{"pad":"${"0".repeat(sizeClass(size + least) - size - least)}"}`);
+}
+
+/** Bytes of a range's event lines. */
+function bytesOf({ events }: EventRange): number {
+  return events.reduce((sum, { headerBytes, bodyBytes }) => sum + headerBytes.length + 2 + (bodyBytes?.length ?? 0), 0);
 }
 
 function requireSound({ chain, events, head }: EventRange, compartment: Compartment): void {

@@ -7,7 +7,7 @@ import type { EventRange } from "../../../shared/log/event.ts";
 import { signHead } from "../../../shared/log/head.ts";
 import { asJson, asLines, asText, type Forgery, forge } from "./forge.ts";
 import { sourceOf } from "./memory-file.ts";
-import { announce, blobOf, Chain, createWorld, type Desk, listed, packed, requestOf, trustOf } from "./world.ts";
+import { acknowledge, announce, blobOf, Chain, createWorld, type Desk, listed, packed, requestOf, trustOf } from "./world.ts";
 
 const world = await createWorld();
 const { suite, district } = world;
@@ -188,6 +188,17 @@ test.each<[string, Forgery, RefusalCode]>([
   ],
   ["with an event twice", { events: asLines((lines) => lines.toSpliced(4, 0, lines[4] ?? "")) }, "broken-chain"],
   ["with its last event cut off", { events: asLines((lines) => lines.toSpliced(-3, 1)) }, "broken-chain"],
+  [
+    "with a header beyond its bound",
+    { events: asText((text) => text.replace('"actor":"u1"', `"actor":"${"u".repeat(16_384)}"`)) },
+    "too-large",
+  ],
+  ["with a body beyond its bound", { events: asText((text) => text.replace("灌溉水渠", "x".repeat(1_048_576))) }, "too-large"],
+  [
+    "with a line beyond every bound",
+    { events: asLines(([o, ...rest]) => [`${o}${" ".repeat(4_194_314)}`, ...rest]) },
+    "too-large",
+  ],
   ["without its head", { events: asLines((lines) => lines.toSpliced(-2, 1)) }, "altered"],
   ["without its end", { events: asLines((lines) => lines.slice(0, -1)) }, "altered"],
   ["with lines behind its end", { events: asLines((lines) => [...lines, lines[2] ?? ""]) }, "altered"],
@@ -288,6 +299,29 @@ test("a township may not write what belongs to the district", async () => {
   const overreach = new Chain(suite, township);
   overreach.append("assignment.made");
   expect(await outcomeOfRange(await overreach.range())).toBe("not-authorised");
+});
+
+test("a sealed acknowledgement speaks for the sending device and its epoch only", async () => {
+  const own = acknowledge(township, 1, [accusation]);
+  const outcomeWith = async (change: Partial<typeof own>) => {
+    const sealedAcknowledgement = { ...own, ...change };
+    const { bytes } = await packed(world, requestOf(world, township, district, [], { sealedAcknowledgement }));
+    return outcomeOf(bytes);
+  };
+  expect(await outcomeWith({})).toBe("accepted");
+  expect(await outcomeWith({ organisation: neighbour.organisation })).toBe("altered");
+  expect(await outcomeWith({ device: neighbour.device })).toBe("altered");
+  expect(await outcomeWith({ epoch: neighbour.epoch })).toBe("altered");
+});
+
+test("a manifest that names another predecessor than the events do is altered", async () => {
+  const { bytes } = await packed(world, requestOf(world, township, district, [await chain.range(3)]));
+  const change = (prevHead: string | null) =>
+    forge(world, bytes, township, district, {
+      manifest: (m) => ({ ...m, ranges: m.ranges.map((range) => ({ ...range, prevHead: prevHead ?? range.prevHead })) }),
+    });
+  expect(await outcomeOf(await change(null))).toBe("accepted");
+  expect(await outcomeOf(await change("0".repeat(64)))).toBe("altered");
 });
 
 test("a relay cannot sign in the writer's place", async () => {

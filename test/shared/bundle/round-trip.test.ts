@@ -2,16 +2,21 @@ import { expect, test } from "vitest";
 import { inspectBundle } from "../../../shared/bundle/inspect.ts";
 import { verifyBundle } from "../../../shared/bundle/read.ts";
 import { fromStream, gather } from "../../../shared/bundle/streams.ts";
+import { readText } from "../../../shared/bundle/text-reader.ts";
+import { newTotals, writeText } from "../../../shared/bundle/text-writer.ts";
 import { unpackBundle } from "../../../shared/bundle/unpack.ts";
 import { type Bytes, fromUtf8, toHex } from "../../../shared/crypto/bytes.ts";
 import { canonicalBytes } from "../../../shared/log/canonical.ts";
 import type { EventRange } from "../../../shared/log/event.ts";
+import { decodeLine } from "../../../shared/log/line.ts";
 import { sourceOf } from "./memory-file.ts";
-import { acknowledge, blobOf, Chain, createWorld, listed, packed, requestOf, trustOf } from "./world.ts";
+import { acknowledge, blobOf, Chain, createWorld, each, listed, packed, requestOf, trustOf } from "./world.ts";
 
 const world = await createWorld();
 const { suite, district, officer } = world;
 const [township, neighbour] = world.townships;
+
+const nothingElse = { blobs: [], signal: undefined, progress: undefined };
 
 function idsOf(ranges: readonly EventRange[]): string[] {
   return ranges.flatMap((range) => range.events.map((event) => event.id));
@@ -77,6 +82,21 @@ test("neighbouring ranges are joined, distant ones and other writers are not", a
   expect(bundle.heads.map((head) => head.seq)).toEqual([6, 2, 9]);
 });
 
+test("neighbouring ranges that together exceed what a reader takes between two heads stay apart", async () => {
+  const chain = new Chain(suite, township);
+  const large = { summary: "长".repeat(340_000) };
+  for (let i = 0; i < 70; i += 1) chain.append("petition.noted", large);
+  const ranges = each(await Promise.all([chain.range(1, 35), chain.range(36, 60), chain.range(61, 70)]));
+  const totals = newTotals();
+  const text = { compartment: "general", opening: {}, ranges, ...nothingElse } as const;
+  let lines = 0;
+  for await (const item of readText(writeText(text, totals), "general", (line) => decodeLine(suite, line))) {
+    if (item.kind === "range") expect(item.range.head.seq).toBe([60, 70][lines++]);
+  }
+  expect(lines).toBe(2);
+  expect(totals.runs).toHaveLength(1);
+});
+
 test("both branches of a fork are carried", async () => {
   const one = new Chain(suite, township).fill(3);
   const two = new Chain(suite, township);
@@ -130,6 +150,21 @@ test("an accusation's attachments of any size travel between the lines of the se
   }
   const wrong = { ...blobOf(world, "short"), size: 6 };
   await expect(packed(world, requestOf(world, township, district, [], { sealedBlobs: [wrong] }))).rejects.toThrow(RangeError);
+});
+
+test("a sealed text that leaves no room for the shortest padding line goes to the next size class", async () => {
+  const without = async (size: number): Promise<string> => {
+    const text = { compartment: "accusation", opening: { fill: "x".repeat(size) }, ranges: each([]), ...nothingElse } as const;
+    return fromUtf8(await gather(writeText(text, newTotals())));
+  };
+  const frame = (await without(0)).indexOf('{"pad"');
+  const megabyte = 1024 * 1024;
+  const fits = await without(megabyte - frame - 11);
+  expect(fits).toHaveLength(megabyte);
+  expect(fits.endsWith('{"pad":""}\n')).toBe(true);
+  const full = await without(megabyte - frame - 10);
+  expect(full).toHaveLength(4 * megabyte);
+  expect(full.slice(full.indexOf('{"pad"'))).toHaveLength(3 * megabyte + 10);
 });
 
 test("without a cleared officer no accusation can be packed, and the sealed part looks the same", async () => {
