@@ -28,10 +28,13 @@ export async function dictionaryOf(session: Session, name: DictionaryName): Prom
   return entries;
 }
 
-/** Names the dictionaries in force in a manifest: `built-in`, or twelve hex digits of the hash of what was imported. */
+/** Names dictionaries of which none was imported, in a manifest. */
+export const builtInDictionaries = "built-in";
+
+/** Names the dictionaries in force in a manifest: twelve hex digits of the hash of what was imported. */
 export async function dictionaryVersion(session: Session): Promise<string> {
   const held = [await imported(session, "content-class"), await imported(session, "place")];
-  if (held.every((entries) => entries === null)) return "built-in";
+  if (held.every((entries) => entries === null)) return builtInDictionaries;
   const lines = held.map((entries) => entries?.map(({ code, name, parent, active }) => [code, name, parent, active]) ?? null);
   return toHex(session.ledger.suite.hash(utf8(JSON.stringify(lines)))).slice(0, 12);
 }

@@ -1,6 +1,7 @@
 import { type DeskAction, permits } from "../../shared/registry/roles.ts";
 import type { EngineApi, ExchangeRecord, Refused } from "./api.ts";
 import { calendar, type Desk, profile, type Session } from "./desk.ts";
+import { builtInDictionaries, dictionaryVersion } from "./dictionaries.ts";
 import type { ExchangeContext } from "./exchange/context.ts";
 import { createExchange, type Exchange } from "./exchange/exchange.ts";
 import { refusedPlan } from "./exchange/plan-import.ts";
@@ -34,9 +35,9 @@ export function createEngineExchange(desk: Desk): EngineExchange {
     desktop,
     jobs: desk.jobs,
     now: () => clock().toISOString(),
-    versions: () => ({
+    versions: async () => ({
       schema: viewsVersion,
-      dictionary: "built-in",
+      dictionary: desk.session ? await dictionaryVersion(desk.session) : builtInDictionaries,
       calendar: calendar.covers(clock().getUTCFullYear()) ? String(clock().getUTCFullYear()) : "weekends",
       profile: profile.id,
     }),

@@ -1,4 +1,8 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { openBundle } from "../../shared/bundle/open.ts";
+import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { demoPlaces } from "../../shared/petition/demo-county.ts";
 import { contentClasses } from "../../shared/petition/dictionary.ts";
 import { freshDesk, type TestDesk, townshipDesk } from "./desk-fixture.ts";
@@ -114,6 +118,27 @@ describe("dictionaries", () => {
     expect(answer).toMatchObject({ refused: "invalid-dictionary" });
     expect(answer).toHaveProperty("message", expect.stringContaining("第 2 行"));
     expect(await engine.dictionary({ name: "place" })).toEqual(demoPlaces);
+  });
+
+  it("are named in what the desk writes: built-in, then by what was imported", async () => {
+    const { engine, folder } = await opened();
+    const backups = join(folder, "backups");
+    await mkdir(backups);
+    const suite = await createInternationalSuite();
+    const named = async () => {
+      const { path } = granted(await engine.backup({ folder: backups }));
+      const bytes = new Uint8Array(await readFile(path));
+      const source = { size: bytes.length, read: async (at: number, length: number) => bytes.slice(at, at + length) };
+      return (await openBundle(suite, source)).manifest.versions.dictionary;
+    };
+    expect(await named()).toBe("built-in");
+    granted(await engine.importDictionary({ name: "place", text: "990127001201,石桥村\n" }));
+    const first = await named();
+    expect(first).toMatch(/^[0-9a-f]{12}$/);
+    expect(await named()).toBe(first);
+    granted(await engine.importDictionary({ name: "place", text: "990127001201,石桥新村\n" }));
+    expect(await named()).toMatch(/^[0-9a-f]{12}$/);
+    expect(await named()).not.toBe(first);
   });
 
   it("know the places of the made-up county at its own desks, and no places elsewhere", async () => {

@@ -11,7 +11,7 @@ export interface ExchangeContext {
   /** RFC 3339 UTC with milliseconds. */
   readonly now: () => string;
   /** Versions of what the sender's views were made with, for the manifest. */
-  readonly versions: () => Omit<Manifest["versions"], "trustList">;
+  readonly versions: () => Promise<Omit<Manifest["versions"], "trustList">>;
   /** Petitions of an office in the views. */
   readonly countPetitions: (organisation: string) => Promise<number>;
   /** Largest file to be written, bytes. */

@@ -74,7 +74,7 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
         sealedRanges: noRanges(),
         blobs: order.blobs.map((blob) => counted(blob, (bytes) => job.progress(strings.phases.packing, bytes, total))),
         acknowledgement: order.acknowledgement,
-        versions: { ...context.versions(), trustList: order.trustList?.list.number ?? 0 },
+        versions: { ...(await context.versions()), trustList: order.trustList?.list.number ?? 0 },
         signal: job.signal,
         progress: ({ events }) => job.progress(strings.phases.packing, Math.min(total, events * averageLine), total),
       },

@@ -229,7 +229,7 @@ export function contextOf(desk: Desk, ledger: LedgerPort, desktop: Desktop, cloc
     desktop,
     jobs: desk.jobs,
     now: () => clock().toISOString(),
-    versions: () => ({ schema: 1, dictionary: "builtin", calendar: "2026", profile: "national" }),
+    versions: async () => ({ schema: 1, dictionary: "builtin", calendar: "2026", profile: "national" }),
     countPetitions: async (organisation) =>
       (await desk.store()).count("petitions", { by: "organisation", from: organisation, to: organisation }),
     partLimit: 1024 ** 3,
