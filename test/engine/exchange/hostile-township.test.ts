@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as queries from "../../../renderer/engine/queries.ts";
 import { type Bytes, toHex, utf8 } from "../../../shared/crypto/bytes.ts";
 import { createEvent } from "../../../shared/log/create.ts";
-import type { ChainKey, StoredEvent } from "../../../shared/log/event.ts";
+import type { ChainKey, EventRange, StoredEvent } from "../../../shared/log/event.ts";
 import { encodeHeader } from "../../../shared/log/header.ts";
 import { ownRanges, packedFile, signed } from "./bad-files.ts";
 import { createWorld, granted, intake, type Office, type World } from "./world.ts";
@@ -218,4 +218,22 @@ test("an attachment that two townships name is asked of both until its bytes are
   await granted(honest.exchange.applyImport({ token: await honest.stage(receipt.path) }));
   expect(await honest.sync(petition)).not.toBe("acknowledged");
   expect(await honest.exchange.exportPlan({ to: "990127" })).toMatchObject({ attachments: 1 });
+});
+
+test("thousands of chains that an office made up do not keep the district from opening a new epoch", async () => {
+  const { suite, office } = hostile.ledger;
+  const ranges: EventRange[] = Array.from({ length: 6000 }, (_, i) => {
+    const chain: ChainKey = { scope: "990127001/general", device: office.device, epoch: toHex(suite.randomBytes(16)) };
+    const note = { type: "petition.noted", subject: petitionId(), actor: "u-1", wall: "2026-11-20T03:00:00.000Z" };
+    const event = createEvent(suite, chain, null, i, { ...note, body: { text: "一条" } });
+    return { chain, events: [event], head: { ...chain, seq: 1, id: event.id, signature: "0".repeat(128) } };
+  });
+  await district.ledger.receive(ranges, { writerOrganisation: () => "990127001" });
+  const before = district.ledger.epoch;
+  await district.ledger.openEpoch("restored");
+  expect(district.ledger.epoch).not.toBe(before);
+  const own = await district.register("之后登记的一件");
+  expect((await district.petitions()).has(own)).toBe(true);
+  const opened = (await district.ledger.chains()).filter((chain) => chain.own && chain.scope === "990127/general");
+  expect(opened).toHaveLength(2);
 });
