@@ -7,6 +7,6 @@ export const paths = {
   /** `query` is a filter in codes, without the question mark. */
   ledger: (query = "") => (query ? `/ledger?${query}` : "/ledger"),
   petition: (id: string) => `/petition/${id}`,
-  exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" = "send") => `/exchange/${part}`,
+  exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
   settings: (part: "users" | "passphrase" | "look" | "dictionaries" | "about" = "users") => `/settings/${part}`,
 } as const;

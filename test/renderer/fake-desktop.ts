@@ -9,6 +9,7 @@ const places = [
 ];
 
 let staged = 0;
+let left = [{ token: "f".repeat(32), name: "石门乡-云岭区信访局-20261112.xfb", size: 4_435_072 }];
 
 const answers: { readonly [C in ChannelName]?: (request: ChannelRequest<C>) => ChannelResponse<C> } = {
   "desk.status": () => ({
@@ -44,7 +45,11 @@ const answers: { readonly [C in ChannelName]?: (request: ChannelRequest<C>) => C
   "incoming.receive": () => ({ token: "0".repeat(32) }),
   "incoming.append": () => ({}),
   "incoming.received": ({ token }) => ({ token, name: "拖入的文件.xfb", size: 18_435_072 }),
-  "incoming.discard": () => ({}),
+  "incoming.discard": ({ token }) => {
+    left = left.filter((file) => file.token !== token);
+    return {};
+  },
+  "incoming.list": () => ({ files: left }),
   "print.html": () => ({ printed: false }),
 };
 

@@ -18,7 +18,18 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
   ["rebuilding", ["/"]],
   ["empty", ["/", "/exchange/send", "/exchange/history"]],
   ["joining", ["/exchange/join"]],
-  ["township", ["/", "/exchange/send", "/exchange/receive", "/exchange/history", "/exchange/backup", "/settings/users"]],
+  [
+    "township",
+    [
+      "/",
+      "/exchange/send",
+      "/exchange/receive",
+      "/exchange/concerns",
+      "/exchange/history",
+      "/exchange/backup",
+      "/settings/users",
+    ],
+  ],
   [
     "district",
     [
@@ -26,6 +37,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/exchange/receive",
       "/exchange/send",
       "/exchange/members",
+      "/exchange/concerns",
       "/settings/users",
       "/settings/passphrase",
       "/settings/dictionaries",
@@ -269,6 +281,53 @@ describe("exchange", () => {
     await page.context().close();
   });
 
+  test("keeps no copy of a file that has nothing more to bring, and offers to remove the others", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("district", "/exchange/receive");
+    const discarded = () =>
+      page.evaluate(() => {
+        const calls: unknown = Reflect.get(window, "fakeCalls");
+        return Array.isArray(calls) ? calls.filter(([name]) => name === "incoming.discard").length : -1;
+      });
+    await page.getByRole("button", { name: "全部勾选" }).click();
+    await page.getByRole("button", { name: "检查这 4 个文件" }).click();
+    await page.getByText("不能合并", { exact: true }).waitFor();
+    await expect.poll(discarded).toBe(1);
+    await page.getByRole("button", { name: /^合并/ }).click();
+    await page.getByText("已合并 14 件、61 条记录，1 处待人工确认").waitFor();
+    await expect.poll(discarded).toBe(2);
+    const earlier = page.getByRole("region", { name: "以前收下、还没有合并的文件" });
+    await earlier.getByRole("button", { name: /^移除/ }).click();
+    await earlier.waitFor({ state: "detached" });
+    expect(await discarded()).toBe(3);
+    await page.context().close();
+  });
+
+  test("leads from the work table to what a person must decide, asks for a reason and shows the decision", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("district", "/");
+    const attention = page.getByRole("region", { name: "待人工确认" });
+    expect(await attention.getByText("3 处").isVisible()).toBe(true);
+    await attention.getByRole("link", { name: "灌溉渠被占用" }).click();
+    await expect.poll(() => page.url()).toContain("#/petition/");
+    await goTo(page, "/");
+    await attention.getByRole("link", { name: "青溪镇信访站" }).click();
+    await page.getByRole("button", { name: "继续隔离" }).click();
+    const dialog = page.getByRole("dialog");
+    const confirm = dialog.getByRole("button", { name: "继续隔离" });
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByLabel(/^理由/).fill("该单位否认");
+    await confirm.click();
+    await page.getByRole("cell", { name: "该单位否认" }).waitFor();
+    await page.getByRole("button", { name: "已知悉" }).click();
+    await dialog.getByRole("button", { name: "已知悉" }).click();
+    await page.getByText("没有待处理的事项").waitFor();
+    expect(await page.getByRole("link", { name: "待处理", exact: true }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   test("takes the root's eight words typed or pasted, and refuses others", { timeout: 60_000 }, async () => {
     const page = await pages.open("joining", "/exchange/join");
     await page.getByRole("button", { name: "写入请求文件" }).click();
@@ -309,6 +368,15 @@ describe("the open desk", () => {
     await page.keyboard.type("宅基地");
     await expect.poll(() => page.url()).toContain("#/ledger");
     expect(decodeURIComponent(page.url())).not.toContain("宅基地");
+    await page.context().close();
+  });
+
+  test("shows a petition's place and class by name, never by code", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/ledger");
+    await page.getByText("反映宅基地确权登记长期未办").first().click();
+    await page.getByText("石塘村", { exact: true }).waitFor();
+    expect(await page.getByText("990127101203").count()).toBe(0);
+    expect(await page.getByText("农村农业", { exact: true }).count()).toBe(1);
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import { Button, Progress } from "@mantine/core";
 import { IconFileImport, IconUsb } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { DeskStatus, WorkTable } from "../../engine/api.ts";
+import { useQuery } from "../../ui/engine.tsx";
 import { momentWords } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
@@ -86,24 +87,45 @@ export function ArrivedPanel({ desk, work }: Side) {
   );
 }
 
-/** Fields that two offices wrote without seeing each other, and steps that cannot both stand. */
+/** Fields that two offices wrote without seeing each other, steps that cannot both stand, and what waits in the exchange. */
 export function AttentionPanel({ work }: { readonly work: WorkTable }) {
   const words = strings.attention;
+  const concerns = useQuery("concerns", undefined, ["exchange", "status"]).data ?? [];
+  const open = concerns.filter((concern) => concern.settled === null);
+  const count = work.conflicts.length + open.length;
   return (
     <Panel
       title={words.title}
       aside={
-        work.conflicts.length > 0 && (
+        count > 0 && (
           <StatusBadge tone="danger" look="filled">
-            {work.conflicts.length} 处
+            {words.count(count)}
           </StatusBadge>
         )
       }
     >
-      {work.conflicts.length === 0 ? (
+      {count === 0 ? (
         <p className={classes.none}>{words.none}</p>
       ) : (
         <ul className={classes.list}>
+          {open.slice(0, 3).map((one) => (
+            <li key={one.id}>
+              <Link className={classes.title} href={paths.exchange("concerns")}>
+                {one.office.name}
+              </Link>
+              <span className={classes.end}>
+                {words.concerns[one.kind]}
+                {one.events > 0 && ` · ${words.records(one.events)}`}
+              </span>
+            </li>
+          ))}
+          {open.length > 3 && (
+            <li>
+              <Link className={classes.title} href={paths.exchange("concerns")}>
+                {words.more(open.length - 3)}
+              </Link>
+            </li>
+          )}
           {work.conflicts.slice(0, 6).map((one) => (
             <li key={one.petition + one.field}>
               <Link className={classes.title} href={paths.petition(one.petition)}>

@@ -46,7 +46,16 @@ export const strings = {
     title: "待人工确认",
     conflict: "两地同时修改",
     step: "办理步骤互相矛盾",
-    none: "没有待确认的冲突",
+    none: "没有待确认的事项",
+    count: (count: number) => `${count} 处`,
+    concerns: {
+      quarantine: "隔离的记录",
+      fork: "两段记录并存",
+      "foreign-head": "与对方不一致",
+      "set-back": "本机曾退回",
+    },
+    records: (count: number) => `${count} 条`,
+    more: (count: number) => `另有 ${count} 项，去处理`,
   },
   upper: {
     title: "待录入国家系统",

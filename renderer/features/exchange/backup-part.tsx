@@ -25,7 +25,7 @@ export function BackupPart({ desk }: { readonly desk: DeskStatus }) {
     <div className={classes.columns}>
       <Panel
         title={words.title}
-        aside={`${words.last} ${desk.lastBackup ? momentWords(desk.lastBackup, desk.today) : words.never}`}
+        aside={desk.lastBackup ? `${words.last} ${momentWords(desk.lastBackup, desk.today)}` : words.never}
       >
         <p className={classes.text}>{words.text}</p>
         {done ? <WrittenNotice done={done} /> : <FolderPicker label={words.folder} onChange={setFolder} />}
@@ -56,7 +56,7 @@ export function BackupPart({ desk }: { readonly desk: DeskStatus }) {
         <Panel title={words.contains}>
           <FactList
             facts={[
-              [words.contains, words.containsText],
+              [words.includes, words.containsText],
               [words.opens, words.opensText],
             ]}
           />

@@ -1,8 +1,11 @@
 import { Link } from "wouter";
 import type { DeskStatus } from "../../engine/api.ts";
+import { useQuery } from "../../ui/engine.tsx";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
 import { BackupPart } from "./backup-part.tsx";
+import { ConcernsPart } from "./concerns-part.tsx";
 import classes from "./exchange.module.css";
 import { HistoryPart } from "./history-part.tsx";
 import { JoinPart } from "./join-part.tsx";
@@ -15,11 +18,14 @@ import { strings } from "./strings.ts";
 export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
   const district = desk.office?.level === "district";
   const words = strings.parts;
+  const concerns = useQuery("concerns", undefined, ["exchange", "status"]).data ?? [];
+  const open = concerns.filter((concern) => concern.settled === null).length;
   const parts = district
     ? ([
         ["receive", words.receive],
         ["send", words.sendDistrict],
         ["members", words.members],
+        ["concerns", words.concerns],
         ["history", words.history],
         ["backup", words.backup],
       ] as const)
@@ -27,6 +33,7 @@ export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readon
         ["send", words.sendTownship],
         ["receive", words.receive],
         ["join", words.join],
+        ["concerns", words.concerns],
         ["history", words.history],
         ["backup", words.backup],
       ] as const);
@@ -36,6 +43,13 @@ export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readon
         {parts.map(([name, label]) => (
           <Link key={name} href={paths.exchange(name)} className={classes.part} aria-current={name === part ? "page" : undefined}>
             {label}
+            {name === "concerns" && open > 0 && (
+              <span className={classes.count} title={strings.openConcerns(open)}>
+                <StatusBadge tone="danger" look="filled">
+                  {open}
+                </StatusBadge>
+              </span>
+            )}
           </Link>
         ))}
       </nav>
@@ -43,6 +57,7 @@ export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readon
       {part === "receive" && <ReceivePart desk={desk} />}
       {part === "join" && !district && <JoinPart desk={desk} />}
       {part === "members" && district && <MembersPart desk={desk} />}
+      {part === "concerns" && <ConcernsPart desk={desk} />}
       {part === "history" && <HistoryPart desk={desk} />}
       {part === "backup" && <BackupPart desk={desk} />}
     </Page>

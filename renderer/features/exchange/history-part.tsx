@@ -13,6 +13,11 @@ const words = strings.history;
 /** Everything that went out or came in, newest first. */
 export function HistoryPart({ desk }: { readonly desk: DeskStatus }) {
   const records = useQuery("exchanges", undefined, ["exchange"]).data;
+  const district = desk.office?.level === "district";
+  const members = useQuery("members", undefined, ["exchange", "status"], { enabled: district }).data ?? [];
+  const offices = [...members, desk.superior, desk.office];
+  const nameOf = (organisation: string) =>
+    offices.find((office) => office?.organisation === organisation)?.name ?? organisation;
   if (records?.length === 0)
     return (
       <Panel>
@@ -40,7 +45,7 @@ export function HistoryPart({ desk }: { readonly desk: DeskStatus }) {
               <td>{momentWords(record.at, desk.today)}</td>
               <td>{record.direction === "out" ? words.out : words.in}</td>
               <td>{words.kinds[record.kind] ?? record.kind}</td>
-              <td>{record.other}</td>
+              <td>{nameOf(record.other)}</td>
               <td>{words.amount(record.petitions, record.events)}</td>
               <td>
                 <State record={record} today={desk.today} />

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { isRefused, type Refused } from "../../engine/api.ts";
-import { useEngine } from "../../ui/engine.tsx";
+import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
 import type { StagedFile } from "../../ui/incoming.ts";
@@ -12,6 +12,7 @@ import { WordsInput, wordsComplete } from "./words-input.tsx";
 /** Takes the enrolment bundle in, once the root's eight words have been typed as the district reads them out. */
 export function JoinImport({ onBack }: { readonly onBack: () => void }) {
   const engine = useEngine();
+  const desktop = useDesktop();
   const words = strings.join;
   const [file, setFile] = useState<StagedFile | null>(null);
   const [root, setRoot] = useState<readonly string[]>([]);
@@ -24,7 +25,8 @@ export function JoinImport({ onBack }: { readonly onBack: () => void }) {
     setRefused(null);
     const answer = await engine.importEnrolment({ token: file.token, rootWords: root });
     setBusy(false);
-    if (isRefused(answer)) setRefused(answer);
+    if (isRefused(answer)) return setRefused(answer);
+    void desktop.call("incoming.discard", { token: file.token }).catch(() => undefined);
   };
 
   return (

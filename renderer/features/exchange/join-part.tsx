@@ -10,12 +10,13 @@ import { paths } from "../../ui/paths.ts";
 import { Step, Steps } from "../../ui/steps.tsx";
 import classes from "./exchange.module.css";
 import { JoinImport } from "./join-import.tsx";
-import { JoinRequest } from "./join-request.tsx";
+import { JoinRequest, type Made, RequestWords } from "./join-request.tsx";
 import { strings } from "./strings.ts";
 
 /** A township makes itself known to its district, and knows the district by eight typed words. */
 export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
   const words = strings.join;
+  const [made, setMade] = useState<Made | null>(null);
   const [stage, setStage] = useState<"request" | "carry" | "import">(desk.enrolment === "requested" ? "carry" : "request");
   if (desk.enrolment === "enrolled" && desk.superior)
     return (
@@ -46,14 +47,22 @@ export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
       <p className={classes.text}>{words.intro}</p>
       <Steps>
         <Step number={1} title={words.step1} state={stage === "request" ? "now" : "done"}>
-          {stage === "request" && <JoinRequest onNext={() => setStage("carry")} />}
+          {stage === "request" && <JoinRequest made={made} onMade={setMade} onNext={() => setStage("carry")} />}
         </Step>
         <Step number={2} title={words.step2} state={stage === "carry" ? "now" : stage === "import" ? "done" : "waiting"}>
           {stage === "carry" && (
             <>
               <p className={classes.text}>{words.step2Text}</p>
+              {/* The district rings up when the file is there: then the words must stand on screen. */}
+              {made ? <RequestWords made={made} /> : <p className={classes.text}>{words.wordsGone}</p>}
               <div className={classes.foot}>
-                <Button variant="default" onClick={() => setStage("request")}>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setMade(null);
+                    setStage("request");
+                  }}
+                >
                   {words.again}
                 </Button>
                 <Button ml="auto" onClick={() => setStage("import")}>

@@ -10,19 +10,27 @@ import { EightWords } from "../../ui/words.tsx";
 import classes from "./exchange.module.css";
 import { strings } from "./strings.ts";
 
-interface Made {
+/** The request file that was written, and what the district will compare. */
+export interface Made {
   readonly path: string;
   readonly words: readonly string[];
   readonly fingerprint: string;
 }
 
 /** Writes the request file and shows the fingerprint that the district will compare. */
-export function JoinRequest({ onNext }: { readonly onNext: () => void }) {
+export function JoinRequest({
+  made,
+  onMade,
+  onNext,
+}: {
+  readonly made: Made | null;
+  readonly onMade: (made: Made) => void;
+  readonly onNext: () => void;
+}) {
   const engine = useEngine();
   const words = strings.join;
   const [folder, setFolder] = useState("");
   const [busy, setBusy] = useState(false);
-  const [made, setMade] = useState<Made | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
 
   const make = async () => {
@@ -31,27 +39,14 @@ export function JoinRequest({ onNext }: { readonly onNext: () => void }) {
     const answer = await engine.createRequest({ folder });
     setBusy(false);
     if (isRefused(answer)) setRefused(answer);
-    else setMade(answer);
+    else onMade(answer);
   };
 
   if (made)
     return (
       <>
-        <div className={classes.fingerprint}>
-          <div>
-            <p className={classes.text}>{words.wordsHint}</p>
-            <EightWords words={made.words} label={words.words} />
-            <div className={classes.facts}>
-              <FactList
-                facts={[
-                  [words.path, made.path],
-                  [words.fingerprint, <code key="fingerprint">{made.fingerprint}</code>],
-                ]}
-              />
-            </div>
-          </div>
-          <Qr text={made.words.join("")} label={words.qr} />
-        </div>
+        <RequestWords made={made} />
+        <p className={classes.text}>{words.eject}</p>
         <div className={classes.foot}>
           <Button ml="auto" onClick={onNext}>
             {strings.next}
@@ -70,5 +65,27 @@ export function JoinRequest({ onNext }: { readonly onNext: () => void }) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** The words to read out, and where the file lies. */
+export function RequestWords({ made }: { readonly made: Made }) {
+  const words = strings.join;
+  return (
+    <div className={classes.fingerprint}>
+      <div>
+        <p className={classes.text}>{words.wordsHint}</p>
+        <EightWords words={made.words} label={words.words} />
+        <div className={classes.facts}>
+          <FactList
+            facts={[
+              [words.path, made.path],
+              [words.fingerprint, <code key="fingerprint">{made.fingerprint}</code>],
+            ]}
+          />
+        </div>
+      </div>
+      <Qr text={made.words.join("")} label={words.qr} />
+    </div>
   );
 }

@@ -110,7 +110,9 @@ function Content({ line: { plan, done, refused } }: { readonly line: IncomingLin
     return (
       <>
         <div>
-          {words.applied(done.petitions, done.events)}
+          {plan && plan.acknowledges > 0 && done.events === 0
+            ? words.acknowledges(plan.acknowledges)
+            : words.applied(done.petitions, done.events)}
           {done.conflicts > 0 && words.conflictsLeft(done.conflicts)}
         </div>
         {done.receiptCode !== null && (
@@ -130,7 +132,6 @@ function Content({ line: { plan, done, refused } }: { readonly line: IncomingLin
         {words.enrolment} <Link href={paths.exchange("join")}>{words.goJoin}</Link>
       </>
     );
-  if (plan.kind === "backup" && plan.outcome === "ready") return <>{words.backupKind}</>;
   const said = planWords(plan);
   return (
     <>

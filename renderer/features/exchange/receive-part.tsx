@@ -9,6 +9,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { CodePanel } from "./code-panel.tsx";
 import classes from "./exchange.module.css";
+import { LeftFiles } from "./left-files.tsx";
 import { PlanTable } from "./plan-table.tsx";
 import { ReceiptDialog } from "./receipt-dialog.tsx";
 import { strings } from "./strings.ts";
@@ -64,6 +65,7 @@ export function ReceivePart({ desk }: { readonly desk: DeskStatus }) {
             onStaged={(files) => void plans.check(files)}
           />
         </Panel>
+        <LeftFiles files={plans.left} busy={plans.busy} onCheck={(file) => void plans.check([file])} onRemove={plans.remove} />
       </div>
       <div className={classes.side}>{desk.office?.level === "township" && <CodePanel />}</div>
       <Modal opened={forcing !== null} onClose={() => setForcing(null)} title={words.forceTitle}>
@@ -89,6 +91,7 @@ export function ReceivePart({ desk }: { readonly desk: DeskStatus }) {
   );
 }
 
+/** A backup is merged too: its further files after a restore, or all of it where an older state was put back. */
 function isMergeable({ plan }: IncomingLine): boolean {
-  return plan !== null && plan.outcome === "ready" && (plan.kind === "sync" || plan.kind === "receipt");
+  return plan !== null && plan.outcome === "ready" && plan.kind !== "enrolment";
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { type EnrolmentRequestInfo, type ExportDone, isRefused, type Refused } from "../../engine/api.ts";
-import { useEngine, useJobs } from "../../ui/engine.tsx";
+import { useDesktop, useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
@@ -26,6 +26,7 @@ export function ReviewSteps({
   readonly onDone: () => void;
 }) {
   const engine = useEngine();
+  const desktop = useDesktop();
   const job = useJobs(["export"]).at(-1);
   const [request, setRequest] = useState<EnrolmentRequestInfo | null>(null);
   const [compared, setCompared] = useState(false);
@@ -46,8 +47,9 @@ export function ReviewSteps({
     setRefused(null);
     const answer = await engine.issueEnrolment({ token, folder });
     setBusy(false);
-    if (isRefused(answer)) setRefused(answer);
-    else setDone(answer);
+    if (isRefused(answer)) return setRefused(answer);
+    setDone(answer);
+    void desktop.call("incoming.discard", { token }).catch(() => undefined);
   };
 
   return (

@@ -16,7 +16,8 @@ import { strings } from "./strings.ts";
 export function SendPart({ desk }: { readonly desk: DeskStatus }) {
   const district = desk.office?.level === "district";
   const members = useQuery("members", undefined, ["exchange", "status"], { enabled: district }).data;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = picked ?? (members?.length === 1 ? (members[0]?.organisation ?? null) : null);
 
   if (!district) {
     if (desk.superior && desk.enrolment === "enrolled")
@@ -54,7 +55,7 @@ export function SendPart({ desk }: { readonly desk: DeskStatus }) {
           searchable
           data={(members ?? []).map((one) => ({ value: one.organisation, label: `${one.name}（${one.organisation}）` }))}
           value={chosen}
-          onChange={setChosen}
+          onChange={setPicked}
         />
       </div>
       {chosen !== null && <SendSteps key={chosen} to={chosen} receiptChoice />}

@@ -126,7 +126,6 @@ function PlanWords({ plan, brief }: { readonly plan: ExportPlan; readonly brief:
           [words.rows.attachments, words.attachments(plan.attachments, sizeWords(plan.attachmentBytes))],
           [words.rows.includes, words.rows.includesText],
           [words.rows.excludes, words.rows.excludesText],
-          [words.rows.file, plan.suggestedName],
         ]}
       />
       <p className={classes.after}>{words.cumulative}</p>

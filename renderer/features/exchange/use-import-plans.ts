@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type ImportDone, type ImportPlan, isRefused, type Refused } from "../../engine/api.ts";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import type { StagedFile } from "../../ui/incoming.ts";
@@ -18,14 +18,29 @@ export interface ImportPlans {
   /** Merges the named files one after the other; a failing one does not stop the next. */
   readonly apply: (tokens: readonly string[], forceGap?: boolean) => Promise<void>;
   readonly remove: (token: string) => void;
+  /** Files received earlier that were neither merged nor removed. */
+  readonly left: readonly StagedFile[];
 }
 
-/** Verifies files as they come, keeps their plans, and merges those that are ready. */
+/**
+ * Verifies files as they come, keeps their plans, and merges those that are ready. The staged copy of a file that has
+ * nothing more to bring is discarded; every other one stays until a person removes it.
+ */
 export function useImportPlans(): ImportPlans {
   const engine = useEngine();
   const desktop = useDesktop();
   const [lines, setLines] = useState<readonly IncomingLine[]>([]);
   const [busy, setBusy] = useState(false);
+  const [staged, setStaged] = useState<readonly StagedFile[]>([]);
+  const look = useCallback(async () => {
+    const { files } = await desktop.call("incoming.list", {}).catch(() => ({ files: [] }));
+    setStaged(files);
+  }, [desktop]);
+  useEffect(() => void look(), [look]);
+  const discard = async (token: string) => {
+    await desktop.call("incoming.discard", { token }).catch(() => undefined);
+    await look();
+  };
   const change = (token: string, next: Partial<IncomingLine>) =>
     setLines((old) => old.map((line) => (line.file.token === token ? { ...line, ...next } : line)));
 
@@ -36,7 +51,11 @@ export function useImportPlans(): ImportPlans {
     ]);
     setBusy(true);
     try {
-      for (const { token } of files) change(token, { plan: await engine.planImport({ token }) });
+      for (const { token } of files) {
+        const plan = await engine.planImport({ token });
+        change(token, { plan });
+        if (plan.outcome === "known") await discard(token);
+      }
     } finally {
       setBusy(false);
     }
@@ -51,7 +70,11 @@ export function useImportPlans(): ImportPlans {
           change(token, { refused: answer });
           // Cancelling means all that follow as well.
           if (answer.refused === "cancelled") break;
-        } else change(token, { done: answer, refused: null });
+          continue;
+        }
+        change(token, { done: answer, refused: null });
+        // Behind a gap the same file may bring more once the missing part has come.
+        if (!forceGap) await discard(token);
       }
     } finally {
       setBusy(false);
@@ -60,8 +83,9 @@ export function useImportPlans(): ImportPlans {
 
   const remove = (token: string) => {
     setLines((old) => old.filter((line) => line.file.token !== token));
-    void desktop.call("incoming.discard", { token }).catch(() => undefined);
+    void discard(token);
   };
 
-  return { lines, busy, check, apply, remove };
+  const left = staged.filter(({ token }) => lines.every((line) => line.file.token !== token));
+  return { lines, busy, check, apply, remove, left };
 }
