@@ -11,7 +11,16 @@ import { Sessions } from "./sessions.ts";
 import { text } from "./strings.ts";
 
 const piece = 1024 * 1024;
-const note = z.object({ name: z.string(), size: z.number().int().nonnegative(), whole: z.boolean() });
+/** Days after which a copy that was cut off and never taken up again is given up. */
+const unfinishedDays = 7;
+const day = 86_400_000;
+const note = z.object({
+  name: z.string(),
+  size: z.number().int().nonnegative(),
+  whole: z.boolean(),
+  /** When the copy began, milliseconds since 1970; unfinished copies only. */
+  begun: z.number().optional(),
+});
 type Note = z.infer<typeof note>;
 
 export interface StagedFile {
@@ -48,19 +57,23 @@ async function hashOf(file: OpenFile, length: number): Promise<string> {
 export class Incoming {
   readonly #disk: Disk;
   readonly #folder: string;
+  readonly #now: () => number;
   readonly #receiving = new Sessions<{ readonly file: OpenFile; readonly name: string; size: number }>();
   /** One copy at a time: two of the same file would take up the same beginning. */
   readonly #copying = new Queue();
 
-  private constructor(disk: Disk, folder: string) {
+  private constructor(disk: Disk, folder: string, now: () => number) {
     this.#disk = disk;
     this.#folder = folder;
+    this.#now = now;
   }
 
-  static async open(disk: Disk, folder: string): Promise<Incoming> {
+  /** `now`: milliseconds since 1970. */
+  static async open(disk: Disk, folder: string, now: () => number = Date.now): Promise<Incoming> {
     await disk.makeFolder(folder);
     await sweepTemporary(disk, folder);
-    const incoming = new Incoming(disk, folder);
+    const incoming = new Incoming(disk, folder, now);
+    await incoming.#sweepUnfinished();
     await incoming.#sweepUnnoted();
     return incoming;
   }
@@ -156,7 +169,7 @@ export class Incoming {
   async #copy(source: OpenFile, name: string, size: number): Promise<StagedFile> {
     const { token, done } = (await this.#earlier(source, name, size)) ?? { token: null, done: 0 };
     const staged = token ?? crypto.randomUUID().replaceAll("-", "");
-    if (token === null) await this.#putNote(staged, { name, size, whole: false });
+    if (token === null) await this.#putNote(staged, { name, size, whole: false, begun: this.#now() });
     const target = await this.#disk.open(this.#path(staged), token === null ? "create" : "update");
     try {
       const buffer = new Uint8Array(piece);
@@ -210,6 +223,17 @@ export class Incoming {
       if (parsed !== null) notes.push([token, parsed]);
     }
     return notes;
+  }
+
+  /** A copy that was cut off is kept for its stick to come back, but not for ever: nobody sees it. */
+  async #sweepUnfinished(): Promise<void> {
+    for (const [token, known] of await this.#notes()) {
+      if (known.whole) continue;
+      const age = this.#now() - (known.begun ?? Number.NaN);
+      // Without a day, or with one in the future after the clock was set back, the days are counted from now.
+      if (!(age >= 0)) await this.#putNote(token, { ...known, begun: this.#now() });
+      else if (age > unfinishedDays * day) await this.discard(token).catch(() => undefined);
+    }
   }
 
   /** A file without a note was being handed over by a page that is gone. */

@@ -61,6 +61,54 @@ describe("a file coming in", () => {
     expect((await incoming.stage(source)).token).toBe(staged.token);
   });
 
+  it("is given up a week after it was cut off and never taken up again; a whole one stays", async () => {
+    const day = 86_400_000;
+    const disk = await stick();
+    let now = Date.parse("2026-11-20T01:00:00Z");
+    const incoming = await Incoming.open(disk, folder, () => now);
+    const kept = await incoming.receive("整份.xfb");
+    await incoming.append(kept, content.subarray(0, 1000));
+    await incoming.received(kept);
+    let reads = 0;
+    disk.fault = (call, path) => {
+      if (call === "read" && path === source) reads += 1;
+      return reads > 4 ? new ServiceFailure("io", "EIO") : null;
+    };
+    await expect(incoming.stage(source)).rejects.toMatchObject({ code: "medium-removed" });
+    disk.fault = null;
+    const whole = [kept, `${kept}.json`].sort();
+    now += 6 * day;
+    await Incoming.open(disk, folder, () => now);
+    expect(await disk.list(folder)).toHaveLength(4);
+    now += 2 * day;
+    await Incoming.open(disk, folder, () => now);
+    expect((await disk.list(folder)).sort()).toEqual(whole);
+    now += 300 * day;
+    expect(await (await Incoming.open(disk, folder, () => now)).list()).toHaveLength(1);
+  });
+
+  it("counts the week from now where an unfinished copy names no day, or one that is yet to come", async () => {
+    const day = 86_400_000;
+    const now = Date.parse("2026-11-20T01:00:00Z");
+    for (const begun of [undefined, now + 400 * day]) {
+      const disk = new SimulatedDisk();
+      await disk.makeFolder(folder);
+      const token = "a".repeat(32);
+      for (const [name, text] of [
+        [token, "xx"],
+        [`${token}.json`, JSON.stringify({ name: "a.xfb", size: 9, whole: false, begun })],
+      ] as const) {
+        const file = await disk.open(`${folder}/${name}`, "create");
+        await file.write(new TextEncoder().encode(text), 0);
+        await file.sync();
+      }
+      await Incoming.open(disk, folder, () => now + 30 * day);
+      expect(await disk.list(folder)).toHaveLength(2);
+      await Incoming.open(disk, folder, () => now + 38 * day);
+      expect(await disk.list(folder)).toEqual([]);
+    }
+  });
+
   it("gives its room back when the disk is full, so that registering goes on", async () => {
     const disk = await stick();
     const incoming = await Incoming.open(disk, folder);
