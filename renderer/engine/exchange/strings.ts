@@ -13,7 +13,7 @@ type Said = Pick<Concern, "happened" | "safe" | "todo">;
 
 function writer({ name, deviceCode, own }: ConcernSubject): string {
   if (own) return "本机";
-  return deviceCode === "" ? name : `${name}工位 ${deviceCode}`;
+  return deviceCode === "" ? name : `${name}（工位 ${deviceCode}）`;
 }
 
 /** What happened, what is safe, what to do. */

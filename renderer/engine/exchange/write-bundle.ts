@@ -2,6 +2,7 @@ import type { Acknowledgement, BundleKind, Manifest, OutgoingBlob } from "../../
 import { encodeManifest } from "../../../shared/bundle/manifest.ts";
 import { packBundle } from "../../../shared/bundle/pack.ts";
 import { toHex } from "../../../shared/crypto/bytes.ts";
+import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import type { EventRange } from "../../../shared/log/event.ts";
 import type { SignedCertificate, SignedTrustList } from "../../../shared/registry/certificate.ts";
 import type { Job } from "../jobs.ts";
@@ -92,7 +93,10 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
 /** Bytes that an event counts for in a progress bar shared with attachments. */
 const averageLine = 512;
 
-/** The blob, telling how many bytes were read of it. */
+/**
+ * The blob, telling how many bytes were read of it. Fails with DecryptionFailed where what lies here is not of the size
+ * that its event names: no reader would accept it.
+ */
 function counted(blob: OutgoingBlob, tell: (bytes: number) => void): OutgoingBlob {
   return {
     hash: blob.hash,
@@ -106,6 +110,9 @@ function counted(blob: OutgoingBlob, tell: (bytes: number) => void): OutgoingBlo
             read += chunk.length;
             tell(read);
             controller.enqueue(chunk);
+          },
+          flush() {
+            if (read !== blob.size) throw new DecryptionFailed("an attachment is not of its stated size");
           },
         }),
       );
