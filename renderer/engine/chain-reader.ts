@@ -2,10 +2,12 @@ import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { EventId } from "../../shared/log/event.ts";
 import type { Line } from "./books.ts";
 import type { Sealer } from "./sealing.ts";
-import { openSegment, type Segment, segmentKey } from "./segments.ts";
+import { openSegment, openSegmentHeader, type Segment, segmentKey } from "./segments.ts";
 import type { Row, Store } from "./store.ts";
 
 const pageSize = 16;
+/** Headers are a small part of what a row holds, but the row is read whole. */
+const headerPageSize = 64;
 
 /** Reads the segments of a line from the store, in order. */
 export class ChainReader {
@@ -63,6 +65,25 @@ export class ChainReader {
         if (events[0]?.header.seq !== next && next > start) break;
         yield { ...segment, fromSeq: events[0]?.header.seq ?? next, events };
         next = (events.at(-1)?.header.seq ?? next) + 1;
+      }
+      if (next === start) return;
+    }
+  }
+
+  /** Attachments that events after `seq` name, found without unpacking any event. */
+  async *attachmentsAfter(line: Line, seq: number): AsyncGenerator<{ readonly hash: string; readonly size: number }> {
+    const to = segmentKey(line.chain, line.seq, line.branch);
+    for (let next = seq + 1; next <= line.seq; ) {
+      const start = next;
+      const from = (await this.#before(line, next))?.key ?? segmentKey(line.chain, next, line.branch);
+      const rows = await this.#tools.store.range("segments", { by: "key", from, to, limit: headerPageSize });
+      for (const row of rows) {
+        const header = await openSegmentHeader(this.#tools.sealer, row.key, row.value);
+        if (header.toSeq < next) continue;
+        // Joined since this page was read, as in `after`.
+        if (header.fromSeq > next && next > start) break;
+        yield* header.attachments.filter((one) => one.seq >= next);
+        next = header.toSeq + 1;
       }
       if (next === start) return;
     }

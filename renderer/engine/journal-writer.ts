@@ -6,8 +6,9 @@ import type { Sealer } from "./sealing.ts";
 import type { Store } from "./store.ts";
 import { type Finished, Work, type WorkTools } from "./work.ts";
 
-/** Events per transaction while the journal is replayed. */
-const replayBatch = 1500;
+/** Petitions, events and frames of one transaction while the journal is replayed: nobody waits for a turn meanwhile. */
+const replayPetitions = 2000;
+const replayEvents = 8192;
 const readBytes = 4_194_304;
 
 /** Appends one frame and answers when it is on the medium: the commit point. */
@@ -79,7 +80,7 @@ export async function replay(
     for (const { key, value } of contents.segments) await work.replay(key, value);
     pending += 1;
     reached = { journal: end.journal, frames: index + 1, head: hash };
-    if (work.events >= replayBatch || pending >= replayBatch) await flush();
+    if (work.petitions >= replayPetitions || work.events >= replayEvents || pending >= replayEvents) await flush();
   }
   await flush();
 }

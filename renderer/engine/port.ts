@@ -2,8 +2,6 @@ import { fromHex, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 import { type ChainKey, chainName, type EventRange, type Vector } from "../../shared/log/event.ts";
-import { isParked, readEvent } from "../../shared/petition/events.ts";
-import { attachmentSchema } from "../../shared/petition/intake.ts";
 import type { UserInfo } from "./api.ts";
 import { countSeen, deskTable, type Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
@@ -137,17 +135,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       const from = reader();
       for (const line of mainLines(select)) {
         const seq = await startAfter(from, line, since);
-        for await (const segment of from.after(line, seq)) {
-          for (const stored of segment.events) {
-            if (stored.header.seq <= seq) continue;
-            const event = readEvent(stored);
-            if (isParked(event) || !("attachments" in event.body)) continue;
-            for (const one of event.body.attachments) {
-              const { hash, size } = attachmentSchema.parse(one);
-              found.set(hash, size);
-            }
-          }
-        }
+        for await (const { hash, size } of from.attachmentsAfter(line, seq)) found.set(hash, size);
       }
       return [...found].map(([hash, size]) => ({ hash, size }));
     },

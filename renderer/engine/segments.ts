@@ -1,6 +1,14 @@
 import { type Bytes, concat, fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
-import { type ChainKey, chainName, type EventHeader, type SignedHead, type StoredEvent } from "../../shared/log/event.ts";
+import {
+  type ChainKey,
+  chainName,
+  type EventHeader,
+  type EventId,
+  type SignedHead,
+  type StoredEvent,
+} from "../../shared/log/event.ts";
+import { attachmentsNamedBy } from "./exchange/named-attachments.ts";
 import type { Sealer } from "./sealing.ts";
 import { gunzip, gzip } from "./streams.ts";
 
@@ -30,54 +38,114 @@ export function lineName(chain: ChainKey, branch: string | null): string {
   return branch === null ? chainName(chain) : `${chainName(chain)}~${branch}`;
 }
 
+/** What stands before the events. */
 interface SegmentHeader {
   readonly chain: ChainKey;
   readonly fromSeq: number;
   readonly writer: string;
   readonly branch: string | null;
   readonly head: SignedHead | null;
+  readonly toSeq: number;
+  /** Attachments that the events name, so that an export finds them without reading the events. */
+  readonly attachments: readonly SegmentAttachment[];
 }
 
-function u32(value: number): Bytes {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value, true);
-  return bytes;
+/** An attachment and the number of the event that names it. */
+interface SegmentAttachment {
+  readonly seq: number;
+  readonly hash: string;
+  readonly size: number;
 }
 
 const noBody = 0xffff_ffff;
 
-/** u32 length and JSON of the header, then gzip of the events: u32 length, header bytes, u32 length, body bytes. */
-export async function sealSegment(sealer: Sealer, segment: Segment): Promise<{ readonly key: string; readonly value: Bytes }> {
-  const { events, ...rest } = segment;
-  const header = utf8(JSON.stringify(rest satisfies SegmentHeader));
-  const parts: Uint8Array[] = [];
-  for (const event of events) {
-    parts.push(u32(event.headerBytes.length), event.headerBytes, u32(event.bodyBytes?.length ?? noBody));
-    if (event.bodyBytes) parts.push(event.bodyBytes);
+/** An event of a segment. What it says is read when somebody asks, for most readers only pass it on. */
+class HeldEvent implements StoredEvent {
+  readonly headerBytes: Bytes;
+  readonly bodyBytes: Bytes | null;
+  readonly #suite: CryptoSuite;
+  #id: EventId | null = null;
+  #header: EventHeader | null = null;
+
+  constructor(suite: CryptoSuite, headerBytes: Bytes, bodyBytes: Bytes | null) {
+    this.#suite = suite;
+    this.headerBytes = headerBytes;
+    this.bodyBytes = bodyBytes;
   }
-  const key = segmentKey(segment.chain, segment.fromSeq, segment.branch);
-  const plain = concat([u32(header.length), header, await gzip(concat(parts))]);
+
+  get id(): EventId {
+    this.#id ??= toHex(this.#suite.hash(this.headerBytes));
+    return this.#id;
+  }
+
+  get header(): EventHeader {
+    this.#header ??= JSON.parse(fromUtf8(this.headerBytes)) as EventHeader;
+    return this.#header;
+  }
+}
+
+/** The events as one byte string: u32 length, header bytes, u32 length, body bytes. */
+function joined(events: readonly StoredEvent[]): Bytes {
+  let size = 0;
+  for (const { headerBytes, bodyBytes } of events) size += 8 + headerBytes.length + (bodyBytes?.length ?? 0);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const { headerBytes, bodyBytes } of events) {
+    view.setUint32(at, headerBytes.length, true);
+    bytes.set(headerBytes, at + 4);
+    at += 4 + headerBytes.length;
+    view.setUint32(at, bodyBytes?.length ?? noBody, true);
+    at += 4;
+    if (bodyBytes) bytes.set(bodyBytes, at);
+    at += bodyBytes?.length ?? 0;
+  }
+  return bytes;
+}
+
+/** u32 length and JSON of the header, then gzip of the events. */
+export async function sealSegment(sealer: Sealer, segment: Segment): Promise<{ readonly key: string; readonly value: Bytes }> {
+  const { chain, fromSeq, writer, branch, head, events } = segment;
+  const attachments = events.flatMap((event, i) =>
+    attachmentsNamedBy(event).map(({ hash, size }) => ({ seq: fromSeq + i, hash, size })),
+  );
+  const header: SegmentHeader = { chain, fromSeq, toSeq: fromSeq + events.length - 1, writer, branch, head, attachments };
+  const text = utf8(JSON.stringify(header));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, text.length, true);
+  const key = segmentKey(chain, fromSeq, branch);
+  const plain = concat([length, text, await gzip(joined(events))]);
   return { key, value: await sealer.seal("segments", key, plain) };
+}
+
+async function openParts(sealer: Sealer, key: string, value: Uint8Array) {
+  const plain = await sealer.open("segments", key, value);
+  const size = new DataView(plain.buffer, plain.byteOffset, plain.byteLength).getUint32(0, true);
+  const header = JSON.parse(fromUtf8(plain.subarray(4, 4 + size))) as SegmentHeader;
+  return { header, packed: plain.subarray(4 + size) };
+}
+
+/** What a sealed segment says of itself; its events stay packed. Rejects with DecryptionFailed. */
+export async function openSegmentHeader(sealer: Sealer, key: string, value: Uint8Array): Promise<SegmentHeader> {
+  return (await openParts(sealer, key, value)).header;
 }
 
 /** Rejects with DecryptionFailed or TypeError when the bytes are damaged. */
 export async function openSegment(suite: CryptoSuite, sealer: Sealer, key: string, value: Uint8Array): Promise<Segment> {
-  const plain = await sealer.open("segments", key, value);
-  const size = new DataView(plain.buffer, plain.byteOffset, plain.byteLength).getUint32(0, true);
-  const header = JSON.parse(fromUtf8(plain.subarray(4, 4 + size))) as SegmentHeader;
-  const bytes = await gunzip(plain.slice(4 + size));
+  const { header, packed } = await openParts(sealer, key, value);
+  const bytes = await gunzip(packed);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const events: StoredEvent[] = [];
   for (let at = 0; at < bytes.length; ) {
     const headerSize = view.getUint32(at, true);
-    const headerBytes = bytes.slice(at + 4, at + 4 + headerSize);
+    const headerBytes = bytes.subarray(at + 4, at + 4 + headerSize);
     at += 4 + headerSize;
     const bodySize = view.getUint32(at, true);
     at += 4;
-    const bodyBytes = bodySize === noBody ? null : bytes.slice(at, at + bodySize);
+    const bodyBytes = bodySize === noBody ? null : bytes.subarray(at, at + bodySize);
     if (bodyBytes) at += bodySize;
-    const parsed = JSON.parse(fromUtf8(headerBytes)) as EventHeader;
-    events.push({ id: toHex(suite.hash(headerBytes)), header: parsed, headerBytes, bodyBytes });
+    events.push(new HeldEvent(suite, headerBytes, bodyBytes));
   }
-  return { ...header, events };
+  const { chain, fromSeq, writer, branch, head } = header;
+  return { chain, fromSeq, writer, branch, head, events };
 }

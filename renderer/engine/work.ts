@@ -110,6 +110,11 @@ export class Work {
     return this.#events;
   }
 
+  /** Petitions changed so far. */
+  get petitions(): number {
+    return this.#petitions.size;
+  }
+
   record(change: RecordChange): void {
     this.#records.set(recordKey(change.table, change.key), change);
     if (change.table !== deskTable) return;
@@ -293,6 +298,7 @@ async function between(store: Store, from: number, to: number): Promise<number> 
 }
 
 function lookupChanges(sealer: Sealer, touched: Touched): Change[] {
+  if (touched.before && !lookedUpOtherwise(touched.before.view, touched.after)) return [];
   const before = touched.before ? lookupsOf(sealer, touched.before.view) : new Map<string, { readonly hash: string }>();
   const after = lookupsOf(sealer, touched.after);
   const changes: Change[] = [];
@@ -302,6 +308,12 @@ function lookupChanges(sealer: Sealer, touched: Touched): Change[] {
     changes.push({ table: "lookups", put: { key, index: { hash, petition: touched.after.id }, value: new Uint8Array(0) } });
   }
   return changes;
+}
+
+/** Whether what look-ups are made of may differ: hashing them anew costs more than all else that an event does. */
+function lookedUpOtherwise(before: PetitionView, after: PetitionView): boolean {
+  const { petitioners, place } = before.fields;
+  return petitioners?.value !== after.fields.petitioners?.value || place?.value !== after.fields.place?.value;
 }
 
 async function lineChange(sealer: Sealer, line: Line): Promise<Change> {

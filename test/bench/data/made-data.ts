@@ -12,7 +12,7 @@ import { unpackBundleInto } from "./open-bundle.ts";
 import { writeWork } from "./write-work.ts";
 
 /** Raised when made data would no longer be read or would mean something else. */
-const dataVersion = 1;
+const dataVersion = 2;
 
 /** What is made for one measurement; equal plans are made once. */
 export interface DataPlan {

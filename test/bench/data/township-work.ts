@@ -11,9 +11,9 @@ export interface Deed {
   readonly command: (petition: string) => Command;
 }
 
-const firstDay = new Date("2026-01-05T00:00:00Z");
-/** Everything is over before the day of the measurement. */
-const days = 280;
+/** Days after the regulation came into force; everything is over before it could be measured. */
+const firstDay = new Date("2022-05-05T00:00:00Z");
+const days = 1600;
 
 function shanghaiDate(at: Date): string {
   return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -42,7 +42,7 @@ function extra(random: Random, at: Date): FollowUp {
   };
 }
 
-/** A township's work of most of a year in the order of time: so many petitions, so many events in all. */
+/** A busy township's work since the regulation came into force, in the order of time: so many petitions, so many events in all. */
 export function townshipWork(organisation: string, seed: number, petitions: number, events: number): Deed[] {
   const random = createRandom(seed);
   const villages = villagesOf(organisation);
@@ -58,7 +58,11 @@ export function townshipWork(organisation: string, seed: number, petitions: numb
     deeds.push({
       at: registeredAt,
       petition: n,
-      command: (petition) => ({ do: "register", petition, intake: { ...intake, attachments: [] } }),
+      command: (petition) => ({
+        do: "register",
+        petition,
+        intake: { ...intake, representatives: [...new Set(intake.representatives)], attachments: [] },
+      }),
     });
     made.push({ at: registeredAt, followUps });
   }
