@@ -38,7 +38,7 @@ export function DayField({ value, onChange, today, withHint = true, error, ...re
           value={typed}
           {...unremembered}
           inputMode="numeric"
-          rightSectionWidth={withHint ? 76 : 34}
+          rightSectionWidth={withHint ? 60 : 34}
           rightSection={
             <span
               style={{

@@ -14,6 +14,20 @@ const ink: MantineColorsTuple = [
   "#0f2f50",
 ];
 
+/** Red of steps that cannot be taken back. White text on index 7 (light) and 6 (dark) meets WCAG AA. */
+const red: MantineColorsTuple = [
+  "#fdecec",
+  "#f9d3d3",
+  "#f0a9a9",
+  "#e57e7e",
+  "#d95a5a",
+  "#cb3f3f",
+  "#c23030",
+  "#b42323",
+  "#971b1b",
+  "#7a1414",
+];
+
 /** Mantine's own grounds in the dark scheme, in the same blue grey as ours. */
 const dark: MantineColorsTuple = [
   "#e4e8ec",
@@ -42,7 +56,7 @@ const field = { defaultProps: { ...unremembered, size: "sm" } };
 const picker = { defaultProps: { size: "sm", spellCheck: false, autoComplete: "off" } };
 
 export const theme = createTheme({
-  colors: { ink, dark },
+  colors: { ink, red, dark },
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 6 },
   fontFamily: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", sans-serif',

@@ -16,8 +16,7 @@ export function HistoryPart({ desk }: { readonly desk: DeskStatus }) {
   const district = desk.office?.level === "district";
   const members = useQuery("members", undefined, ["exchange", "status"], { enabled: district }).data ?? [];
   const offices = [...members, desk.superior, desk.office];
-  const nameOf = (organisation: string) =>
-    offices.find((office) => office?.organisation === organisation)?.name ?? organisation;
+  const nameOf = (organisation: string) => offices.find((office) => office?.organisation === organisation)?.name ?? organisation;
   if (records?.length === 0)
     return (
       <Panel>

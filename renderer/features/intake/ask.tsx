@@ -18,7 +18,7 @@ export function Ask({ onNo, onYes }: { readonly onNo: () => void; readonly onYes
   useShortcut("1", onNo);
   useShortcut("2", onYes);
   return (
-    <Page title={strings.title} actions={<DraftChips current={null} />}>
+    <Page title={strings.title} actions={<DraftChips current={null} savedAt={null} />}>
       <div className={classes.ask}>
         <Panel label={words.title}>
           <h2 ref={heading} tabIndex={-1} className={classes.askTitle} style={{ outline: "none" }}>

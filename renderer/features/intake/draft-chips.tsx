@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useQuery } from "../../ui/engine.tsx";
 import { paths } from "../../ui/paths.ts";
@@ -8,10 +9,16 @@ import { strings } from "./strings.ts";
 
 const shown = 4;
 
-/** Unfinished drafts, one click each, the current one filled; the plus begins another registration. */
-export function DraftChips({ current }: { readonly current: string | null }) {
+/**
+ * Unfinished drafts, one click each, the current one filled; the plus begins another registration. `savedAt` is when the
+ * current draft was last saved: only then its chip has a new name to show.
+ */
+export function DraftChips({ current, savedAt }: { readonly current: string | null; readonly savedAt: number | null }) {
   const [, go] = useLocation();
-  const drafts = useQuery("drafts", undefined, ["drafts"]).data ?? [];
+  const { data: drafts = [], reload } = useQuery("drafts", undefined, ["drafts"]);
+  useEffect(() => {
+    if (savedAt !== null) reload();
+  }, [savedAt, reload]);
   const isNew = current !== null && !drafts.some((draft) => draft.id === current);
   const newest = [...drafts].sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
   const visible = newest.filter((draft, place) => place < shown || draft.id === current);

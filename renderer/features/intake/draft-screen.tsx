@@ -59,9 +59,11 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
   const placesToChoose = useMemo(() => placeChoices(places ?? []), [places]);
   const notes = useMemo(() => checkForm(form, desk.today, wantsToSave), [form, desk.today, wantsToSave]);
 
-  const goTo = (path: string) => {
+  /** To the first of these fields as they stand on screen. */
+  const goTo = (paths: readonly string[]) => {
     requestAnimationFrame(() => {
-      const field = area.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+      const fields = [...(area.current?.querySelectorAll<HTMLElement>("[data-path]") ?? [])];
+      const field = fields.find((one) => paths.includes(one.dataset["path"] ?? ""));
       (field?.matches("input, textarea") ? field : field?.querySelector<HTMLElement>("input, textarea"))?.focus();
     });
   };
@@ -72,9 +74,9 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
     if (saving) return;
     setWantsToSave(true);
     setRefused(null);
-    const [first] = refusals(checkForm(form, desk.today, true));
-    if (first !== undefined) {
-      goTo(first);
+    const wrong = refusals(checkForm(form, desk.today, true));
+    if (wrong.length > 0) {
+      goTo(wrong);
       return;
     }
     setSaving(true);
@@ -83,7 +85,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
     setSaving(false);
     if (isRefused(answer)) {
       setRefused(answer);
-      if (answer.field) goTo(answer.field);
+      if (answer.field) goTo([answer.field]);
       return;
     }
     hold.settle();
@@ -105,7 +107,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
               </button>
             </>
           }
-          actions={<DraftChips current={draft} />}
+          actions={<DraftChips current={draft} savedAt={hold.savedAt} />}
         >
           <div className={classes.columns}>
             {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes to the next field, wherever it is pressed */}

@@ -22,7 +22,7 @@ export type ColumnName = (typeof columnNames)[number];
 /** Width of each column in rem; the title takes what is left. */
 const widths: Readonly<Record<ColumnName, number>> = {
   number: 13,
-  title: 13,
+  title: 10.5,
   petitioner: 6.5,
   groupSize: 4,
   channel: 5.5,
