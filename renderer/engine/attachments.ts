@@ -8,6 +8,8 @@ import type { Sealer } from "./sealing.ts";
 export const attachmentLimit = 209_715_200;
 
 const chunkSize = 1_048_576;
+/** Random name that the chunks are sealed under. */
+const saltSize = 16;
 /** Generation, nonce and tag around each sealed chunk. */
 const sealedOverhead = 2 + 12 + 16;
 
@@ -50,6 +52,12 @@ function chunkKey(name: string, index: number, last: boolean): string {
   return `${name}#${index}${last ? "." : ""}`;
 }
 
+/** Plain bytes in a file of this size: a salt, then sealed chunks. */
+function plainSize(stored: number): number {
+  const sealed = stored - saltSize;
+  return Math.max(0, sealed - sealedOverhead * Math.ceil(sealed / (chunkSize + sealedOverhead)));
+}
+
 /** What a new attachment turned out to be. */
 export interface Written {
   readonly hash: string;
@@ -79,7 +87,7 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
     try {
       const hasher = suite.createHash();
       // Sealed under a random name, for the content hash is known only at the end.
-      const salt = toHex(suite.randomBytes(16));
+      const salt = toHex(suite.randomBytes(saltSize));
       await desktop.call("attachment.append", { token }, fromHex(salt));
       let size = 0;
       let index = 0;
@@ -108,16 +116,19 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
     }
   }
 
+  async function sizesOf(hashes: readonly string[]): Promise<readonly (number | null)[]> {
+    const found: (number | null)[] = [];
+    for (let at = 0; at < hashes.length; at += 1000) {
+      const names = hashes.slice(at, at + 1000).map(nameOf);
+      const { sizes } = await desktop.call("attachment.size", { names });
+      for (const size of sizes) found.push(size === null ? null : plainSize(size));
+    }
+    return found;
+  }
+
   return {
-    async holds(hashes) {
-      const found: boolean[] = [];
-      for (let at = 0; at < hashes.length; at += 1000) {
-        const names = hashes.slice(at, at + 1000).map(nameOf);
-        const { sizes } = await desktop.call("attachment.size", { names });
-        for (const size of sizes) found.push(size !== null);
-      }
-      return found;
-    },
+    holds: async (hashes) => (await sizesOf(hashes)).map((size) => size !== null),
+    sizes: sizesOf,
     async store(hash, size, plain, progress) {
       await write(plain, { hash, size }, progress);
     },
@@ -133,8 +144,8 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
         if (!bytes) throw new ServiceFailure("io", "附件读取不完整");
         return bytes;
       };
-      const salt = toHex(await read(0, 16));
-      let offset = 16;
+      const salt = toHex(await read(0, saltSize));
+      let offset = saltSize;
       let index = 0;
       // The seal holds the chunks together; only the content hash ties them to this name.
       const hasher = suite.createHash();

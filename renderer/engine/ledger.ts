@@ -87,6 +87,8 @@ export interface ReceiveResult {
 export interface AttachmentStore {
   /** Whether the sealed bytes are on disk, in the order asked. */
   holds(hashes: readonly string[]): Promise<readonly boolean[]>;
+  /** Plain bytes of what is on disk, null where it is not held; what an event says of a size proves nothing. */
+  sizes(hashes: readonly string[]): Promise<readonly (number | null)[]>;
   /** Seals a stream under its content hash. Rejects with AttachmentMismatch when hash or size differ; nothing is kept then. */
   store(hash: string, size: number, plain: ReadableStream<Bytes>, progress?: (bytes: number) => void): Promise<void>;
   /** The plain bytes. Rejects with ServiceFailure `not-found`; the stream fails with DecryptionFailed where the file is damaged. */
@@ -165,12 +167,22 @@ export interface ReceivePreview {
   result(): Promise<ReceiveResult>;
 }
 
+/** A desk out of a backup, on its way: open in memory, not yet set up on disk. */
+export interface FoundedDesk {
+  readonly ledger: LedgerPort;
+  readonly recovery: RecoverySheet;
+  /** Everything of the backup is here: from now on this is the desk. Durable when it resolves. */
+  stand(): Promise<void>;
+  /** It failed: the folder may be restored into again. */
+  abandon(): Promise<void>;
+}
+
 /** Brings a desk into being from a backup's snapshot: same device keys, a new epoch, a new recovery sheet. */
 export interface DeskFounder {
-  /** Refused unless the desk is fresh. Afterwards the ledger is open and `receive` takes the backup's ranges. */
+  /** Refused unless the desk is fresh, or its vault is lost. Afterwards the ledger takes the backup's ranges. */
   restoreFrom(
     snapshot: Bytes,
     user: { readonly name: string; readonly passphrase: string },
     lastPrintedNumber: string,
-  ): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet } | Refused>;
+  ): Promise<FoundedDesk | Refused>;
 }

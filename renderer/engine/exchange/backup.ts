@@ -5,6 +5,7 @@ import type { Job } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { attachmentBlob, exportDone, newBundleId, outgoingEntry } from "./export.ts";
+import { heldOnly } from "./outgoing-selection.ts";
 import { backupCertificates } from "./own-certificates.ts";
 import { partsOf } from "./parts.ts";
 import { exchangeEntries, recordChange } from "./records.ts";
@@ -56,9 +57,7 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
 }
 
 async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly hash: string; readonly size: number }[]> {
-  const named = await ledger.attachmentsAfter(() => true, new Map());
-  const held = await ledger.attachments.holds(named.map(({ hash }) => hash));
-  return named.filter((_, i) => held[i] === true);
+  return heldOnly(ledger, await ledger.attachmentsAfter(() => true, new Map()));
 }
 
 /** Bytes in memory as a blob of a bundle. */

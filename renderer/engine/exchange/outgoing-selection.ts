@@ -58,8 +58,15 @@ async function stillAsked(ledger: LedgerPort, scope: Scope, asked: ReadonlySet<s
   return named.filter((each) => asked.has(each.hash));
 }
 
-async function heldOnly(ledger: LedgerPort, named: readonly { readonly hash: string; readonly size: number }[]) {
-  const once = [...new Map(named.map((each) => [each.hash, each])).values()];
-  const held = await ledger.attachments.holds(once.map((each) => each.hash));
-  return once.filter((_, i) => held[i] === true);
+/** Those whose bytes are here, each once, with the size that they have. */
+export async function heldOnly(
+  ledger: LedgerPort,
+  named: readonly { readonly hash: string }[],
+): Promise<readonly { readonly hash: string; readonly size: number }[]> {
+  const hashes = [...new Set(named.map((each) => each.hash))];
+  const sizes = await ledger.attachments.sizes(hashes);
+  return hashes.flatMap((hash, i) => {
+    const size = sizes[i] ?? null;
+    return size === null ? [] : [{ hash, size }];
+  });
 }

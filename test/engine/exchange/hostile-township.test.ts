@@ -5,7 +5,7 @@ import { createEvent } from "../../../shared/log/create.ts";
 import type { ChainKey, EventRange, StoredEvent } from "../../../shared/log/event.ts";
 import { encodeHeader } from "../../../shared/log/header.ts";
 import { ownRanges, packedFile, signed } from "./bad-files.ts";
-import { createWorld, granted, intake, type Office, type World } from "./world.ts";
+import { createWorld, granted, intake, type Office, streamOf, type World } from "./world.ts";
 
 let world: World;
 let district: Office;
@@ -31,7 +31,7 @@ interface Said {
 }
 
 /** What an enrolled device signs and packs by itself, in an epoch of its own making. */
-async function sent(says: readonly Said[], seen = 0): Promise<string> {
+async function written(says: readonly Said[], seen = 0): Promise<{ readonly ranges: readonly EventRange[] }> {
   const { suite, office } = hostile.ledger;
   const chain: ChainKey = { scope: "990127001/general", device: office.device, epoch: toHex(suite.randomBytes(16)) };
   const events: StoredEvent[] = [];
@@ -47,7 +47,12 @@ async function sent(says: readonly Said[], seen = 0): Promise<string> {
     });
     events.push(raw === undefined ? event : withBody(event, utf8(raw)));
   }
-  return district.stage(await packedFile(world, hostile, district, [await signed(hostile, chain, events)]));
+  return { ranges: [await signed(hostile, chain, events)] };
+}
+
+async function sent(says: readonly Said[], seen = 0): Promise<string> {
+  const { ranges } = await written(says, seen);
+  return district.stage(await packedFile(world, hostile, district, ranges));
 }
 
 function withBody(event: StoredEvent, bodyBytes: Bytes): StoredEvent {
@@ -218,6 +223,18 @@ test("an attachment that two townships name is asked of both until its bytes are
   await granted(honest.exchange.applyImport({ token: await honest.stage(receipt.path) }));
   expect(await honest.sync(petition)).not.toBe("acknowledged");
   expect(await honest.exchange.exportPlan({ to: "990127" })).toMatchObject({ attachments: 1 });
+});
+
+test("an attachment whose size another event tells otherwise stops neither the backup nor an export", async () => {
+  const content = new TextEncoder().encode("水渠照片");
+  const photo = { hash: toHex(world.suite.hash(content)), size: content.length, name: "照片.txt", mediaType: "text/plain" };
+  const subject = petitionId();
+  const wrong = { type: "petition.attached", subject, body: { attachments: [{ ...photo, size: photo.size + 1 }] } };
+  const { ranges } = await written([registered(subject, { attachments: [photo] }), wrong]);
+  const blobs = [{ hash: photo.hash, size: photo.size, open: async () => streamOf(content) }];
+  await taken(await district.stage(await packedFile(world, hostile, district, ranges, { blobs })));
+  expect(await granted(district.exchange.backup({ folder: world.stick }))).toMatchObject({ parts: 1 });
+  expect(await granted(hostile.exchange.export({ to: "990127", folder: world.stick }))).toMatchObject({ parts: 1 });
 });
 
 test("thousands of chains that an office made up do not keep the district from opening a new epoch", async () => {
