@@ -18,10 +18,10 @@ import { strings } from "./strings.ts";
 export function Gate() {
   const status = useQuery("status", undefined, ["status", "users"]);
   // The wizard stays until it is done, although a desk is open as soon as a restoration has begun.
-  const [starting, setStarting] = useState(false);
+  const [starting, setStarting] = useState<"new" | "restore" | null>(null);
   const fresh = status.data?.phase === "fresh";
   useEffect(() => {
-    if (fresh) setStarting(true);
+    if (fresh) setStarting((now) => now ?? "new");
   }, [fresh]);
 
   if (status.error) {
@@ -33,12 +33,13 @@ export function Gate() {
   }
   const desk = status.data;
   if (!desk) return <Opening />;
-  if (fresh || starting) {
+  if (fresh || starting !== null) {
     return (
       <StartPage
         desk={desk}
+        restoring={starting === "restore"}
         onDone={() => {
-          setStarting(false);
+          setStarting(null);
           status.reload();
         }}
       />
@@ -50,7 +51,7 @@ export function Gate() {
     case "rebuilding":
       return <RebuildingPage />;
     case "recovery":
-      return <RecoveryPage desk={desk} onRetry={status.reload} />;
+      return <RecoveryPage desk={desk} onRetry={status.reload} onRestore={() => setStarting("restore")} />;
     case "elsewhere":
       return <ElsewherePage onRetry={status.reload} />;
     default:

@@ -36,29 +36,48 @@ export function ElsewherePage({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-/** Journal and views diverge: a person must decide, and nothing has been touched. */
-export function RecoveryPage({ desk, onRetry }: { readonly desk: DeskStatus; readonly onRetry: () => void }) {
+/**
+ * Journal and views diverge, or there are no keys: a person must decide, and nothing has been touched. Where nobody can
+ * unlock because the keys are gone, only a backup helps.
+ */
+export function RecoveryPage({
+  desk,
+  onRetry,
+  onRestore,
+}: {
+  readonly desk: DeskStatus;
+  readonly onRetry: () => void;
+  readonly onRestore: () => void;
+}) {
   const words = strings.recovery;
+  const keyless = desk.users.length === 0;
   return (
     <main className={classes.centre}>
       <div className={classes.card}>
         <Panel title={words.title}>
-          <p className={classes.text}>{words.body}</p>
+          <p className={classes.text}>{keyless ? words.keyless : words.body}</p>
           <FactList
             facts={[
               [words.reason, desk.recoveryReason ?? "—"],
               [words.folder, desk.folder],
             ]}
           />
-          <h3>{words.steps}</h3>
-          <ol className={classes.steps}>
-            <li>{words.step1}</li>
-            <li>{words.step2}</li>
-            <li>{words.step3}</li>
-          </ol>
-          <Button variant="default" onClick={onRetry}>
-            {words.retry}
-          </Button>
+          {!keyless && (
+            <>
+              <h3>{words.steps}</h3>
+              <ol className={classes.steps}>
+                <li>{words.step1}</li>
+                <li>{words.step2}</li>
+                <li>{words.step3}</li>
+              </ol>
+            </>
+          )}
+          <div className={classes.actions}>
+            {keyless && <Button onClick={onRestore}>{words.restore}</Button>}
+            <Button variant="default" onClick={onRetry}>
+              {words.retry}
+            </Button>
+          </div>
         </Panel>
       </div>
     </main>

@@ -7,13 +7,13 @@ import { isOrganisationCode, levelOf } from "../../shared/registry/organisation.
 import type { RecoverySheet, Refused, RootSheet, UserInfo } from "./api.ts";
 import { deskTable } from "./books.ts";
 import type { Desk } from "./desk.ts";
-import type { LedgerPort, RecordChange } from "./ledger.ts";
+import type { FoundedDesk, LedgerPort, RecordChange } from "./ledger.ts";
 import { foundDesk } from "./set-up.ts";
 import { readSnapshot } from "./snapshot.ts";
 import { refused } from "./strings.ts";
 import { officeOf, writeTrust } from "./trust-file.ts";
 import { createVault, type DeviceSecrets, type PendingSecrets, passphraseCost } from "./vault.ts";
-import { writeVaultFile } from "./vault-file.ts";
+import { type VaultFile, writeVaultFile } from "./vault-file.ts";
 
 /** Shortest passphrase. */
 export const shortestPassphrase = 8;
@@ -43,7 +43,7 @@ export function sheetsOf(desk: Desk, { recovery, root }: PendingSecrets) {
   };
 }
 
-/** Writes the vault last: a desk is set up when its vault stands. */
+/** A desk is set up when its vault stands. A restored one gets it last, when all of the backup is here: `vault`. */
 async function begin(
   desk: Desk,
   device: DeviceSecrets,
@@ -51,20 +51,25 @@ async function begin(
   user: UserInfo,
   passphrase: string,
   restored?: readonly RecordChange[],
-): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet; readonly root: RootSheet | null }> {
+): Promise<{
+  readonly ledger: LedgerPort;
+  readonly recovery: RecoverySheet;
+  readonly root: RootSheet | null;
+  readonly vault: VaultFile;
+}> {
   const { suite, desktop, clock, cost } = desk.tools;
   const madeAt = clock().toISOString();
   const vault = await createVault(suite, { user, passphrase, device, root, madeAt, cost: cost ?? passphraseCost });
   if (!desk.trust) throw new Error("certificates come first");
   await writeTrust(desktop, desk.trust);
   await (await desk.store()).reset();
-  await writeVaultFile(desktop, vault.file);
+  if (!restored) await writeVaultFile(desktop, vault.file);
   desk.vault = vault.file;
   desk.recovery = null;
   desk.user = user;
   const session = await desk.open(vault.contents, deviceId(desk, device), restored ? { restored } : {});
   if (!session) throw new Error("a new desk needs no recovery");
-  return { ledger: session.ledger, ...sheetsOf(desk, vault.sheets) };
+  return { ledger: session.ledger, ...sheetsOf(desk, vault.sheets), vault: vault.file };
 }
 
 /** First start. The sheets stay sealed in the vault until somebody confirms that they are on paper. */
@@ -96,13 +101,16 @@ export async function setUp(
   return { recovery, root };
 }
 
-/** A desk from a backup: the same device keys, a new vault, a new epoch; numbers go on behind the last printed one. */
+/**
+ * A desk from a backup: the same device keys, a new vault, a new epoch; numbers go on behind the last printed one. Its
+ * vault is written only by `stand`: killed before, the folder has none, and the restore is simply done again.
+ */
 export async function restoreFrom(
   desk: Desk,
   bytes: Uint8Array,
   account: { readonly name: string; readonly passphrase: string },
   lastPrintedNumber: string,
-): Promise<{ readonly ledger: LedgerPort; readonly recovery: RecoverySheet } | Refused> {
+): Promise<FoundedDesk | Refused> {
   await desk.files();
   const lost = desk.recovery === "vault-missing" || desk.recovery === "vault-damaged";
   if (!lost && (desk.vault || desk.recovery)) return refused("not-fresh");
@@ -123,7 +131,33 @@ export async function restoreFrom(
   if (frames > 0) await desktop.call("journal.retire", {});
   desk.trust = snapshot.trust;
   const user: UserInfo = { id: newUserId(suite.randomBytes(4)), name: account.name.trim(), role: "administrator" };
-  const made = await begin(desk, snapshot.device, null, user, account.passphrase, records);
-  desk.changed(["status", "users", "petitions"]);
-  return made;
+  const { ledger, recovery, vault } = await begin(desk, snapshot.device, null, user, account.passphrase, records).catch(
+    async (cause: unknown) => {
+      await abandon(desk);
+      throw cause;
+    },
+  );
+  return {
+    ledger,
+    recovery,
+    async stand() {
+      await writeVaultFile(desktop, vault);
+      desk.changed(["status", "users", "petitions"]);
+    },
+    abandon: () => abandon(desk),
+  };
+}
+
+/** What a failed restore leaves is a desk without vault, in memory as on disk: the next try sets its journal aside. */
+async function abandon(desk: Desk): Promise<void> {
+  const { session } = desk;
+  session?.catalog.stop();
+  // Nothing of it may still write when the next try begins.
+  await session?.core.turn(async () => undefined).catch(() => undefined);
+  await session?.background;
+  desk.session = null;
+  desk.user = null;
+  desk.vault = null;
+  desk.recovery = "vault-missing";
+  desk.changed(["status"]);
 }

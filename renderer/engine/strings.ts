@@ -62,7 +62,7 @@ export const recoveryReasons = {
   diverged: "日志与数据库互不衔接，可能是系统被还原过",
   "other-journal": "日志文件被更换或丢失，与数据库不是同一份",
   "other-device": "数据库属于另一台设备",
-  "vault-missing": "密钥文件丢失，请用备份和恢复单恢复",
+  "vault-missing": "上次从备份恢复没有做完，或密钥文件丢失，请用备份和恢复单恢复",
   "vault-damaged": "密钥文件损坏，请用备份和恢复单恢复",
 } as const;
 

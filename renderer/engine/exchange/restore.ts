@@ -37,8 +37,9 @@ interface RestoreTools {
 
 /**
  * 从备份恢复: a new machine becomes the old desk again. The same device keys, a new epoch, a new recovery sheet; every
- * petition and attachment of the backup. Further parts of a large backup, and what was exported after it, are
- * imported afterwards like any bundle; so is this file again when the power went half-way.
+ * petition and attachment of the backup. The desk stands only when all of it is here: when the power went or a person
+ * stopped half-way, the same folder is restored into again, from the same file. Further parts of a large backup, and
+ * what was exported after it, are imported afterwards like any bundle.
  */
 export async function restoreDesk(
   tools: RestoreTools,
@@ -56,12 +57,18 @@ async function restore(tools: RestoreTools, job: Job, request: RestoreRequest) {
   job.signal.throwIfAborted();
   const founded = await founder.restoreFrom(bytes, request.user, request.lastPrintedNumber);
   if (isRefused(founded)) throw new ExchangeRefused(founded.refused, founded.message, founded);
-  const context = tools.contextOf(founded.ledger);
-  const incoming = opened(snapshot.trust, file, verified);
-  await storeBlobs(founded.ledger, job, await blobsLacking(founded.ledger, verified));
-  const tally = await receiveAll(context, job, incoming, false);
-  await recordIncoming(context, incoming, tally);
-  return { petitions: tally.fresh.size, recovery: founded.recovery };
+  try {
+    const context = tools.contextOf(founded.ledger);
+    const incoming = opened(snapshot.trust, file, verified);
+    await storeBlobs(founded.ledger, job, await blobsLacking(founded.ledger, verified));
+    const tally = await receiveAll(context, job, incoming, false);
+    await recordIncoming(context, incoming, tally);
+    await founded.stand();
+    return { petitions: tally.fresh.size, recovery: founded.recovery };
+  } catch (cause) {
+    await founded.abandon();
+    throw cause;
+  }
 }
 
 /** The typed identity without blanks. age identities are printed in capitals and may be typed in small letters. */

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { isRefused, type Refused } from "../../engine/api.ts";
-import { useEngine, useJobs } from "../../ui/engine.tsx";
+import { useDesktop, useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
@@ -17,6 +17,7 @@ import { emptyUser, UserFields, userReady } from "./user-form.tsx";
 /** A dead computer's desk comes back from its backup bundle and the recovery sheet. */
 export function RestoreForm({ onBack, onRestored }: { readonly onBack: () => void; readonly onRestored: () => void }) {
   const engine = useEngine();
+  const desktop = useDesktop();
   const job = useJobs(["restore", "rebuild"]).at(-1);
   const words = strings.restore;
   const [file, setFile] = useState<StagedFile | null>(null);
@@ -39,6 +40,7 @@ export function RestoreForm({ onBack, onRestored }: { readonly onBack: () => voi
     });
     setBusy(false);
     if (isRefused(answer)) return setRefused(answer);
+    void desktop.call("incoming.discard", { token: file.token }).catch(() => undefined);
     notifications.show({ color: "teal", title: words.done(answer.petitions), message: words.doneText, autoClose: false });
     onRestored();
   };

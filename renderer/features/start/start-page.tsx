@@ -10,10 +10,21 @@ import { emptyUser, UserForm } from "./user-form.tsx";
 
 type Step = "kind" | "office" | "user" | "restore";
 
-/** First start: what this computer is, its office, its first user. The sheets follow, as after any unlocking. */
-export function StartPage({ desk, onDone }: { readonly desk: DeskStatus; readonly onDone: () => void }) {
+/**
+ * First start: what this computer is, its office, its first user. The sheets follow, as after any unlocking. With
+ * `restoring` the folder's keys are lost or a restore was cut short, so that only a backup helps.
+ */
+export function StartPage({
+  desk,
+  restoring,
+  onDone,
+}: {
+  readonly desk: DeskStatus;
+  readonly restoring: boolean;
+  readonly onDone: () => void;
+}) {
   const engine = useEngine();
-  const [step, setStep] = useState<Step>("kind");
+  const [step, setStep] = useState<Step>(restoring ? "restore" : "kind");
   const [kind, setKind] = useState<Kind>("township");
   const [office, setOffice] = useState({ code: desk.office?.organisation ?? "", name: desk.office?.name ?? "" });
   const [user, setUser] = useState(emptyUser);
@@ -66,7 +77,7 @@ export function StartPage({ desk, onDone }: { readonly desk: DeskStatus; readonl
           onNext={() => void setUp()}
         />
       )}
-      {step === "restore" && <RestoreForm onBack={() => setStep("kind")} onRestored={onDone} />}
+      {step === "restore" && <RestoreForm onBack={restoring ? onDone : () => setStep("kind")} onRestored={onDone} />}
     </Frame>
   );
 }
