@@ -5,9 +5,8 @@ import type { Sealer } from "./sealing.ts";
 import { openSegment, openSegmentHeader, type Segment, segmentKey } from "./segments.ts";
 import type { Row, Store } from "./store.ts";
 
-const pageSize = 16;
-/** Headers are a small part of what a row holds, but the row is read whole. */
-const headerPageSize = 64;
+/** Rows read at once: some megabytes, for each question to the database has its price. */
+const pageSize = 64;
 
 /** Reads the segments of a line from the store, in order. */
 export class ChainReader {
@@ -76,7 +75,7 @@ export class ChainReader {
     for (let next = seq + 1; next <= line.seq; ) {
       const start = next;
       const from = (await this.#before(line, next))?.key ?? segmentKey(line.chain, next, line.branch);
-      const rows = await this.#tools.store.range("segments", { by: "key", from, to, limit: headerPageSize });
+      const rows = await this.#tools.store.range("segments", { by: "key", from, to, limit: pageSize });
       for (const row of rows) {
         const header = await openSegmentHeader(this.#tools.sealer, row.key, row.value);
         if (header.toSeq < next) continue;

@@ -19,11 +19,21 @@ export async function beginOutgoing(desktop: Desktop, folder: string, name: stri
   const { token } = await desktop.call("outgoing.begin", { folder, name });
   const waiting = new Uint8Array(chunkSize);
   let filled = 0;
+  // One piece is under way while the next is packed and sealed; never two, for the shell appends in the order of arrival.
+  let underway: Promise<unknown> = Promise.resolve();
+  const settled = async () => {
+    const before = underway;
+    underway = Promise.resolve();
+    await before;
+  };
   const flush = async () => {
     if (filled === 0) return;
     const bytes = waiting.slice(0, filled);
     filled = 0;
-    await desktop.call("outgoing.write", { token }, bytes);
+    await settled();
+    underway = desktop.call("outgoing.write", { token }, bytes);
+    // Its failure is told by whoever comes next: `settled` throws it.
+    underway.catch(() => undefined);
   };
   return {
     sink: {
@@ -38,14 +48,17 @@ export async function beginOutgoing(desktop: Desktop, folder: string, name: stri
       },
       async patch(offset, bytes) {
         await flush();
+        await settled();
         await desktop.call("outgoing.patch", { token, offset }, bytes);
       },
     },
     async finish() {
       await flush();
+      await settled();
       return desktop.call("outgoing.finish", { token });
     },
     async abandon() {
+      await underway.catch(() => undefined);
       await desktop.call("outgoing.abandon", { token });
     },
   };
