@@ -31,7 +31,7 @@ export const strings = {
     lengthDistrict: (have: number) => `区县要 6 位，现在 ${have} 位。`,
     noDistrict: "前 6 位不能全为 0。",
     noTownship: "后 3 位为 000 的是区县，不是乡镇。",
-    demo: "99 开头是演示用代码，不对应实际地区。",
+    demo: "（99 开头是演示用代码，不对应实际地区）",
     parts: (district: string, kind: string) => `区县 ${district} · ${kind}`,
     kinds: { street: "街道", town: "镇", rural: "乡", other: "其他乡级单位" },
     isDistrict: (district: string) => `区县 ${district}`,

@@ -14,7 +14,7 @@ describe("chosen columns", () => {
   });
 
   it("give head and rows the same tracks and the same least width", () => {
-    expect(tracksOf(["number", "title"])).toEqual({ gridTemplateColumns: "13rem minmax(13rem, 1fr)", minWidth: "26rem" });
+    expect(tracksOf(["number", "title"])).toEqual({ gridTemplateColumns: "13rem minmax(10.5rem, 1fr)", minWidth: "23.5rem" });
   });
 });
 
