@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
+import { chooseFile } from "./steps/choose-file.ts";
 import { openExchange, typeFolder } from "./steps/exchange.ts";
 import { setUpTownship, unlock } from "./steps/first-start.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
@@ -48,9 +49,7 @@ test("after a day's use nothing of a petitioner lies in clear on the disk, in th
   const paper = join(freshFolder("scan"), `${person.name}的材料.txt`);
   writeFileSync(paper, `${person.name} ${person.phone}\n${person.statement}`);
   await tellVisit(page, { ...person, contentClass: "ncny" });
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "选择文件" }).click();
-  await (await chooser).setFiles(paper);
+  await chooseFile(page, () => page.getByRole("button", { name: "选择文件" }).click(), paper);
   await expect(page.getByText(/^文本 · |^文字 · /).first()).toBeVisible();
   await expect(page.getByText(/^草稿 \d+ 秒前已存$/)).toBeVisible();
   const number = await saveVisit(page);

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { chooseFile } from "./choose-file.ts";
 import { textOf } from "./text.ts";
 
 /** A visit as it is told across the desk. */
@@ -65,9 +66,7 @@ export async function tellVisit(page: Page, visit: Visit): Promise<void> {
   await page.keyboard.insertText(visit.statement);
   if (visit.photo !== undefined) {
     await tabTo(page, /^选择文件$/);
-    const chooser = page.waitForEvent("filechooser");
-    await page.keyboard.press("Enter");
-    await (await chooser).setFiles(visit.photo);
+    await chooseFile(page, () => page.keyboard.press("Enter"), visit.photo);
     await expect(page.getByText(/^图片 · /)).toBeVisible({ timeout: 10_000 });
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { demoPlaces } from "../../../shared/petition/demo-county.ts";
 import { freshFolder } from "../desk-window.ts";
+import { chooseFile } from "./choose-file.ts";
 
 const shownStick = "/media/登记/信访U盘";
 
@@ -30,8 +31,6 @@ export async function importPlaces(page: Page, folder: string): Promise<void> {
   await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "设置" }).click();
   await page.getByRole("navigation", { name: "设置的各部分" }).getByRole("link", { name: "字典" }).click();
   const places = page.getByRole("region", { name: "问题属地（村、社区）" });
-  const chooser = page.waitForEvent("filechooser");
-  await places.getByRole("button", { name: "导入文件…" }).click();
-  await (await chooser).setFiles(file);
+  await chooseFile(page, () => places.getByRole("button", { name: "导入文件…" }).click(), file);
   await expect(places.getByText(`已导入 ${demoPlaces.length} 条`)).toBeVisible();
 }
