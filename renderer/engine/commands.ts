@@ -23,7 +23,13 @@ export async function decideContext(desk: Desk, session: Session, user: UserInfo
   const office = officeOf(desk.trust);
   const today = shanghaiToday(desk.tools.clock());
   const series = `${office.organisation}-${today.slice(0, 4)}-${office.deviceCode}`;
-  const floor = (await session.core.recordOf(deskTable, "number-floor")) as Readonly<Record<string, number>> | null;
+  // Asked together: each question to the store is a round trip between processes.
+  const [numbers, contentClass, place] = await Promise.all([
+    session.core.recordOf(deskTable, "number-floor"),
+    codes(session, "content-class"),
+    codes(session, "place"),
+  ]);
+  const floor = numbers as Readonly<Record<string, number>> | null;
   const used = Math.max(session.core.books.counters.sequences[series] ?? 0, floor?.[series] ?? 0);
   return {
     today,
@@ -34,7 +40,7 @@ export async function decideContext(desk: Desk, session: Session, user: UserInfo
     lastWall: lastWall(session.core.books.lines.values()),
     calendar,
     profile,
-    dictionaries: { contentClass: await codes(session, "content-class"), place: await codes(session, "place") },
+    dictionaries: { contentClass, place },
   };
 }
 
