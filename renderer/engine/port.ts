@@ -2,6 +2,7 @@ import { fromHex, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 import { type ChainKey, chainName, type EventRange, type Vector } from "../../shared/log/event.ts";
+import { sameValue } from "../../shared/petition/order.ts";
 import type { UserInfo } from "./api.ts";
 import { countSeen, deskTable, type Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
@@ -142,14 +143,11 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
     attachments: tools.attachments,
     snapshot: async () =>
       utf8(JSON.stringify(await takeSnapshot({ contents: tools.contents(), trust: tools.trust.get(), core, store }))),
-    marks: ({ exported, acknowledged }) =>
-      core.record([
-        {
-          table: deskTable,
-          key: "marks",
-          value: { exported: Object.fromEntries(exported), acknowledged: Object.fromEntries(acknowledged) },
-        },
-      ]),
+    async marks({ exported, acknowledged }) {
+      const value = { exported: Object.fromEntries(exported), acknowledged: Object.fromEntries(acknowledged) };
+      // What is told again writes nothing.
+      if (!sameValue(value, core.books.marks)) await core.record([{ table: deskTable, key: "marks", value }]);
+    },
     exclusive: (work) => core.exclusive(work),
     changed: tools.changed,
     openEpoch: (reason) => core.openEpoch(reason),

@@ -7,6 +7,7 @@ import type { ExchangeContext } from "./context.ts";
 import { requireImportable } from "./importable.ts";
 import { blobsLacking, storeBlobs } from "./incoming-blobs.ts";
 import type { Opened } from "./incoming-bundle.ts";
+import { tellMarks } from "./marks.ts";
 import { describeMissing } from "./plan-import.ts";
 import { receiveAll } from "./receive-all.ts";
 import { recordIncoming } from "./record-import.ts";
@@ -30,6 +31,8 @@ export async function applyOpened(context: ExchangeContext, job: Job, opened: Op
   const tally = await receiveAll(context, job, opened, forceGap);
   const earlier = await readRecord(ledger, appliedBundles, verified.digest);
   if (earlier !== null && tally.events === 0 && blobs.length === 0) {
+    // The first time may have ended between its records and what they mean for the states shown.
+    await tellMarks(ledger);
     return { bundle: earlier.bundle, petitions: 0, events: 0, conflicts: 0, receiptCode: earlier.receiptCode };
   }
   job.progress(strings.phases.acknowledging, 1, 1);
