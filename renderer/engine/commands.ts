@@ -95,7 +95,8 @@ export async function register(
     return { petition, number: after?.number ?? "" };
   });
   if ("petition" in answer) {
-    await session.drafts.discard(draft);
+    // The petition is on disk. A draft that cannot be removed now finds it again, should somebody register it once more.
+    await session.drafts.discard(draft).catch(() => undefined);
     desk.changed(["petitions", "drafts"]);
   }
   return answer;
