@@ -83,7 +83,8 @@ export async function setUp(
   },
 ): Promise<{ readonly recovery: RecoverySheet; readonly root: RootSheet | null } | Refused> {
   await desk.files();
-  if (desk.vault || desk.recovery) return refused("not-fresh");
+  if (desk.recovery) return refused("restore-first");
+  if (desk.vault) return refused("not-fresh");
   const { organisation, level } = request;
   if (!isOrganisationCode(organisation) || levelOf(organisation) !== level) {
     return refused("bad-organisation", { field: "organisation" });

@@ -5,6 +5,7 @@ import type { Refused } from "./api.ts";
 export const refusals = {
   locked: "本台已锁定，请先输入口令",
   "not-fresh": "本台已经设置过，不能再次设置",
+  "restore-first": "数据目录里有没做完的恢复或打不开的内容，没有改动；请用备份和恢复单恢复，或换一个空的数据目录",
   "bad-organisation": "单位代码不对：区县为 6 位数字，乡镇（街道）为 9 位数字",
   "bad-name": "请填写单位名称（100 字以内）",
   "bad-user-name": "请填写姓名（40 字以内）",

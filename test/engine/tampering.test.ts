@@ -72,7 +72,7 @@ it("asks for a backup when the vault is gone or broken, and never starts anew ov
       officeName: "新",
       user: { name: "乙", passphrase },
     }),
-  ).toMatchObject({ refused: "not-fresh" });
+  ).toMatchObject({ refused: "restore-first" });
 });
 
 it("shows a petition's row only under its own id: a value moved to another row does not open", async () => {

@@ -28,6 +28,7 @@ export const scenes = [
   "unconfirmed",
   "empty",
   "recovery",
+  "keyless",
   "elsewhere",
   "rebuilding",
 ] as const;
@@ -42,14 +43,16 @@ const users: UserInfo[] = [
 
 function firstStatus(scene: Scene): DeskStatus {
   const district = scene === "district";
-  const phase =
-    scene === "fresh" || scene === "locked" || scene === "recovery" || scene === "elsewhere" || scene === "rebuilding"
+  const keyless = scene === "keyless";
+  const phase = keyless
+    ? "recovery"
+    : scene === "fresh" || scene === "locked" || scene === "recovery" || scene === "elsewhere" || scene === "rebuilding"
       ? scene
       : "open";
   return {
     phase,
     office:
-      scene === "fresh"
+      scene === "fresh" || keyless
         ? null
         : district
           ? { organisation: "990127", name: "云岭区信访局", level: "district", deviceCode: "A", device: "d".repeat(32) }
@@ -61,7 +64,7 @@ function firstStatus(scene: Scene): DeskStatus {
           ? { id: "u4", name: "沈洁", role: "administrator" }
           : (users[0] ?? null)
         : null,
-    users: scene === "fresh" ? [] : users,
+    users: scene === "fresh" || keyless ? [] : users,
     superior:
       district || ["joining", "empty", "unconfirmed"].includes(scene) ? null : { organisation: "990127", name: "云岭区信访局" },
     lastExport: scene === "empty" || scene === "joining" ? null : "2026-11-18T10:20:00+08:00",
@@ -70,7 +73,12 @@ function firstStatus(scene: Scene): DeskStatus {
     shell: "chromium",
     folder: "C:\\Users\\Public\\信访台",
     waitSeconds: 0,
-    recoveryReason: scene === "recovery" ? "本机日志与台账互不为前缀（日志 1204 条，台账 1188 条，第 1180 条起不同）" : null,
+    recoveryReason:
+      scene === "recovery"
+        ? "本机日志与台账互不为前缀（日志 1204 条，台账 1188 条，第 1180 条起不同）"
+        : keyless
+          ? "上次从备份恢复没有做完，或密钥文件丢失，请用备份和恢复单恢复"
+          : null,
     lockAfterMinutes: 10,
   };
 }

@@ -14,6 +14,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
   ["unconfirmed", ["/"]],
   ["locked", ["/"]],
   ["recovery", ["/"]],
+  ["keyless", ["/"]],
   ["elsewhere", ["/"]],
   ["rebuilding", ["/"]],
   ["empty", ["/", "/exchange/send", "/exchange/history"]],
@@ -278,6 +279,16 @@ describe("exchange", () => {
     await page.getByText("已合并 14 件、61 条记录，1 处待人工确认").waitFor();
     await page.getByText("K7Q4M 9X2TB").waitFor();
     expect(await page.getByText("缺少前段", { exact: true }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test("leads from a folder without keys to the restore, and back", { timeout: 60_000 }, async () => {
+    const page = await pages.open("keyless", "/");
+    await page.getByText("上次从备份恢复没有做完").waitFor();
+    await page.getByRole("button", { name: "从备份恢复" }).click();
+    await page.getByLabel(/恢复单上的恢复码/).waitFor();
+    await page.getByRole("button", { name: "上一步" }).click();
+    await page.getByText("上次从备份恢复没有做完").waitFor();
     await page.context().close();
   });
 

@@ -1,8 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { restoreDesk } from "../../../renderer/engine/exchange/restore.ts";
+import { setUp } from "../../../renderer/engine/founding.ts";
 import { statusOf } from "../../../renderer/engine/status.ts";
 import { type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
-import { comparable, contextOf, createWorld, founderOf, granted, type Office, passphrase, type World } from "./world.ts";
+import {
+  comparable,
+  contextOf,
+  createWorld,
+  founderOf,
+  granted,
+  type Office,
+  passphrase,
+  refusalOf,
+  type World,
+} from "./world.ts";
 
 let world: World;
 let township: Office;
@@ -90,6 +101,9 @@ test("a restore that failed without the program ending can be repeated at once",
     heal();
     expect(await phaseOf(desk)).toBe("recovery");
     expect((await statusOf(desk.desk, noFacts)).recoveryReason).toContain("恢复没有做完");
+    const user = { name: "李恢复", passphrase };
+    const anew = setUp(desk.desk, { level: "township", organisation: "990127001", officeName: "柳溪镇", user });
+    expect(await refusalOf(anew)).toBe("restore-first");
     await granted(restore(desk));
     await requireWhole(desk);
   }
