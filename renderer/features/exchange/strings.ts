@@ -27,7 +27,7 @@ export const strings = {
     step3: "写入并核对",
     sentence: (petitions: number, events: number, name: string) =>
       `${petitions} 件信访事项的 ${events} 条记录，加密后只有 ${name} 和本单位能打开。`,
-    nothing: (name: string) => `没有 ${name} 尚未回执的新内容。仍可导出，其中只有本机的回执。`,
+    nothing: (name: string) => `没有新内容，${name} 都已回执。仍可导出，其中只有本机的回执。`,
     records: (events: number, name: string) =>
       `没有新的信访事项，带去 ${events} 条工位记录和本机的回执，加密后只有 ${name} 和本单位能打开。`,
     rows: {
