@@ -72,6 +72,8 @@ test("a visit with a photo is registered by keyboard, before the township is enr
   await look(page, "intake");
   firstNumber = await saveVisit(page);
   expect(firstNumber).toContain(`${townshipOffice.code}-`);
+  await page.getByRole("button", { name: "记为已告知" }).click();
+  await expect(page.getByText(/当场书面告知，已记录$/)).toBeVisible();
 });
 
 test("the township is enrolled: the same eight words on both screens, the root's words typed", async () => {
@@ -128,7 +130,11 @@ test("the district merges it and sees the petition with its history, statement a
   await expect(page.getByRole("heading", { level: 1, name: first.title })).toBeVisible();
   await expect(page.getByText(first.statement)).toBeVisible();
   await expect(page.getByText("青溪镇上坞村", { exact: true })).toBeVisible();
-  await expect(page.getByText(/^登记/).first()).toBeVisible();
+  const history = page.getByRole("region", { name: "办理过程" }).getByRole("listitem");
+  await expect(history).toHaveCount(2);
+  await expect(history.nth(0)).toContainText("告知");
+  await expect(history.nth(1)).toContainText("登记");
+  for (const entry of await history.all()) await expect(entry).toContainText(townshipOffice.name);
   await expect(page.getByText("13800005521")).toHaveCount(0);
   await page.getByRole("button", { name: "显示个人信息" }).click();
   await expect(page.getByText("13800005521")).toBeVisible();

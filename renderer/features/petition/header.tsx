@@ -1,11 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { IconEye, IconPrinter } from "@tabler/icons-react";
+import { useContext } from "react";
 import { categoryLabels, channelLabels, stageLabels, syncLabels } from "../../../shared/petition/labels.ts";
 import type { DutyInfo, PetitionDetail } from "../../engine/api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./petition.module.css";
+import { WhoContext } from "./stamp-words.tsx";
 import { strings } from "./strings.ts";
 
 /** The duty that presses most: the running one with the fewest days left. */
@@ -24,6 +26,8 @@ interface Props {
 export function Header({ detail, onDisclose, onPrintForm, onPrintSlip }: Props) {
   const { row, view, duties, masked } = detail;
   const pressing = mostPressing(duties);
+  // How far a petition has been reported is a question of the office that registered it.
+  const { ownOrganisation } = useContext(WhoContext);
   useShortcut("mod+P", onPrintForm);
   const sync = row.sync === "acknowledged" ? "done" : row.sync === "exported" ? "brand" : "neutral";
   return (
@@ -40,7 +44,7 @@ export function Header({ detail, onDisclose, onPrintForm, onPrintSlip }: Props) 
               {row.groupSize >= 5 && row.channel === "visit" ? strings.groupVisit(row.groupSize) : strings.group(row.groupSize)}
             </StatusBadge>
           )}
-          <StatusBadge tone={sync}>{syncLabels[row.sync]}</StatusBadge>
+          {row.organisation === ownOrganisation && <StatusBadge tone={sync}>{syncLabels[row.sync]}</StatusBadge>}
         </div>
         <div className={classes.titleLine}>
           <h1 className={classes.title}>{row.title}</h1>
