@@ -67,15 +67,19 @@ export function JoinPanel({ desk }: { readonly desk: DeskStatus }) {
 /** What came in by bundle lately. */
 export function ArrivedPanel({ desk, work }: Side) {
   const words = strings.arrived;
+  const district = desk.office?.level === "district";
+  const members = useQuery("members", undefined, ["exchange", "status"], { enabled: district }).data ?? [];
+  const nameOf = (organisation: string) =>
+    [...members, desk.superior].find((office) => office?.organisation === organisation)?.name ?? organisation;
   return (
-    <Panel title={desk.office?.level === "district" ? words.titleDistrict : words.titleTownship}>
+    <Panel title={district ? words.titleDistrict : words.titleTownship}>
       {work.arrived.length === 0 ? (
         <p className={classes.none}>{words.empty}</p>
       ) : (
         <ul className={classes.list}>
           {work.arrived.slice(0, 5).map((one) => (
             <li key={one.bundle}>
-              <span>{one.from}</span>
+              <span>{nameOf(one.from)}</span>
               <span className={classes.end}>
                 {words.row(one.petitions)} · {momentWords(one.at, desk.today)}
               </span>

@@ -45,7 +45,7 @@ export function HistoryPart({ desk }: { readonly desk: DeskStatus }) {
               <td>{record.direction === "out" ? words.out : words.in}</td>
               <td>{words.kinds[record.kind] ?? record.kind}</td>
               <td>{nameOf(record.other)}</td>
-              <td>{words.amount(record.petitions, record.events)}</td>
+              <td>{record.events > 0 ? words.amount(record.petitions, record.events) : "—"}</td>
               <td>
                 <State record={record} today={desk.today} />
               </td>

@@ -53,6 +53,7 @@ export const strings = {
     path: "位置",
     size: "大小",
     content: "内容",
+    noPetitions: "没有登记内容",
     amount: (petitions: number, events: number) => `${petitions} 件 · ${events} 条记录`,
     parts: (count: number) => `分成 ${count} 个文件，请一并送达`,
     after: "送达后请带回回执文件，或在电话里记下回执码。收到回执前状态为“已导出”。",

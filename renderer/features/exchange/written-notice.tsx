@@ -19,7 +19,7 @@ export function WrittenNotice({ done, after }: { readonly done: ExportDone; read
           facts={[
             [words.path, done.path],
             [words.size, sizeWords(done.size) + (done.parts > 1 ? ` · ${words.parts(done.parts)}` : "")],
-            [words.content, words.amount(done.petitions, done.events)],
+            [words.content, done.events > 0 ? words.amount(done.petitions, done.events) : words.noPetitions],
           ]}
         />
         {after !== undefined && <p className={classes.after}>{after}</p>}
