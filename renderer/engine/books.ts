@@ -80,9 +80,9 @@ export function countSeen(lines: Iterable<Line>): number {
   return count;
 }
 
-/** Wall clock of the latest event held, or null. */
-export function lastWall(lines: Iterable<Line>): string | null {
+/** Wall clock of this device's latest event, or null: another machine's clock proves nothing about this one. */
+export function lastWall({ lines, device }: Pick<Books, "lines" | "device">): string | null {
   let wall: string | null = null;
-  for (const line of lines) if (wall === null || line.wall > wall) wall = line.wall;
+  for (const line of lines.values()) if (line.chain.device === device && (wall === null || line.wall > wall)) wall = line.wall;
   return wall;
 }

@@ -37,7 +37,7 @@ export async function decideContext(desk: Desk, session: Session, user: UserInfo
     office: { organisation: office.organisation, name: office.name },
     deviceCode: office.deviceCode,
     sequence: used + 1,
-    lastWall: lastWall(session.core.books.lines.values()),
+    lastWall: lastWall(session.core.books),
     calendar,
     profile,
     dictionaries: { contentClass, place },

@@ -41,7 +41,7 @@ export interface DecideContext {
   readonly deviceCode: string;
   /** Sequence of the next number of this device in the year of `today`. */
   readonly sequence: number;
-  /** Wall clock of the last event held, RFC 3339 UTC. */
+  /** Wall clock of this device's last event, RFC 3339 UTC. */
   readonly lastWall: string | null;
   readonly calendar: Calendar;
   readonly profile: Profile;

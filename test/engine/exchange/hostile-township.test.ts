@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as commands from "../../../renderer/engine/commands.ts";
 import * as queries from "../../../renderer/engine/queries.ts";
 import { type Bytes, toHex, utf8 } from "../../../shared/crypto/bytes.ts";
 import { createEvent } from "../../../shared/log/create.ts";
 import type { ChainKey, EventRange, StoredEvent } from "../../../shared/log/event.ts";
 import { encodeHeader } from "../../../shared/log/header.ts";
 import { ownRanges, packedFile, signed } from "./bad-files.ts";
-import { createWorld, granted, intake, type Office, streamOf, type World } from "./world.ts";
+import { createWorld, granted, intake, type Office, refusalOf, streamOf, type World } from "./world.ts";
 
 let world: World;
 let district: Office;
@@ -25,6 +26,7 @@ afterAll(() => world.close());
 interface Said {
   /** Bytes of the body as they stand, whatever they are. */
   readonly raw?: string;
+  readonly wall?: string;
   readonly type: string;
   readonly subject: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -35,14 +37,14 @@ async function written(says: readonly Said[], seen = 0): Promise<{ readonly rang
   const { suite, office } = hostile.ledger;
   const chain: ChainKey = { scope: "990127001/general", device: office.device, epoch: toHex(suite.randomBytes(16)) };
   const events: StoredEvent[] = [];
-  for (const { type, subject, body, raw } of says) {
+  for (const { type, subject, body, raw, wall = "2026-11-20T03:00:00.000Z" } of says) {
     const last = events.at(-1);
     const tip = last === undefined ? null : { seq: last.header.seq, id: last.id };
     const event = createEvent(suite, chain, tip, last?.header.count ?? seen, {
       type,
       subject,
       actor: "u-1",
-      wall: "2026-11-20T03:00:00.000Z",
+      wall,
       body,
     });
     events.push(raw === undefined ? event : withBody(event, utf8(raw)));
@@ -223,6 +225,16 @@ test("an attachment that two townships name is asked of both until its bytes are
   await granted(honest.exchange.applyImport({ token: await honest.stage(receipt.path) }));
   expect(await honest.sync(petition)).not.toBe("acknowledged");
   expect(await honest.exchange.exportPlan({ to: "990127" })).toMatchObject({ attachments: 1 });
+});
+
+test("another desk's clock far ahead neither warns here nor lets days of the future pass", async () => {
+  await taken(await sent([{ ...registered(petitionId()), wall: "2099-01-01T00:00:00.000Z" }]));
+  const { session, user } = district.desk;
+  if (session === null || user === null) throw new Error("the desk is not open");
+  const warnings = await queries.intakeWarnings(district.desk, session, user, intake("今天的一件"));
+  expect(warnings.map((warning) => warning.code)).not.toContain("clock-behind");
+  const later = { ...intake("明年的一件"), petitionDate: "2027-11-20", receiptDate: "2027-11-20" };
+  expect(await refusalOf(commands.register(district.desk, "later", later))).not.toBe("granted");
 });
 
 test("an attachment whose size another event tells otherwise stops neither the backup nor an export", async () => {
