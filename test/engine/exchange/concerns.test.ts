@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
+import { createEngineExchange } from "../../../renderer/engine/exchange-methods.ts";
 import type { LedgerPort } from "../../../renderer/engine/ledger.ts";
 import { ownRanges, packedFile, signed, written } from "./bad-files.ts";
 import { comparable, createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
@@ -212,4 +213,22 @@ test("decisions survive a backup and a restore, and so does what waits", async (
   // What was merged before stays merged, though its writer is revoked; what waits goes on waiting.
   expect(comparable(await again.petitions())).toEqual(comparable(await district.petitions()));
   expect(await again.exchange.concerns()).toEqual(await district.exchange.concerns());
+});
+
+test("everybody at the desk sees what waits, only a leader or an administrator decides", async () => {
+  await revokedWithLaterWork(["吊销后的一件"]);
+  const { desk } = district;
+  const { methods } = createEngineExchange(desk);
+  const settle = () => methods.settleConcern({ id: quarantineId(), decision: "keep-apart", reason: "待查" });
+  for (const role of ["clerk", "handler", "auditor"] as const) {
+    desk.user = { id: "u-2", name: "乙", role };
+    expect(await methods.concerns()).toMatchObject([{ kind: "quarantine", decisions: [] }]);
+    expect(await refusalOf(settle())).toBe("not-allowed");
+  }
+  desk.user = { id: "u-3", name: "徐负责", role: "leader" };
+  await granted(settle());
+  expect(await methods.concerns()).toMatchObject([{ settled: { by: "徐负责" } }]);
+  desk.user = null;
+  expect(await methods.concerns()).toEqual([]);
+  expect(await refusalOf(settle())).toBe("locked");
 });
