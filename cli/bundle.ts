@@ -105,7 +105,7 @@ export async function verify(path: string, rootFile: string, identityFile: strin
       print(
         `核验通过：${bundle.sender.certificate.organisationName}，${bundle.manifest.counts.events} 条记录、${bundle.blobs.length} 份材料逐一核对。`,
       );
-      if (bundle.quarantined.length > 0) print(`隔离：${bundle.quarantined.length} 段由已吊销的设备写入。`);
+      if (bundle.quarantined.length > 0) print(`隔离：${bundle.quarantined.length} 段由已撤销的设备写入。`);
       return;
     }
     await inspectBundle(suite, source);
