@@ -20,6 +20,8 @@ export interface ServedDesk {
   readonly server: number;
   /** A fresh worker, as when the window is opened. */
   restart(): Promise<void>;
+  /** Makes its session's cookie the browser's: cookies do not tell ports apart, and one profile holds several desks here. */
+  present(): Promise<void>;
   unlock(passphrase: string): ReturnType<Driver["unlock"]>;
   call(method: keyof EngineApi, params?: unknown): ReturnType<Driver["call"]>;
   close(): Promise<void>;
@@ -57,6 +59,8 @@ export async function serveDesk(context: BrowserContext, script: string, folder:
   // The session's cookie, then a page of the same origin and policy that starts no interface of its own.
   await page.route(`${origin}/`, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html>" }));
   await page.goto(address);
+  await page.waitForURL(`${origin}/`);
+  const cookies = await context.cookies(origin);
   await page.goto(`${origin}/no-such-page`);
   await page.evaluate(script);
   const restart = () => page.evaluate((address) => window.driver.start(address), worker());
@@ -67,6 +71,7 @@ export async function serveDesk(context: BrowserContext, script: string, folder:
     page,
     server: server.pid ?? 0,
     restart,
+    present: () => context.addCookies(cookies),
     call,
     async unlock(passphrase) {
       const { value } = await call("status");
