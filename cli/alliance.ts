@@ -38,6 +38,8 @@ export async function createAlliance(
       user: { name: "演示管理员", passphrase },
     }),
   );
+  // The sheets of a made-up desk protect nothing: its passphrase is printed.
+  await mustSucceed("confirm the sheets", district.engine.confirmSheets());
   const townships: RunningOffice[] = [];
   for (const office of plan.townships) {
     const township = await open(office);
@@ -50,6 +52,7 @@ export async function createAlliance(
         user: { name: "演示登记员", passphrase },
       }),
     );
+    await mustSucceed("confirm the sheets", township.engine.confirmSheets());
     await enrol(folder, district, township);
     townships.push(township);
   }
