@@ -111,7 +111,8 @@ export function simulatePetition(
     principal.identityNumber = demoIdentityNumber(random, principal.birthDate, principal.sex === "female");
   }
   const group = channel === "visit" && random.chance(0.12) ? random.between(5, 16) : 1;
-  const representatives = group >= 5 ? [principal.name, personName(random)] : [];
+  const second = personName(random);
+  const representatives = group < 5 ? [] : second === principal.name ? [principal.name] : [principal.name, second];
   const title = kind.title(village.name, random);
   const files = random.chance(0.35)
     ? [{ name: `现场照片${serial}.png`, mediaType: "image/png", bytes: madeUpPicture(random) }]
