@@ -128,6 +128,11 @@ export interface LedgerPort {
    * one held is sent from the beginning.
    */
   ranges(select: (chain: ChainState) => boolean, since: Vector): AsyncIterable<EventRange>;
+  /**
+   * The second histories of forked chains, each from where it parts from what `ranges` gives. No vector names them, so
+   * they are always whole. What waits behind a forced gap is none.
+   */
+  branches(select: (chain: ChainState) => boolean): AsyncIterable<EventRange>;
   /** One durable transaction: journal, then store. Merges views; known events are skipped. */
   receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult>;
   /** A plan over any number of calls: each sees what the earlier ones would have brought. Writes nothing. */
@@ -143,6 +148,8 @@ export interface LedgerPort {
     select: (chain: ChainState) => boolean,
     since: Vector,
   ): Promise<readonly { readonly hash: string; readonly size: number }[]>;
+  /** The same of what `branches` gives. */
+  branchAttachments(select: (chain: ChainState) => boolean): Promise<readonly { readonly hash: string; readonly size: number }[]>;
   readonly attachments: AttachmentStore;
   /** Clear state that a backup carries inside its encryption: device keys, certificates, local records. */
   snapshot(): Promise<Bytes>;

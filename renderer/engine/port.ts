@@ -8,12 +8,13 @@ import { countSeen, deskTable, type Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
 import type { AttachmentStore, ChainState, DeviceKeys, LedgerPort, TrustState } from "./ledger.ts";
 import type { LedgerCore } from "./ledger-core.ts";
-import { ownRanges, relayedRanges, startAfter } from "./ranges.ts";
+import { branchRanges, ownRanges, relayedRanges, startAfter } from "./ranges.ts";
 import type { Sealer } from "./sealing.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { officeOf, writeTrust } from "./trust-file.ts";
 import type { VaultContents } from "./vault.ts";
+import { gapBranch } from "./work.ts";
 
 interface PortTools {
   readonly suite: CryptoSuite;
@@ -69,6 +70,11 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
   });
   const mainLines = (select: (chain: ChainState) => boolean = () => true) =>
     [...core.books.lines.values()].filter((line) => line.branch === null && select(state(line)));
+  /** Second histories of forked chains; one that goes on from another stands behind it. */
+  const branchLines = (select: (chain: ChainState) => boolean) =>
+    [...core.books.lines.values()]
+      .filter((line) => line.branch !== null && line.branch !== gapBranch && select(state(line)))
+      .sort((a, b) => a.seq - b.seq);
   const issues = tools.trust.get().own[0]?.certificate.role === "issuer";
   let keys = await deviceKeys(suite, tools.initial, tools.recoveryRecipient(), issues);
 
@@ -111,6 +117,11 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
         yield* state(line).own ? ownRanges(suite, signingSecret, from, line, seq) : relayedRanges(from, line, seq);
       }
     },
+    async *branches(select): AsyncGenerator<EventRange> {
+      const { signingSecret } = keys;
+      const from = reader();
+      for (const line of branchLines(select)) yield* branchRanges(suite, state(line).own ? signingSecret : null, from, line);
+    },
     receive: async (ranges, notes) => {
       const result = await core.receive(ranges, notes);
       if (result.events > 0) tools.changed(["petitions", "status"]);
@@ -137,6 +148,14 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       for (const line of mainLines(select)) {
         const seq = await startAfter(from, line, since);
         for await (const { hash, size } of from.attachmentsAfter(line, seq)) found.set(hash, size);
+      }
+      return [...found].map(([hash, size]) => ({ hash, size }));
+    },
+    async branchAttachments(select) {
+      const found = new Map<string, number>();
+      const from = reader();
+      for (const line of branchLines(select)) {
+        for await (const { hash, size } of from.attachmentsAfter(line, 0)) found.set(hash, size);
       }
       return [...found].map(([hash, size]) => ({ hash, size }));
     },

@@ -49,3 +49,18 @@ export async function* relayedRanges(reader: ChainReader, line: Line, seq: numbe
     events = [];
   }
 }
+
+/**
+ * The second history of a forked chain from its first own event, whose `prev` is where the two part. It ends where its
+ * writer signed, for nobody signs a history that came from elsewhere anew. Own events without a signed head were
+ * written by this very machine, its journal and its store having parted: only for them `secret` is needed.
+ */
+export async function* branchRanges(
+  suite: CryptoSuite,
+  secret: Uint8Array | null,
+  reader: ChainReader,
+  line: Line,
+): AsyncGenerator<EventRange> {
+  yield* relayedRanges(reader, line, 0);
+  if (secret !== null) yield* ownRanges(suite, secret, reader, line, line.head?.seq ?? 0);
+}

@@ -56,8 +56,7 @@ export class Receiver {
     const held = line?.seq ?? 0;
     if (first.header.seq > held + 1) {
       // Behind the end of the main branch, but perhaps the other branch of a fork goes on here.
-      const goesOn = this.#branches(chain).some(({ id }) => id === first.header.prev || events.some((event) => event.id === id));
-      return line && goesOn ? this.#fork(range, line) : this.#behindGap(range, first, held);
+      return line && (await this.#branchGoesOn(chain, first)) ? this.#fork(range, line) : this.#behindGap(range, first, held);
     }
     if (line) {
       const meeting = Math.min(held, last.header.seq);
@@ -67,6 +66,14 @@ export class Receiver {
     const fresh = events.slice(held + 1 - first.header.seq);
     this.#known += events.length - fresh.length;
     await this.#append(range, null, fresh);
+  }
+
+  /** Whether this event stands on a second history that is held, or right behind its end. */
+  async #branchGoesOn(chain: ChainKey, { id, header }: StoredEvent): Promise<boolean> {
+    for (const branch of this.#branches(chain)) {
+      if (header.prev === branch.id || (await this.#idAt(branch, header.seq)) === id) return true;
+    }
+    return false;
   }
 
   async #behindGap(range: EventRange, first: StoredEvent, held: number): Promise<void> {

@@ -1,11 +1,12 @@
 import type { OutgoingBlob } from "../../../shared/bundle/bundle.ts";
 import { type Bytes, toHex } from "../../../shared/crypto/bytes.ts";
+import type { ChainKey, EventRange } from "../../../shared/log/event.ts";
 import type { ExportDone } from "../api.ts";
 import type { Job } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { attachmentBlob, exportDone, newBundleId, outgoingEntry } from "./export.ts";
-import { heldOnly } from "./outgoing-selection.ts";
+import { countBranchEvents, heldOnly } from "./outgoing-selection.ts";
 import { backupCertificates } from "./own-certificates.ts";
 import { partsOf } from "./parts.ts";
 import { exchangeEntries, recordChange } from "./records.ts";
@@ -22,7 +23,7 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
   job.progress(strings.phases.collecting, 0, 0);
   const snapshot = bytesBlob(ledger, await ledger.snapshot());
   const attachments = await heldAttachments(ledger);
-  const events = (await ledger.chains()).reduce((sum, chain) => sum + chain.seq, 0);
+  const events = (await ledger.chains()).reduce((sum, chain) => sum + chain.seq, await countBranchEvents(ledger, general));
   const keys = ledger.keys();
   const { trustList } = ledger.trust.state();
   const certificates = await backupCertificates(ledger);
@@ -42,22 +43,29 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
       previousBundle: written.at(-1)?.manifest.bundle ?? null,
       certificates,
       trustList,
-      ranges: part.n === 1 ? ledger.ranges((chain) => chain.scope.endsWith("/general"), new Map()) : noRanges(),
+      ranges: part.n === 1 ? everyRange(ledger) : noRanges(),
       blobs: part.n === 1 ? [snapshot, ...blobs] : blobs,
       acknowledgement: null,
       events: part.n === 1 ? events : 0,
     });
     written.push(one);
-    await ledger.record([
-      recordChange(exchangeEntries, `out|${bundle}`, { ...outgoingEntry(one, ledger.office.organisation), chains: {} }),
-    ]);
+    await ledger.record([recordChange(exchangeEntries, `out|${bundle}`, outgoingEntry(one, ledger.office.organisation, []))]);
   }
   ledger.changed(["exchange", "status"]);
   return exportDone(written);
 }
 
 async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly hash: string; readonly size: number }[]> {
-  return heldOnly(ledger, await ledger.attachmentsAfter(() => true, new Map()));
+  const named = [...(await ledger.attachmentsAfter(() => true, new Map())), ...(await ledger.branchAttachments(() => true))];
+  return heldOnly(ledger, named);
+}
+
+const general = (chain: ChainKey) => chain.scope.endsWith("/general");
+
+/** All chains, then the second histories of the forked ones. */
+async function* everyRange(ledger: LedgerPort): AsyncGenerator<EventRange> {
+  yield* ledger.ranges(general, new Map());
+  yield* ledger.branches(general);
 }
 
 /** Bytes in memory as a blob of a bundle. */

@@ -77,7 +77,7 @@ export async function issueEnrolment(context: ExchangeContext, job: Job, token: 
     acknowledgement: null,
     events: 0,
   });
-  await ledger.record([recordChange(exchangeEntries, `out|${bundle}`, outgoingEntry(written, organisation))]);
+  await ledger.record([recordChange(exchangeEntries, `out|${bundle}`, outgoingEntry(written, organisation, []))]);
   ledger.changed(["exchange", "status"]);
   return exportDone([written]);
 }

@@ -1,6 +1,6 @@
 import type { OutgoingBlob } from "../../../shared/bundle/bundle.ts";
 import { toHex } from "../../../shared/crypto/bytes.ts";
-import { chainName } from "../../../shared/log/event.ts";
+import { chainName, type EventRange, type SignedHead } from "../../../shared/log/event.ts";
 import type { ExportDone, ExportPlan } from "../api.ts";
 import type { Job } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
@@ -58,6 +58,7 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
   let previous = (await readRecord(ledger, exportedChains, peer.organisation))?.lastBundle ?? null;
   for (const part of parts) {
     const bundle = newBundleId(ledger);
+    const sent: Sent = new Map();
     const file = await writeBundle(context, job, {
       kind: receipt ? "receipt" : "sync",
       bundle,
@@ -69,7 +70,7 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
       previousBundle: previous,
       certificates: trust.own,
       trustList: trust.trustList,
-      ranges: part.withEvents && !receipt ? ledger.ranges(selection.select, selection.since) : noRanges(),
+      ranges: part.withEvents && !receipt ? selectedRanges(ledger, selection, sent) : noRanges(),
       blobs: part.attachments.map((each) => attachmentBlob(ledger, each)),
       acknowledgement,
       events: part.withEvents ? selection.events : 0,
@@ -77,12 +78,23 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
     written.push(file);
     previous = bundle;
     // Each part counts from the moment it is on the medium, whatever becomes of the next.
-    await recordExport(context, peer, file);
+    await recordExport(context, peer, file, sent);
   }
   return exportDone(written);
 }
 
-const nothing: Selection = { select: () => false, since: new Map(), attachments: [], events: 0, chains: [] };
+const nothing: Selection = { select: () => false, since: new Map(), attachments: [], events: 0, chains: [], forked: () => false };
+
+/** How far each chain went into a bundle. Second histories are not counted: a receipt speaks of the first ones only. */
+type Sent = Map<string, SignedHead>;
+
+async function* selectedRanges(ledger: LedgerPort, selection: Selection, sent: Sent): AsyncGenerator<EventRange> {
+  for await (const range of ledger.ranges(selection.select, selection.since)) {
+    sent.set(chainName(range.chain), range.head);
+    yield range;
+  }
+  yield* ledger.branches(selection.forked);
+}
 
 function prefixFor(peer: Peer, receipt: boolean): string {
   if (receipt) return strings.files.receipt;
@@ -100,7 +112,7 @@ export function attachmentBlob(ledger: LedgerPort, named: { readonly hash: strin
 }
 
 /** The history's line for a bundle that left. */
-export function outgoingEntry(written: WrittenBundle, to: string): ExchangeEntry {
+export function outgoingEntry(written: WrittenBundle, to: string, sent: Iterable<SignedHead>): ExchangeEntry {
   const { manifest } = written;
   return {
     id: manifest.bundle,
@@ -115,18 +127,18 @@ export function outgoingEntry(written: WrittenBundle, to: string): ExchangeEntry
     receiptCode: null,
     digest: written.digest,
     expectedCode: written.receiptCode,
-    chains: positionsOf(manifest.ranges.map((range) => ({ ...range, seq: range.toSeq, id: range.head }))),
+    chains: positionsOf([...sent]),
   };
 }
 
-async function recordExport({ ledger }: ExchangeContext, peer: Peer, written: WrittenBundle): Promise<void> {
+async function recordExport({ ledger }: ExchangeContext, peer: Peer, written: WrittenBundle, sent: Sent): Promise<void> {
   const { manifest } = written;
   const before = await readRecord(ledger, exportedChains, peer.organisation);
   const chains: Record<string, number> = { ...before?.chains };
-  for (const range of manifest.ranges) chains[chainName(range)] = Math.max(chains[chainName(range)] ?? 0, range.toSeq);
+  for (const [name, { seq }] of sent) chains[name] = Math.max(chains[name] ?? 0, seq);
   await ledger.record([
     recordChange(exportedChains, peer.organisation, { chains, lastBundle: manifest.bundle }),
-    recordChange(exchangeEntries, `out|${manifest.bundle}`, outgoingEntry(written, peer.organisation)),
+    recordChange(exchangeEntries, `out|${manifest.bundle}`, outgoingEntry(written, peer.organisation, sent.values())),
   ]);
   await tellMarks(ledger);
   ledger.changed(["exchange", "petitions", "status"]);

@@ -20,3 +20,13 @@ export async function goesThrough(
   }
   return null;
 }
+
+/** Whether this event stands on a second history of the chain that is held. */
+export async function onBranch(ledger: LedgerPort, chain: ChainState, id: EventId): Promise<boolean> {
+  if (!chain.forked) return false;
+  const name = chainName(chain);
+  for await (const { events } of ledger.branches((each) => chainName(each) === name)) {
+    if (events.some((event) => event.id === id)) return true;
+  }
+  return false;
+}

@@ -11,6 +11,8 @@ export interface Selection {
   readonly events: number;
   /** Chains that something is sent of, and the seq after which. */
   readonly chains: readonly { readonly chain: ChainState; readonly after: number }[];
+  /** Forked chains whose second histories go along: no acknowledgement can name those, so they go each time. */
+  readonly forked: (chain: ChainState) => boolean;
 }
 
 /** Cumulative: events after what the peer has, and every attachment that it is not known to hold. */
@@ -20,10 +22,14 @@ export async function selectFor(ledger: LedgerPort, peer: Peer): Promise<Selecti
   return selectionOf(ledger, peer.scope, told, chains);
 }
 
-/** Whether the peer may lack events of this chain. Where it holds more than this desk, there is nothing to send. */
+/**
+ * Whether the peer may lack events of this chain. Where it holds more than this desk, there is nothing to send, unless
+ * the chain is forked: what it holds more may be the other history.
+ */
 function lacks(told: Told, chain: ChainState): boolean {
   const reached = told.settled.get(chainName(chain));
-  return reached === undefined || reached.seq < chain.seq || (reached.seq === chain.seq && reached.id !== chain.id);
+  if (reached === undefined || reached.seq < chain.seq) return true;
+  return reached.seq === chain.seq ? reached.id !== chain.id : chain.forked;
 }
 
 /** Petitions that the selected events speak of. */
@@ -31,6 +37,9 @@ export async function petitionsIn(ledger: LedgerPort, selection: Selection): Pro
   const petitions = new Set<string>();
   for (const { chain, after } of selection.chains) {
     for (const petition of await ledger.petitionsAfter(chain, after)) petitions.add(petition);
+  }
+  for await (const { events } of ledger.branches(selection.forked)) {
+    for (const { header } of events) if (header.type.startsWith("petition.")) petitions.add(header.subject);
   }
   return petitions.size;
 }
@@ -42,15 +51,24 @@ async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, lacking
     const settled = told.settled.get(chainName(chain))?.seq ?? 0;
     return { chain, after: settled < chain.seq ? settled : 0 };
   });
-  const fresh = await ledger.attachmentsAfter(select, told.settled);
+  const forked = (chain: ChainState) => chain.scope === scope;
+  const fresh = [...(await ledger.attachmentsAfter(select, told.settled)), ...(await ledger.branchAttachments(forked))];
   const asked = told.asked.size === 0 ? [] : await stillAsked(ledger, scope, told.asked);
   return {
     select,
     since: told.settled,
     attachments: await heldOnly(ledger, [...fresh, ...asked]),
-    events: chains.reduce((sum, { chain, after }) => sum + chain.seq - after, 0),
+    events: chains.reduce((sum, { chain, after }) => sum + chain.seq - after, await countBranchEvents(ledger, forked)),
     chains,
+    forked,
   };
+}
+
+/** Events on second histories of these chains. */
+export async function countBranchEvents(ledger: LedgerPort, select: Selection["forked"]): Promise<number> {
+  let count = 0;
+  for await (const { events } of ledger.branches(select)) count += events.length;
+  return count;
 }
 
 async function stillAsked(ledger: LedgerPort, scope: Scope, asked: ReadonlySet<string>) {

@@ -2,7 +2,7 @@ import { fromUtf8 } from "../../../shared/crypto/bytes.ts";
 import { chainName, type EventRange, type StoredEvent } from "../../../shared/log/event.ts";
 import type { Revocation } from "../../../shared/registry/certificate.ts";
 import type { ChainState, LedgerPort, RecordChange } from "../ledger.ts";
-import { goesThrough } from "./held-chain.ts";
+import { goesThrough, onBranch } from "./held-chain.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { acceptedHeads, type QuarantinedEvent, quarantined, readRecord, recordChange } from "./records.ts";
 
@@ -29,6 +29,7 @@ export async function divideRevoked(
   if (revocation === undefined || opened.vouchedFor(range.chain.device)) return whole;
   const chain = chains.get(chainName(range.chain));
   if (chain !== undefined && (await goesThrough(ledger, chain, range.head)) === true) return whole;
+  if (chain !== undefined && (await onBranch(ledger, chain, range.head.id))) return whole;
   if (opened.fromIssuer && range.head.seq <= lastTrusted(revocation, range)) return whole;
   if ((await readRecord(ledger, acceptedHeads, range.head.id)) !== null) return whole;
   return { merge: null, quarantine: chain === undefined ? range.events : await beyondHeld(ledger, chain, range) };

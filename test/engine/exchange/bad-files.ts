@@ -129,6 +129,7 @@ export function written(
   after: StoredEvent | null,
   count: number,
   type = "petition.noted",
+  body = (i: number): Readonly<Record<string, unknown>> => ({ text: `另一段记录 ${i}` }),
 ): readonly StoredEvent[] {
   const events: StoredEvent[] = [];
   let tip = after;
@@ -143,7 +144,7 @@ export function written(
         subject: toHex(writer.ledger.suite.randomBytes(16)),
         actor: "u-1",
         wall: "2026-11-20T03:00:00.000Z",
-        body: { text: `另一段记录 ${i}` },
+        body: body(i),
       },
     );
     events.push(event);

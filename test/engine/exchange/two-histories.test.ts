@@ -1,7 +1,7 @@
 import { cp } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
-import { ownRanges, packedFile, signed, written } from "./bad-files.ts";
+import { ownRanges, packedFile, signed, stateOf, written } from "./bad-files.ts";
 import { comparable, createWorld, granted, type Office, type World } from "./world.ts";
 
 let world: World;
@@ -44,6 +44,90 @@ test("two histories under one number are both kept and marked, a person is told,
     { value: { kind: "fork", device: township.ledger.office.device } },
   ]);
   expect(await district.exchange.planImport({ token: await district.stage(other) })).toMatchObject({ outcome: "known" });
+});
+
+/** The district holds two histories of the township, the second with an attachment; answers the second one's events. */
+async function forkedDistrict() {
+  await township.register("水渠年久失修");
+  await take(district, (await up()).path);
+  const [range] = await ownRanges(township);
+  if (range === undefined) throw new Error("nothing written");
+  const photo = await district.attach("照片.jpg", new Uint8Array(3000).fill(7));
+  const first = range.events[0] ?? null;
+  const noted = written(township, range.chain, first, 3);
+  const attached = written(township, range.chain, noted.at(-1) ?? null, 1, "petition.attached", () => ({ attachments: [photo] }));
+  const clone = [...noted, ...attached];
+  const path = await packedFile(world, township, district, [
+    await signed(township, range.chain, [...range.events.slice(0, 1), ...clone]),
+  ]);
+  await take(district, path);
+  return { main: range, clone, photo, path };
+}
+
+const subjectsOf = async (at: Office) => new Set((await at.petitions()).keys());
+
+test("a backup brings both histories of a fork back with their attachments, and is known when it comes again", async () => {
+  const { main, clone, photo } = await forkedDistrict();
+  const backup = await granted(district.exchange.backup({ folder: world.stick }));
+  const again = await world.restored("区新机", backup.path, district.recovery);
+  const subjects = await subjectsOf(again);
+  expect(clone.every((event) => subjects.has(event.header.subject))).toBe(true);
+  expect(comparable(await again.petitions())).toEqual(comparable(await district.petitions()));
+  const chain = (await again.ledger.chains()).find((each) => each.device === township.ledger.office.device);
+  expect(chain).toMatchObject({ seq: 2, id: main.events[1]?.id, forked: true });
+  expect(await again.ledger.attachments.holds([photo.hash])).toEqual([true]);
+
+  for (const at of [again, district]) {
+    const before = await stateOf(at);
+    const token = await at.stage(backup.path);
+    expect(await at.exchange.planImport({ token })).toMatchObject({ outcome: "known", counts: { events: 0 } });
+    expect(await granted(at.exchange.applyImport({ token }))).toMatchObject({ events: 0 });
+    expect((await stateOf(at)) as object).toMatchObject({ vector: (before as { vector: unknown }).vector });
+  }
+  // Out of the second desk it goes on into a third.
+  const next = await granted(again.exchange.backup({ folder: world.stick }));
+  const third = await world.restored("区第三机", next.path, again.recovery);
+  expect(comparable(await third.petitions())).toEqual(comparable(await district.petitions()));
+});
+
+test("a piece out of the midst of a second history that is held is known, and no gap, though the first one ends before", async () => {
+  const { main, clone } = await forkedDistrict();
+  const preview = district.ledger.preview({ writerOrganisation: () => "990127001" });
+  await preview.add([await signed(township, main.chain, clone.slice(2, 3))]);
+  expect(await preview.result()).toMatchObject({ events: 0, known: 1, gaps: [] });
+});
+
+test("a second history that is held stays held when its writer has been revoked: it does not go into quarantine as well", async () => {
+  const { path } = await forkedDistrict();
+  await granted(district.exchange.revoke({ device: township.ledger.office.device, reason: "磁盘被复制" }));
+  const plan = await district.exchange.planImport({ token: await district.stage(path) });
+  expect(plan).toMatchObject({ outcome: "known", counts: { events: 0, quarantined: 0 } });
+});
+
+test("an export relays both histories, each time, and neither counts as more of the first one sent or receipted", async () => {
+  const { clone, photo } = await forkedDistrict();
+  const down = () => granted(district.exchange.export({ to: "990127001", folder: world.stick }));
+  await take(township, (await down()).path);
+  const subjects = await subjectsOf(township);
+  expect(clone.every((event) => subjects.has(event.header.subject))).toBe(true);
+  expect(await township.ledger.attachments.holds([photo.hash])).toEqual([true]);
+  expect((await township.ledger.chains()).find((chain) => chain.id === clone.at(-1)?.id)).toBeUndefined();
+
+  // The first history is settled between the two by now, and still the second one goes along, with what is new.
+  await take(district, (await up()).path);
+  const told = await granted(township.exchange.exportPlan({ to: "990127" }));
+  expect(told.events).toBeGreaterThanOrEqual(clone.length);
+  const next = await down();
+  const token = await township.stage(next.path);
+  expect(await township.exchange.planImport({ token })).toMatchObject({ counts: { events: 0, newPetitions: 0 } });
+  await granted(township.exchange.applyImport({ token }));
+  expect(await township.exchange.planImport({ token })).toMatchObject({ outcome: "known" });
+  expect(await subjectsOf(township)).toEqual(subjects);
+  const outgoing = (await district.exchange.exchanges()).filter((each) => each.direction === "out" && each.kind === "sync");
+  await take(district, (await up()).path);
+  expect(outgoing.length).toBe(2);
+  const receipted = (await district.exchange.exchanges()).filter((each) => outgoing.some((one) => one.id === each.id));
+  expect(receipted.every((each) => each.acknowledgedAt !== null)).toBe(true);
 });
 
 test("an acknowledgement that names another event under our number is an alarm and acknowledges nothing of that chain", async () => {
