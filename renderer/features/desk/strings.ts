@@ -1,3 +1,5 @@
+import { fieldLabels } from "../../../shared/petition/labels.ts";
+
 export const strings = {
   title: "今天要做的",
   register: "登记来访",
@@ -64,24 +66,5 @@ export const strings = {
     none: "都已登记上级编号",
     open: "逐件录入",
   },
-  fields: {
-    channel: "信访形式",
-    source: "来源",
-    petitionDate: "信访日期",
-    receiptDate: "收到日期",
-    petitioners: "信访人",
-    anonymous: "匿名",
-    groupSize: "信访人数",
-    representatives: "代表",
-    agent: "代理人",
-    category: "类别",
-    contentClass: "内容分类",
-    place: "问题属地",
-    purpose: "信访目的",
-    complainedOf: "反映对象",
-    title: "概况",
-    summary: "办理摘要",
-    confidential: "要求保密",
-    step: "办理步骤",
-  },
+  fields: { ...fieldLabels, step: "办理步骤" },
 } as const;
