@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../shared/bundle/bundle.ts";
 import type { Role } from "../../shared/log/role.ts";
+import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared/petition/intake.ts";
 import type { PetitionRow, PetitionView, SyncState } from "../../shared/petition/view.ts";
@@ -390,6 +391,12 @@ export interface EngineApi {
     readonly how: "on-the-spot" | "written" | "oral";
   }): Answer<null>;
   object(request: { readonly petition: string; readonly date: string; readonly reason: string }): Answer<null>;
+  /** Any further step of the procedure: its type and its body without `after`. */
+  takeStep(request: {
+    readonly petition: string;
+    readonly type: NewStepType;
+    readonly body: Readonly<Record<string, unknown>>;
+  }): Answer<null>;
   recordUpperNumber(request: { readonly petition: string; readonly system: string; readonly number: string }): Answer<null>;
   linkSameMatter(request: { readonly petition: string; readonly other: string }): Answer<null>;
   /** `step` chooses between steps that cannot both stand. */

@@ -2,7 +2,7 @@ import type { Scope } from "../../shared/log/event.ts";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { activeCodes } from "../../shared/petition/dictionary.ts";
-import type { Attachment, Intake } from "../../shared/petition/intake.ts";
+import { type Attachment, attachmentSchema, type Intake } from "../../shared/petition/intake.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
 import type { Answer, Refused, UserInfo } from "./api.ts";
 import { deskTable, lastWall } from "./books.ts";
@@ -64,7 +64,7 @@ async function decideInto(
   if (isRefusal(decision)) return decision;
   const scope: Scope = view?.scope ?? `${context.office.organisation}/general`;
   const wall = desk.tools.clock().toISOString();
-  const events = decision.events.map((event) => ({ ...event, scope, actor: user.id, wall }));
+  const events = decision.events.map((event) => ({ scope, ...event, actor: user.id, wall }));
   await session.core.appendOwn(work, events);
   return null;
 }
@@ -102,12 +102,20 @@ export async function register(
   return answer;
 }
 
+/** Files that a command names. A step's body is not checked yet: what is no list of attachments is its schema's matter. */
+function attachmentsOf(command: Exclude<Command, { readonly do: "register" }>): readonly Attachment[] {
+  if (command.do !== "take-step") return "attachments" in command ? command.attachments : [];
+  const { attachments, file } = command.body;
+  const named = [...(Array.isArray(attachments) ? attachments : []), ...(file === undefined ? [] : [file])];
+  return named.filter((one): one is Attachment => attachmentSchema.safeParse(one).success);
+}
+
 /** Any other command on a petition. Attachments that it names must be on disk. */
 export async function act(desk: Desk, petition: string, command: Exclude<Command, { readonly do: "register" }>): Answer<null> {
   const opened = open(desk);
   if (!opened) return refused("locked");
   const { session, user } = opened;
-  if ("attachments" in command && (await missing(session, command.attachments))) {
+  if (await missing(session, attachmentsOf(command))) {
     return refused("attachment-missing", { field: "attachments" });
   }
   const refusal = await session.core.write(async (work) =>

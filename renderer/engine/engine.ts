@@ -104,6 +104,7 @@ export function createEngine(tools: EngineTools): Engine {
     attach: ({ petition, attachments }) => answering(() => act(desk, petition, { do: "attach", attachments })),
     giveNotice: ({ petition, date, how }) => answering(() => act(desk, petition, { do: "give-notice", date, how })),
     object: ({ petition, date, reason }) => answering(() => act(desk, petition, { do: "object", date, reason })),
+    takeStep: ({ petition, type, body }) => answering(() => act(desk, petition, { do: "take-step", type, body })),
     recordUpperNumber: ({ petition, system, number }) =>
       answering(() => act(desk, petition, { do: "record-upper-number", system, number })),
     linkSameMatter: ({ petition, other }) => answering(() => act(desk, petition, { do: "link-same-matter", other })),

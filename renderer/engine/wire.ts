@@ -49,6 +49,7 @@ export const engineMethods = [
   "attach",
   "giveNotice",
   "object",
+  "takeStep",
   "recordUpperNumber",
   "linkSameMatter",
   "settleConflict",

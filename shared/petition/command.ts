@@ -1,6 +1,8 @@
+import type { Scope } from "../log/event.ts";
 import type { Role } from "../log/role.ts";
 import type { Calendar } from "../regulation/calendar.ts";
 import type { Profile } from "../regulation/profile.ts";
+import type { NewStepType } from "./course/step-bodies.ts";
 import type { EventType } from "./events.ts";
 import type { Attachment, Confirmation, FieldName, Intake, PetitionFields } from "./intake.ts";
 
@@ -28,6 +30,8 @@ export type Command =
   | { readonly do: "record-upper-number"; readonly system: string; readonly number: string }
   | { readonly do: "link-same-matter"; readonly other: string }
   | { readonly do: "settle-conflict"; readonly field: FieldName | "step"; readonly event: string }
+  /** Any further step of the procedure; the body is checked against its schema, `after` is added here. */
+  | { readonly do: "take-step"; readonly type: NewStepType; readonly body: Readonly<Record<string, unknown>> }
   | { readonly do: "void"; readonly reason: string; readonly approvedBy: string };
 export type CommandName = Command["do"];
 
@@ -58,6 +62,8 @@ export interface NewEvent {
   readonly subject: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly base?: Readonly<Record<string, string>>;
+  /** Where it belongs when not into the scope of the petition that was commanded: what is handed over to another office. */
+  readonly scope?: Scope;
 }
 
 /** Why a command is not carried out, in one Chinese sentence. Same shape as the engine's `Refused`. */

@@ -9,7 +9,10 @@ import type { PetitionView } from "./view.ts";
 /** Whatever only adds to a petition and changes nothing that stands. */
 export function decideAddition(
   view: PetitionView,
-  command: Exclude<Command, { readonly do: "register" | "amend" | "settle-conflict" | "give-notice" | "object" | "void" }>,
+  command: Exclude<
+    Command,
+    { readonly do: "register" | "amend" | "settle-conflict" | "give-notice" | "object" | "take-step" | "void" }
+  >,
   context: DecideContext,
 ): Decision | Refusal {
   const lastDay = context.lastWall === null ? null : shanghaiDate(context.lastWall);

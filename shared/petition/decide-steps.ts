@@ -6,7 +6,7 @@ import { custodyOf, lastSteps } from "./steps.ts";
 import type { PetitionView } from "./view.ts";
 
 /** A step's own date: it exists, lies between receipt and today, and the petition is registered here. */
-function stepRefusal(view: PetitionView, date: string, what: string, context: DecideContext): Refusal | null {
+export function stepRefusal(view: PetitionView, date: string, what: string, context: DecideContext): Refusal | null {
   const receiptDate = view.fields.receiptDate?.value;
   if (view.registered === null || receiptDate === undefined) {
     return { refused: "not-registered", message: `登记内容尚未收到，不能${what}` };

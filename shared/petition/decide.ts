@@ -1,4 +1,5 @@
 import type { Command, DecideContext, Decision, Refusal } from "./command.ts";
+import { decideStep } from "./course/decide-step.ts";
 import { decideAddition } from "./decide-addition.ts";
 import { decideAmendment, decideSettlement } from "./decide-amendment.ts";
 import { decideRegistration } from "./decide-registration.ts";
@@ -36,6 +37,8 @@ export function decide(view: PetitionView | null, command: Command, context: Dec
       return decideNotice(view, command, context);
     case "object":
       return decideObjection(view, command, context);
+    case "take-step":
+      return decideStep(view, command, context);
     case "void":
       return decideVoiding(view, command, context);
     default:

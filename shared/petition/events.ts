@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fromUtf8 } from "../crypto/bytes.ts";
 import type { EventHeader, EventId, StoredEvent } from "../log/event.ts";
+import { noticeKinds, stepBodies } from "./course/step-bodies.ts";
 import { attachmentSchema, confirmationSchema, dateSchema, fieldsSchema } from "./intake.ts";
 
 const eventId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -46,6 +47,8 @@ const bodies = {
     sameMatterAs: petitionId.nullable(),
     registrationDate: dateSchema,
     number: numberSchema,
+    /** Where it was handed over from: a petition of another scope that was referred or assigned to this one. */
+    origin: z.strictObject({ petition: petitionId, organisation: z.string().regex(/^\d{6}(\d{3})?$/) }).optional(),
   }),
   /** Header `base` names per field the event whose value the author saw. */
   "petition.amended": z.strictObject({
@@ -65,7 +68,15 @@ const bodies = {
   "petition.attached": z.strictObject({ attachments: z.array(attachmentSchema).min(1).max(200) }),
   "petition.noted": z.strictObject({ text: z.string().min(1).max(10_000) }),
   /** 告知 (Art. 22/23). */
-  "petition.notice-given": z.strictObject({ date: dateSchema, how: z.enum(["on-the-spot", "written", "oral"]), after }),
+  "petition.notice-given": z.strictObject({
+    date: dateSchema,
+    how: z.enum(["on-the-spot", "written", "oral"]),
+    /** Left out by the first version, which knew notice of reception only. */
+    kind: z.enum(noticeKinds).optional(),
+    text: z.string().max(10_000).optional(),
+    attachments: z.array(attachmentSchema).max(50).optional(),
+    after,
+  }),
   /** 异议 (Art. 23 para. 3). */
   "petition.objected": z.strictObject({ date: dateSchema, reason, after }),
   /** 上级系统编号 */
@@ -81,6 +92,7 @@ const bodies = {
   ]),
   /** 作废, with the reason and who approved it. */
   "petition.voided": z.strictObject({ reason, approvedBy: z.string().min(1).max(100), after }),
+  ...stepBodies,
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventType = keyof typeof bodies;

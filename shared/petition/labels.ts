@@ -68,8 +68,21 @@ export const noticeLabels: Readonly<Record<"on-the-spot" | "written" | "oral", s
 
 export const stageLabels: Readonly<Record<Stage, string>> = {
   registered: "已登记",
+  objected: "已提异议",
   noticed: "已告知",
-  objected: "已提出异议",
+  "sent-on": "已转送交办",
+  guided: "已导入法定途径",
+  answered: "已答复",
+  accepted: "已受理",
+  handling: "办理中",
+  opinion: "已出具意见",
+  served: "意见已送达",
+  review: "复查中",
+  "re-examination": "复核中",
+  "not-accepted": "不（再）受理",
+  withdrawn: "已撤回",
+  concluded: "已办结",
+  archived: "已归档",
   voided: "已作废",
 };
 

@@ -1,3 +1,4 @@
+import type { StepType } from "./course/step-types.ts";
 import type { PetitionEvent } from "./events.ts";
 import { withAttachments, withFields } from "./merge-fields.ts";
 import { withConfirmation, withRegistration } from "./merge-registration.ts";
@@ -25,6 +26,7 @@ function emptyView(id: string, scope: PetitionView["scope"]): PetitionView {
     sameMatter: [],
     voided: null,
     timeline: [],
+    setAside: [],
     contested: [],
     forked: false,
   };
@@ -87,14 +89,19 @@ function withContent(view: PetitionView, event: PetitionEvent, stamp: Stamp): Pe
       return { ...view, upperNumbers: insertInOrder(view.upperNumbers, { ...event.body, stamp }) };
     case "petition.same-matter-linked":
       return { ...view, sameMatter: insertInOrder(view.sameMatter, { petition: event.body.petition, stamp }) };
-    case "petition.notice-given":
-    case "petition.objected":
-    case "petition.voided":
-      return withSteps(view);
+    default:
+      return withStep(view, event, stamp);
   }
 }
 
+function withStep(view: PetitionView, event: Extract<PetitionEvent, { readonly type: StepType }>, stamp: Stamp): PetitionView {
+  const { body } = event;
+  const files = "attachments" in body ? (body.attachments ?? []) : [];
+  const file = event.type === "petition.document-issued" ? [event.body.file] : [];
+  return withSteps(withAttachments(view, [...files, ...file], stamp));
+}
+
 function withSteps(view: PetitionView): PetitionView {
-  const { notices, objections, voided, pairs } = standingSteps(view.timeline, custodyOf(view.scope));
-  return { ...view, notices, objections, voided, contested: [...new Set(pairs.map((pair) => pair.code))].sort() };
+  const { notices, objections, voided, pairs, setAside } = standingSteps(view.timeline, custodyOf(view.scope));
+  return { ...view, notices, objections, voided, setAside, contested: [...new Set(pairs.map((pair) => pair.code))].sort() };
 }

@@ -28,6 +28,7 @@ interface PackedView {
   readonly statement: (Omit<NonNullable<PetitionView["statement"]>, "stamp"> & { readonly at: At }) | null;
   readonly voided: (Omit<NonNullable<PetitionView["voided"]>, "stamp"> & { readonly at: At }) | null;
   readonly lists: Readonly<Record<ListName, readonly Packed[]>>;
+  readonly setAside: readonly EventId[];
   readonly contested: readonly string[];
   readonly forked: boolean;
 }
@@ -70,7 +71,7 @@ export function packView(view: PetitionView): string {
       );
     }
   }
-  const { id, scope, number, registrationDate, contested, forked } = view;
+  const { id, scope, number, registrationDate, setAside, contested, forked } = view;
   const lists = Object.fromEntries(listNames.map((name) => [name, view[name].map((item) => packed({ ...item }))]));
   return JSON.stringify({
     id,
@@ -89,6 +90,7 @@ export function packView(view: PetitionView): string {
     },
     voided: view.voided && { reason: view.voided.reason, approvedBy: view.voided.approvedBy, at: at(view.voided.stamp) },
     lists: lists as unknown as PackedView["lists"],
+    setAside,
     contested,
     forked,
   } satisfies PackedView);
@@ -140,6 +142,7 @@ export function unpackView(text: string): PetitionView {
     sameMatter: list("sameMatter"),
     voided: packed.voided && unpacked<NonNullable<PetitionView["voided"]>>(packed.voided),
     timeline,
+    setAside: packed.setAside,
     contested: packed.contested,
     forked: packed.forked,
   };

@@ -22,6 +22,7 @@ const mayDo: Readonly<Record<CommandName, readonly Role[]>> = {
   "record-upper-number": everyone,
   "link-same-matter": everyone,
   "settle-conflict": ["handler", "leader", "administrator"],
+  "take-step": everyone,
   void: everyone,
 };
 

@@ -1,18 +1,8 @@
 import { type Duty, earliestDue } from "../regulation/duties.ts";
+import { courseOf } from "./course/course.ts";
 import { maskName, maskText, namesIn } from "./mask.ts";
-import { compareStamps } from "./order.ts";
 import { custodyOf } from "./steps.ts";
-import type { PetitionIndex, PetitionRow, PetitionView, Stage, SyncState } from "./view.ts";
-
-/** Where a petition stands: its last standing step. An oral notice is no notice in the sense of Art. 23. */
-export function stageOf(view: PetitionView): Stage {
-  if (view.voided !== null) return "voided";
-  const notice = view.notices.findLast((item) => item.how !== "oral");
-  const objection = view.objections.at(-1);
-  if (objection === undefined) return notice === undefined ? "registered" : "noticed";
-  if (notice === undefined) return "objected";
-  return compareStamps(notice.stamp, objection.stamp) > 0 ? "noticed" : "objected";
-}
+import type { PetitionIndex, PetitionRow, PetitionView, SyncState } from "./view.ts";
 
 /** Whether a person has still to choose between values or steps. */
 export function hasConflict(view: PetitionView): boolean {
@@ -28,7 +18,7 @@ export function indexOf(view: PetitionView, duties: readonly Duty[]): PetitionIn
     number: view.number ?? "",
     receiptDate: fields.receiptDate?.value ?? "",
     registrationDate: view.registrationDate ?? "",
-    stage: stageOf(view),
+    stage: courseOf(view).stage,
     category: fields.category?.value ?? "",
     channel: fields.channel?.value ?? "",
     contentClass: fields.contentClass?.value ?? "",

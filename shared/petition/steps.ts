@@ -1,15 +1,15 @@
 import type { EventId } from "../log/event.ts";
+import { excludeEachOther } from "./course/exclusion.ts";
+import { isStepType, type StepBody, type StepType } from "./course/step-types.ts";
 import type { BodyOf } from "./events.ts";
 import { prevailing, unseen } from "./field-state.ts";
 import type { PetitionView, Stamp, TimelineEntry } from "./view.ts";
-
-type StepType = "petition.notice-given" | "petition.objected" | "petition.voided";
 
 /** A workflow step as an event: steps are never fields. */
 interface Step {
   readonly type: StepType;
   readonly stamp: Stamp;
-  readonly body: BodyOf<"petition.notice-given"> | BodyOf<"petition.objected"> | BodyOf<"petition.voided">;
+  readonly body: StepBody;
   readonly after: readonly EventId[];
 }
 
@@ -27,11 +27,9 @@ export interface ContestedPair {
   readonly steps: readonly [Stamp, Stamp];
 }
 
-const stepTypes: ReadonlySet<string> = new Set(["petition.notice-given", "petition.objected", "petition.voided"]);
-
 function stepsIn(timeline: readonly TimelineEntry[]): readonly Step[] {
   return timeline
-    .filter((entry) => stepTypes.has(entry.type))
+    .filter((entry) => isStepType(entry.type))
     .map((entry) => {
       const body = entry.body as unknown as Step["body"];
       return { type: entry.type as StepType, stamp: entry.stamp, body, after: body.after };
@@ -75,8 +73,7 @@ function impossible(first: Step, second: Step, ancestry: ReadonlyMap<EventId, Re
   // Nothing follows a voiding; and who voids must know what was done.
   if (first.type === "petition.voided" && !firstSawSecond) return true;
   if (second.type === "petition.voided" && !secondSawFirst) return true;
-  // Taking the matter on and objecting to it exclude each other unless one answers the other (Art. 23 para. 3).
-  return first.type !== second.type && !secondSawFirst && !firstSawSecond;
+  return excludeEachOther(first, second) && !secondSawFirst && !firstSawSecond;
 }
 
 /** The settlement that governs a pair, and whether those who settled agree. */
@@ -99,6 +96,8 @@ interface StandingSteps {
   readonly objections: PetitionView["objections"];
   readonly voided: PetitionView["voided"];
   readonly pairs: readonly ContestedPair[];
+  /** Steps that a settlement set aside, in order. */
+  readonly setAside: readonly EventId[];
 }
 
 /** Which steps stand, and which pairs wait for a person: a function of the whole timeline, whatever order it came in. */
@@ -132,6 +131,7 @@ export function standingSteps(timeline: readonly TimelineEntry[], custody: strin
     pairs: pairs
       .filter((pair) => pair.disputed || !pair.steps.some((stamp) => aside.has(stamp.event)))
       .map(({ code, steps: both }) => ({ code, steps: both })),
+    setAside: [...aside].sort(),
   };
 }
 

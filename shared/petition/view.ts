@@ -68,14 +68,35 @@ export interface PetitionView {
   readonly sameMatter: readonly { readonly petition: string; readonly stamp: Stamp }[];
   readonly voided: { readonly reason: string; readonly approvedBy: string; readonly stamp: Stamp } | null;
   readonly timeline: readonly TimelineEntry[];
+  /** Steps that a settlement set aside: they stay in the timeline and no longer count. */
+  readonly setAside: readonly EventId[];
   /** Steps that cannot both stand (two offices both closing), shown until a person settles them. */
   readonly contested: readonly string[];
   /** Two histories of one writer meet in this petition. */
   readonly forked: boolean;
 }
 
-/** 登记录入 → 挂号办理 → 终结销号; `voided` stands outside. */
-export type Stage = "registered" | "noticed" | "objected" | "voided";
+/** Where a petition stands: its last decisive step. What each means for 台账 stands in course/stage.ts. */
+export const stages = [
+  "registered",
+  "objected",
+  "noticed",
+  "sent-on",
+  "guided",
+  "answered",
+  "accepted",
+  "handling",
+  "opinion",
+  "served",
+  "review",
+  "re-examination",
+  "not-accepted",
+  "withdrawn",
+  "concluded",
+  "archived",
+  "voided",
+] as const;
+export type Stage = (typeof stages)[number];
 
 /** Clear index columns of a general petition: ids, dates, stage, class and organisation codes, nothing else. */
 export interface PetitionIndex {

@@ -267,6 +267,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     attach: none,
     giveNotice: none,
     object: none,
+    takeStep: none,
     recordUpperNumber: none,
     linkSameMatter: none,
     settleConflict: none,

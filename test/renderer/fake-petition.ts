@@ -92,6 +92,7 @@ export function petitionView(row: PetitionRow, masked: boolean): PetitionView {
       { stamp: stampAt(row, 4), type: "petition.amended", body: { changes: { summary: summary.value } } },
       { stamp: stampAt(row, 5), type: "petition.noted", body: { text: "已电话联系农业农村办核对名册。" } },
     ],
+    setAside: [],
     contested: [],
     forked: false,
   };

@@ -72,6 +72,7 @@ export const strings = {
     "record-upper-number": "记上级系统编号",
     "link-same-matter": "关联同一事项",
     "settle-conflict": "选定不同记载",
+    "take-step": "办理",
     void: "作废",
   } satisfies Record<CommandName, string>,
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { courseOf } from "../../../shared/petition/course/course.ts";
 import { merge } from "../../../shared/petition/merge.ts";
-import { hasConflict, stageOf } from "../../../shared/petition/rows.ts";
+import { hasConflict } from "../../../shared/petition/rows.ts";
 import { contestedPairs } from "../../../shared/petition/steps.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { type Delivered, delivered, district, type Merge, mergeAll, petition, registered, registeredBody } from "./fixtures.ts";
@@ -171,19 +172,19 @@ describe("steps that cannot both stand", () => {
     ]);
     expect(settled.contested).toEqual([]);
     expect(settled.objections).toEqual([]);
-    expect(stageOf(settled)).toBe("noticed");
+    expect(courseOf(settled).stage).toBe("noticed");
   });
   it("are not contested when the later author knew of the earlier step", () => {
     const later = step("notice-given", { date: "2026-11-25", how: "written" }, 3, [objection.event.id]);
     const view = mergeAll([later, objection, registered]);
     expect(view.contested).toEqual([]);
-    expect(stageOf(view)).toBe("noticed");
+    expect(courseOf(view).stage).toBe("noticed");
   });
   it("include a notice given after the petition was voided elsewhere", () => {
     const voided = step("voided", { reason: "误登", approvedBy: "周明" }, 2, [], "township desk B");
     const view = mergeAll([registered, notice, voided]);
     expect(contestedPairs(view)).toHaveLength(1);
-    expect(stageOf(view)).toBe("voided");
+    expect(courseOf(view).stage).toBe("voided");
   });
   it("include two voidings by people who did not know of each other, but not a voiding after a notice it knew", () => {
     const one = step("voided", { reason: "误登", approvedBy: "周明" }, 2, []);

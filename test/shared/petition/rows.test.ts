@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { courseOf } from "../../../shared/petition/course/course.ts";
 import type { PetitionFields } from "../../../shared/petition/intake.ts";
 import { maskAddress, maskName, maskPhone, maskView } from "../../../shared/petition/mask.ts";
-import { indexOf, rowOf, stageOf } from "../../../shared/petition/rows.ts";
+import { indexOf, rowOf } from "../../../shared/petition/rows.ts";
 import { delivered, fields, mergeAll, registered, registeredBody } from "./fixtures.ts";
 
 const viewOf = (changes: Partial<PetitionFields>, statement = registeredBody.statement) =>
@@ -73,10 +74,10 @@ describe("the stage", () => {
       { date: "2026-11-21", how: "written", after: [objected.event.id] },
       { count: 3 },
     );
-    expect(stageOf(mergeAll([registered, notice("oral")]))).toBe("registered");
-    expect(stageOf(mergeAll([registered, notice("written")]))).toBe("noticed");
-    expect(stageOf(mergeAll([registered, objected]))).toBe("objected");
-    expect(stageOf(mergeAll([registered, objected, accepted]))).toBe("noticed");
+    expect(courseOf(mergeAll([registered, notice("oral")])).stage).toBe("registered");
+    expect(courseOf(mergeAll([registered, notice("written")])).stage).toBe("noticed");
+    expect(courseOf(mergeAll([registered, objected])).stage).toBe("objected");
+    expect(courseOf(mergeAll([registered, objected, accepted])).stage).toBe("noticed");
   });
 });
 
