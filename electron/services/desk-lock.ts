@@ -1,118 +1,149 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { link, readFile, rename, unlink, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
-import { z } from "zod";
+import { createHash } from "node:crypto";
+import { basename, dirname, join } from "node:path";
 import { asFailure, errnoOf, failure } from "./failure.ts";
+import { type Holder, parseHolder } from "./lock-holder.ts";
+import { type LockContent, type LockWorld, lockWorld } from "./lock-world.ts";
 import { text } from "./strings.ts";
 
-const holder = z.object({ pid: z.number().int(), started: z.string(), host: z.string(), id: z.string() });
-type Holder = z.infer<typeof holder>;
+/*
+ * How one of many gets the lock, whatever the order of their steps and whoever dies between two of them.
+ *
+ * 1. A free lock is taken by a link: the name appears with its whole content, once.
+ * 2. A living holder's lock is removed by its holder only.
+ * 3. A dead holder's lock is never removed, only replaced, and only by who holds its succession: the file
+ *    `lock.after-G`, G being what that lock contains (every taking has a random id, so G never stands again once gone).
+ *    A succession is a lock like the other, taken by these same rules, with the taker's own content in it. Who holds
+ *    it reads the lock once more; if it still contains G, nobody but the reader may change it, and one rename puts the
+ *    succession itself in the lock's place: there is no moment without a lock, and none with two.
+ *    If it no longer contains G, the reader was late: it gives the succession up and begins anew.
+ * 4. Who dies holding a succession leaves a dead holder's lock of that name, with its own succession: rule 3 again.
+ *    Each level is one process dead between two calls, and the deepest is always free, so somebody gets through.
+ * 5. Who has the lock may remove every succession: the contents they follow are gone for good, so who still holds one
+ *    finds that out at its next reading and can do nothing with it.
+ *
+ * Where a disk has no links (FAT), rule 1 needs two steps, and a lock may be seen empty. So what cannot be read is
+ * believed dead only after `settleMs` without change, and a maker who needed more than half of that does not count
+ * itself the holder (its lock then stands until its process ends).
+ */
+const settleMs = 2000;
+const attempts = 5;
 
-/** Locks held by this very process: a process id alone would not tell a second window in it. */
-const heldHere = new Set<string>();
-
-/** When a process began, so that a later process with the same number is not taken for it; empty where unknown. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim();
-    // Field 22; the name in field 2 may hold spaces and brackets, so count from the last bracket.
-    return `${boot}/${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""}`;
-  } catch {
-    return "";
-  }
+interface Taking {
+  readonly lock: string;
+  readonly mine: Holder;
+  readonly world: LockWorld;
 }
 
-function isAlive(pid: number): boolean {
+/** Puts a lock with our content in place if there is none. */
+async function place({ lock, mine, world }: Taking, path: string): Promise<boolean> {
+  const content = `${JSON.stringify(mine)}\n`;
+  const temporary = `${lock}.${mine.id}`;
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errnoOf(error) === "EPERM";
-  }
-}
-
-function isHeld(by: Holder, path: string): boolean {
-  if (by.pid === process.pid) return heldHere.has(path);
-  if (!isAlive(by.pid)) return false;
-  const started = startOf(by.pid);
-  return started === "" || by.started === "" || started === by.started;
-}
-
-async function holderOf(path: string): Promise<Holder | "unreadable" | null> {
-  try {
-    const parsed = holder.safeParse(JSON.parse(await readFile(path, "utf8")));
-    return parsed.success ? parsed.data : "unreadable";
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return null;
-    if (error instanceof SyntaxError) return "unreadable";
-    throw asFailure(error);
-  }
-}
-
-/** Puts the lock in place with its content, in one step, if there is none. */
-async function place(path: string, content: string, id: string): Promise<boolean> {
-  const temporary = `${path}.${id}`;
-  try {
-    await writeFile(temporary, content, { mode: 0o600, flag: "wx" });
-    await link(temporary, path);
+    await world.create(temporary, content);
+    await world.link(temporary, path);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === "EEXIST") return false;
-    if (errno !== "EPERM" && errno !== "ENOTSUP" && errno !== "ENOSYS") throw asFailure(error);
+    // EISDIR is what Node makes of Windows' answer that the disk knows no links.
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR"].includes(errno ?? "")) throw error;
   } finally {
-    await unlink(temporary).catch(() => undefined);
+    await world.remove(temporary);
   }
-  // No hard links on this file system.
+  const began = world.now();
   try {
-    await writeFile(path, content, { mode: 0o600, flag: "wx" });
-    return true;
+    await world.create(path, content);
   } catch (error) {
     if (errnoOf(error) === "EEXIST") return false;
-    throw asFailure(error);
+    throw error;
   }
+  const placed = await world.read(path);
+  if (placed?.text !== content || world.now() - began > settleMs / 2) throw failure("locked-elsewhere");
+  return true;
 }
 
-/** Moves a dead process's lock away; if another took over in between, its lock goes back where it was. */
-async function clearStale(path: string, stale: Holder | "unreadable", id: string): Promise<void> {
-  const aside = `${path}.${id}.stale`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return;
-    throw asFailure(error);
+/** What tells this content from every other: a holder's by its random id, what cannot be read by its file too. */
+function nameOf({ text: content, mark }: LockContent): string {
+  return parseHolder(content) === null ? `${content}\n${mark}` : content;
+}
+
+function isStill(now: LockContent | null, before: LockContent): boolean {
+  return now !== null && nameOf(now) === nameOf(before);
+}
+
+/** What stands in a dead holder's lock; null when there is no lock or it changed meanwhile. Rejects while it is held. */
+async function deadContent({ lock, mine, world }: Taking, path: string): Promise<LockContent | null> {
+  const found = await world.read(path);
+  if (found === null) return null;
+  const by = parseHolder(found.text);
+  if (by === null) {
+    await world.pause(settleMs);
+    return isStill(await world.read(path), found) ? found : null;
   }
-  const moved = await holderOf(aside);
-  const same = moved === stale || (typeof moved === "object" && typeof stale === "object" && moved?.id === stale.id);
-  if (!same) await link(aside, path).catch(() => undefined);
-  await unlink(aside).catch(() => undefined);
+  if (by.host !== mine.host) throw failure("locked-elsewhere", text.lockedOnOtherComputer(by.host, lock));
+  if (world.isLiving(by)) throw failure("locked-elsewhere");
+  return found;
+}
+
+function successionOf(lock: string, dead: LockContent): string {
+  return `${lock}.after-${createHash("sha256").update(nameOf(dead)).digest("hex").slice(0, 32)}`;
+}
+
+/** Resolves when the lock at this path is ours. Rejects with locked-elsewhere. */
+async function take(taking: Taking, path: string): Promise<void> {
+  const { lock, world } = taking;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await place(taking, path)) return;
+    const dead = await deadContent(taking, path);
+    if (dead === null) continue;
+    const succession = successionOf(lock, dead);
+    await take(taking, succession);
+    try {
+      if (isStill(await world.read(path), dead)) {
+        await world.rename(succession, path);
+        return;
+      }
+    } catch (error) {
+      // Only who has the lock removes our succession (rule 5): we were late.
+      if (errnoOf(error) !== "ENOENT") {
+        await world.remove(succession);
+        throw error;
+      }
+    }
+    await world.remove(succession);
+  }
+  throw failure("locked-elsewhere");
+}
+
+/** Removes what takers left behind that died half-way. Only for who has the lock. */
+async function tidy({ lock, mine, world }: Taking): Promise<void> {
+  for (const name of await world.list(dirname(lock))) {
+    if (!name.startsWith(`${basename(lock)}.`)) continue;
+    const path = join(dirname(lock), name);
+    const content = await world.read(path);
+    const by = content === null ? null : parseHolder(content.text);
+    const dead = by !== null && by.host === mine.host && !world.isLiving(by);
+    if (dead || path.startsWith(`${lock}.after-`)) await world.remove(path);
+  }
 }
 
 /**
  * Takes the desk folder's one lock file; answers the function that gives it back. Rejects with locked-elsewhere while
  * the process named in it lives, or when another computer's name stands in it. A dead process's lock is taken over.
  */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
-  const id = randomBytes(8).toString("hex");
-  const mine: Holder = { pid: process.pid, started: startOf(process.pid), host: hostname(), id };
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (await place(path, `${JSON.stringify(mine)}\n`, id)) {
-      heldHere.add(path);
-      return async () => {
-        const now = await holderOf(path);
-        if (typeof now === "object" && now?.id === id) await unlink(path).catch(() => undefined);
-        heldHere.delete(path);
-      };
-    }
-    const other = await holderOf(path);
-    if (other === null) continue;
-    if (other !== "unreadable") {
-      if (other.host !== mine.host) throw failure("locked-elsewhere", text.lockedOnOtherComputer(other.host, path));
-      if (isHeld(other, path)) throw failure("locked-elsewhere");
-    }
-    await clearStale(path, other, id);
+export async function takeLock(lock: string, world: LockWorld = lockWorld): Promise<() => Promise<void>> {
+  const mine = world.begin();
+  const taking = { lock, mine, world };
+  try {
+    await take(taking, lock);
+  } catch (error) {
+    world.end(mine);
+    throw asFailure(error);
   }
-  throw failure("locked-elsewhere");
+  await tidy(taking).catch(() => undefined);
+  return async () => {
+    const now = await world.read(lock).catch(() => null);
+    if (now !== null && parseHolder(now.text)?.id === mine.id) await world.remove(lock);
+    world.end(mine);
+  };
 }

@@ -98,7 +98,7 @@ describe("the lock of a desk folder", () => {
 
   it("goes to exactly one of many that find the same stale lock", async () => {
     const pid = await deadPid();
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 100; round += 1) {
       const root = await withLock({ pid, started: "", host: hostname(), id: "x" });
       const results = await Promise.allSettled(Array.from({ length: 5 }, () => openDeskFolder(root)));
       const won = results.filter((result) => result.status === "fulfilled");
