@@ -1,7 +1,7 @@
 import type { PetitionRow } from "../../shared/petition/view.ts";
 import type { ListRequest, PetitionFilter } from "./api.ts";
 import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
-import { type Kept, keptIndex, openSummary, type Summary } from "./projection.ts";
+import { type Kept, openKept, type Summary } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Store } from "./store.ts";
 import { pause } from "./turns.ts";
@@ -27,7 +27,7 @@ function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
 
-/** Whether the clear columns fit a filter. `today` decides what the due queue holds. */
+/** Whether the columns fit a filter. `today` decides what the due queue holds. */
 export function fits(index: KeptIndex, filter: PetitionFilter, marks: SyncMarks): boolean {
   for (const column of ["organisation", "stage", "category", "channel", "contentClass", "place"] as const) {
     const wanted = filter[column];
@@ -42,7 +42,7 @@ export function fits(index: KeptIndex, filter: PetitionFilter, marks: SyncMarks)
   return true;
 }
 
-/** Order of IndexedDB: the column, then the id. */
+/** The column, then the id: the order of IndexedDB where it keeps an index. */
 function compareBy(by: Sort["by"]) {
   return (a: Kept, b: Kept): number => {
     const [x, y] = a.index[by] === b.index[by] ? [a.index.id, b.index.id] : [a.index[by], b.index[by]];
@@ -57,6 +57,11 @@ function compareBy(by: Sort["by"]) {
 export class Catalog {
   readonly #entries = new Map<string, Entry>();
   readonly #sorted = new Map<string, readonly Entry[]>();
+  #settle: () => void = () => undefined;
+  /** Resolves when everything has been read, or nothing more will be. */
+  readonly settled = new Promise<void>((resolve) => {
+    this.#settle = resolve;
+  });
   #complete = false;
   #stopped = false;
 
@@ -78,10 +83,8 @@ export class Catalog {
         ...(before ? { to: before.date, offset: before.skip } : {}),
       });
       const open = sealer();
-      const summaries = await Promise.all(rows.map((row) => openSummary(open, row)));
-      for (const [i, row] of rows.entries()) {
-        const summary = summaries[i];
-        if (summary && !this.#entries.has(row.key)) this.#put(keptIndex(row), summary);
+      for (const { index, summary } of await Promise.all(rows.map((row) => openKept(open, row)))) {
+        if (!this.#entries.has(index.id)) this.#put(index, summary);
       }
       const last = rows.at(-1);
       if (!last || rows.length < batch) break;
@@ -93,17 +96,19 @@ export class Catalog {
       await pause();
     }
     this.#complete = !this.#stopped;
+    this.#settle();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#settle();
   }
 
   update(petitions: ReadonlyMap<string, Kept>): void {
     for (const { index, summary } of petitions.values()) this.#put(index, summary);
   }
 
-  /** Changes clear columns of what is held. */
+  /** Changes columns of what is held. */
   reindex(indexes: readonly KeptIndex[]): void {
     for (const index of indexes) {
       const entry = this.#entries.get(index.id);

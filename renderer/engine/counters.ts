@@ -2,7 +2,7 @@ import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import type { PetitionIndex } from "../../shared/petition/view.ts";
 import type { Change, Row } from "./store.ts";
 
-/** A petition's clear columns and the place of the desk's own last event about it. */
+/** A petition's columns and the place of the desk's own last event about it. */
 export type KeptIndex = PetitionIndex & { readonly own: number };
 
 /** Up to where own events have left and been receipted, as places (epoch ordinal × 1e9 + seq). */

@@ -1,8 +1,7 @@
 import { type MatterKey, type MatterQuery, queryKeys, sameMatterReasons } from "../../shared/petition/matter-keys.ts";
-import type { PetitionView } from "../../shared/petition/view.ts";
 import type { KnownMatter } from "./api.ts";
 import type { Desk, Session } from "./desk.ts";
-import { keptIndex, lookupHash, nameAndPlace, openSummary, openView } from "./projection.ts";
+import { type KeptPetition, lookupHash, nameAndPlace, openPetition } from "./projection.ts";
 import type { Row } from "./store.ts";
 
 /** Most matters shown beside the form. */
@@ -20,24 +19,23 @@ function spellings({ kind, value }: MatterKey, query: MatterQuery): readonly str
 }
 
 /** Petitions of somebody whom the query may mean. Nobody sees them before their matter was compared. */
-async function candidates(desk: Desk, session: Session, query: MatterQuery): Promise<ReadonlySet<string>> {
+async function candidates(desk: Desk, session: Session, query: MatterQuery): Promise<ReadonlyMap<string, Row>> {
   const store = await desk.store();
-  const found = new Set<string>();
+  const found = new Map<string, Row>();
   for (const key of queryKeys(query)) {
     const hashes = new Set(spellings(key, query).map((text) => lookupHash(session.sealer, key.kind, text)));
     for (const hash of hashes) {
       if (hash === null) continue;
-      const rows = await store.range("lookups", { by: "hash", from: hash, to: hash, limit: mostCandidates });
-      for (const row of rows) if (row.key.split("|")[1] === key.kind) found.add(String(row.index["petition"]));
+      const rows = await store.range("petitions", { by: "lookups", from: hash, to: hash, limit: mostCandidates });
+      for (const row of rows) found.set(row.key, row);
     }
   }
   return found;
 }
 
-async function matterOf(session: Session, row: Row, view: PetitionView, because: KnownMatter["because"]): Promise<KnownMatter> {
-  const { id, number, organisation, stage, receiptDate } = keptIndex(row);
-  const { title } = await openSummary(session.sealer, row);
-  return { petition: id, number: view.number ?? number, title, organisation, stage, receiptDate, because };
+function matterOf({ index, summary, view }: KeptPetition, because: KnownMatter["because"]): KnownMatter {
+  const { id, number, organisation, stage, receiptDate } = index;
+  return { petition: id, number: view.number ?? number, title: summary.title, organisation, stage, receiptDate, because };
 }
 
 /**
@@ -51,14 +49,12 @@ export async function knownMatters(
   query: MatterQuery & { readonly except?: string },
 ): Promise<readonly KnownMatter[]> {
   if ((query.title ?? "").trim() === "") return [];
-  const ids = [...(await candidates(desk, session, query))].filter((id) => id !== query.except);
-  const store = await desk.store();
   const found: KnownMatter[] = [];
-  for (const row of await store.getMany("petitions", ids)) {
-    if (!row) continue;
-    const view = await openView(session.sealer, row);
-    const because = sameMatterReasons(query, view);
-    if (because) found.push(await matterOf(session, row, view, because));
+  for (const [id, row] of await candidates(desk, session, query)) {
+    if (id === query.except) continue;
+    const petition = await openPetition(session.sealer, row);
+    const because = sameMatterReasons(query, petition.view);
+    if (because) found.push(matterOf(petition, because));
     if (found.length === mostMatters) break;
   }
   return found;

@@ -9,7 +9,7 @@ import { counted, countersChange, countersKey, type KeptIndex, noCounters, readC
 import { joinOnce } from "./join-segments.ts";
 import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
-import { keptIndex, openView } from "./projection.ts";
+import { openPetition, withDue } from "./projection.ts";
 import { Receiver } from "./receive.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
 import type { Sealer } from "./sealing.ts";
@@ -30,7 +30,7 @@ interface LedgerTools {
   index(view: PetitionView): PetitionIndex;
   /** Told after each transaction. */
   written(finished: Finished): void;
-  /** Told when only a passing day changed clear columns. */
+  /** Told when only a passing day changed columns. */
   reindexed(indexes: readonly KeptIndex[]): void;
 }
 
@@ -313,11 +313,12 @@ export class LedgerCore {
     const moved: { before: KeptIndex; after: KeptIndex }[] = [];
     const changes: Change[] = [];
     for (const row of rows) {
-      const before = keptIndex(row);
-      const { due } = index(await openView(sealer, row));
+      const { index: before, view } = await openPetition(sealer, row);
+      const { due } = index(view);
       if (due === before.due) continue;
-      moved.push({ before, after: { ...before, due } });
-      changes.push({ table: "petitions", put: { ...row, index: { ...row.index, due } } });
+      const changed = withDue(row, before, due);
+      moved.push({ before, after: changed.index });
+      changes.push({ table: "petitions", put: changed.row });
     }
     if (moved.length > 0) {
       const counters = counted(this.#books.counters, syncMarks(this.#books), moved);
@@ -339,7 +340,7 @@ export class LedgerCore {
 
   async view(id: string): Promise<PetitionView | null> {
     const row = await this.#tools.store.get("petitions", id);
-    return row ? openView(this.#tools.sealer(), row) : null;
+    return row ? (await openPetition(this.#tools.sealer(), row)).view : null;
   }
 
   /** The petition id that a draft's registration gets, so that repeating it registers nothing twice. */

@@ -1,4 +1,4 @@
-import { fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import { type Bytes, fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
 import { packView, unpackView } from "../../shared/petition/pack-view.ts";
 import { rowOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
@@ -6,7 +6,7 @@ import type { KeptIndex } from "./counters.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Change, Row } from "./store.ts";
 
-/** What a list line and a search need beside the clear columns. Sealed in front of the view. */
+/** What a list line and a search need beside the columns. Sealed with them in front of the view. */
 export interface Summary {
   /** Masked, as lists show it. */
   readonly title: string;
@@ -19,10 +19,17 @@ export interface Summary {
   readonly phones: readonly string[];
 }
 
-/** A petition as it stands in its row. */
+/** What lists and searches know of a petition. */
 export interface Kept {
   readonly index: KeptIndex;
   readonly summary: Summary;
+}
+
+/** A petition as it stands in its row. */
+export interface KeptPetition extends Kept {
+  readonly view: PetitionView;
+  /** Keyed hashes of whom it speaks of. */
+  readonly lookups: readonly string[];
 }
 
 export type LookupKind = "identity" | "phone" | "name-and-place";
@@ -46,12 +53,12 @@ export function nameAndPlace(name: string, place: string): string {
   return bare(name) === "" || place === "" ? "" : `${bare(name)}${place}`;
 }
 
-/** Rows of the look-up table that a petition owns, as their keys. */
-export function lookupsOf(sealer: Sealer, view: PetitionView): ReadonlyMap<string, { readonly hash: string }> {
-  const rows = new Map<string, { readonly hash: string }>();
+/** Keyed hashes of the people of a petition, each once. */
+export function lookupsOf(sealer: Sealer, view: PetitionView): readonly string[] {
+  const hashes = new Set<string>();
   const add = (kind: LookupKind, text: string | undefined) => {
     const hash = text ? lookupHash(sealer, kind, text) : null;
-    if (hash) rows.set(`${view.id}|${kind}|${hash}`, { hash });
+    if (hash) hashes.add(hash);
   };
   const place = view.fields.place?.value ?? "";
   for (const petitioner of view.fields.petitioners?.value ?? []) {
@@ -60,7 +67,7 @@ export function lookupsOf(sealer: Sealer, view: PetitionView): ReadonlyMap<strin
     add("phone", petitioner.phone);
     add("name-and-place", nameAndPlace(petitioner.name, place));
   }
-  return rows;
+  return [...hashes];
 }
 
 /** The searchable summary of a view. */
@@ -72,36 +79,68 @@ export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   return { title, petitioner, groupSize, words: [view.fields.title?.value ?? "", ...names], phones: [...new Set(phones)] };
 }
 
-/** u32 length and JSON of the summary, then the packed view: lists open a row without parsing the view. */
-export async function petitionChange(
-  sealer: Sealer,
-  index: PetitionIndex,
-  own: number,
-  summary: Summary,
-  view: PetitionView,
-): Promise<Change> {
-  const head = utf8(JSON.stringify(summary));
+/** Columns that lie sealed in front of the view. A further one costs the database nothing. */
+type SealedColumns = Omit<KeptIndex, "id" | ClearColumn>;
+type ClearColumn = "receiptDate" | "due" | "conflict" | "own";
+
+/** `due` of a petition without a running duty. */
+const noDay = "9999-12-31";
+
+/** The clear columns of a row: a value that says nothing is left out, and so is its place in the index. */
+function clearColumns({ receiptDate, due, conflict, own }: KeptIndex, lookups: readonly string[]): Row["index"] {
+  return {
+    receiptDate,
+    ...(due === noDay ? {} : { due }),
+    ...(conflict === 0 ? {} : { conflict }),
+    ...(own === 0 ? {} : { own }),
+    ...(lookups.length === 0 ? {} : { lookups }),
+  };
+}
+
+/** u32 length and JSON of sealed columns and summary, then the packed view: lists open a row without parsing the view. */
+export async function petitionChange(sealer: Sealer, { index, summary, view, lookups }: KeptPetition): Promise<Change> {
+  const { id, receiptDate: _, due: _due, conflict: _conflict, own: _own, ...columns } = index;
+  const head = utf8(JSON.stringify({ columns: columns satisfies SealedColumns, summary }));
   const body = utf8(packView(view));
   const plain = new Uint8Array(4 + head.length + body.length);
   new DataView(plain.buffer).setUint32(0, head.length, true);
   plain.set(head, 4);
   plain.set(body, 4 + head.length);
-  const { id, ...columns } = index;
-  return { table: "petitions", put: { key: id, index: { ...columns, own }, value: await sealer.seal("petitions", id, plain) } };
+  const value = await sealer.seal("petitions", id, plain);
+  return { table: "petitions", put: { key: id, index: clearColumns(index, lookups), value } };
 }
 
-export function keptIndex(row: Row): KeptIndex {
-  return { id: row.key, ...row.index } as unknown as KeptIndex;
+/** The row with another due day: nothing that is sealed changes. */
+export function withDue(row: Row, index: KeptIndex, due: string): { readonly row: Row; readonly index: KeptIndex } {
+  const after = { ...index, due };
+  return { row: { ...row, index: clearColumns(after, rowLookups(row)) }, index: after };
 }
 
-export async function openSummary(sealer: Sealer, row: Row): Promise<Summary> {
-  const plain = await sealer.open("petitions", row.key, row.value);
+function rowLookups({ index }: Row): readonly string[] {
+  return (index["lookups"] as readonly string[] | undefined) ?? [];
+}
+
+function readHead(row: Row, plain: Bytes): { readonly kept: Kept; readonly rest: Bytes } {
   const size = new DataView(plain.buffer, plain.byteOffset).getUint32(0, true);
-  return JSON.parse(fromUtf8(plain.subarray(4, 4 + size))) as Summary;
+  const { columns, summary } = JSON.parse(fromUtf8(plain.subarray(4, 4 + size))) as {
+    readonly columns: SealedColumns;
+    readonly summary: Summary;
+  };
+  const clear = row.index as Partial<Pick<KeptIndex, ClearColumn>>;
+  const { receiptDate = "", due = noDay, conflict = 0, own = 0 } = clear;
+  return {
+    kept: { index: { id: row.key, ...columns, receiptDate, due, conflict, own }, summary },
+    rest: plain.subarray(4 + size),
+  };
 }
 
-export async function openView(sealer: Sealer, row: Row): Promise<PetitionView> {
-  const plain = await sealer.open("petitions", row.key, row.value);
-  const size = new DataView(plain.buffer, plain.byteOffset).getUint32(0, true);
-  return unpackView(fromUtf8(plain.subarray(4 + size)));
+/** What lists need of a row. Rejects with DecryptionFailed. */
+export async function openKept(sealer: Sealer, row: Row): Promise<Kept> {
+  return readHead(row, await sealer.open("petitions", row.key, row.value)).kept;
+}
+
+/** All of a row. Rejects with DecryptionFailed. */
+export async function openPetition(sealer: Sealer, row: Row): Promise<KeptPetition> {
+  const { kept, rest } = readHead(row, await sealer.open("petitions", row.key, row.value));
+  return { ...kept, view: unpackView(fromUtf8(rest)), lookups: rowLookups(row) };
 }

@@ -11,15 +11,10 @@ import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
 import { decideContext } from "./commands.ts";
 import { calendar, type Desk, profile, type Session } from "./desk.ts";
-import { type Kept, keptIndex, openSummary, openView } from "./projection.ts";
-import type { Row } from "./store.ts";
+import { openKept, openPetition } from "./projection.ts";
 
 /** Most rows of one answer. */
 const mostRows = 1000;
-
-async function kept(session: Session, rows: readonly Row[]): Promise<Kept[]> {
-  return Promise.all(rows.map(async (row) => ({ index: keptIndex(row), summary: await openSummary(session.sealer, row) })));
-}
 
 function isPlain(request: ListRequest): boolean {
   return (
@@ -28,18 +23,20 @@ function isPlain(request: ListRequest): boolean {
 }
 
 /**
- * A page of the list. Without filter or text it is read from the index alone, however many petitions there are; else from
- * the catalogue, which says whether it is complete.
+ * A page of the list. In the order of receipt, without filter or text, it is read from the index alone, however many
+ * petitions there are. Another order of everything waits for the catalogue; a filter or text is answered from it as far
+ * as it goes, and the answer says whether it is complete.
  */
 export async function list(desk: Desk, session: Session, request: ListRequest): Promise<ListAnswer> {
   const marks = syncMarks(session.core.books);
   const offset = Math.max(0, Math.trunc(request.offset));
   const limit = Math.min(mostRows, Math.max(0, Math.trunc(request.limit)));
-  if (!session.catalog.complete && isPlain(request)) {
+  const { by, reverse } = request.sort;
+  if (isPlain(request) && by !== "receiptDate") await session.catalog.settled;
+  if (!session.catalog.complete && isPlain(request) && by === "receiptDate") {
     const store = await desk.store();
-    const { by, reverse } = request.sort;
     const rows = await store.range("petitions", { by, reverse, offset, limit });
-    const entries = await kept(session, rows);
+    const entries = await Promise.all(rows.map((row) => openKept(session.sealer, row)));
     return { rows: entries.map((entry) => rowOfKept(entry, marks)), total: session.core.books.counters.total, complete: true };
   }
   const found = await session.catalog.find(request, marks);
@@ -66,12 +63,10 @@ export async function dueRows(
   const rows = await store.range("petitions", { by: "due", to: "9999-12-31", toOpen: true, limit });
   const due = await Promise.all(
     rows.map(async (row) => {
-      const view = await openView(session.sealer, row);
-      const running = dutiesOf(view, profile, calendar, desk.today).filter((duty) => duty.state === "running");
+      const petition = await openPetition(session.sealer, row);
+      const running = dutiesOf(petition.view, profile, calendar, desk.today).filter((duty) => duty.state === "running");
       const first = running.sort((a, b) => (a.strict < b.strict ? -1 : 1))[0];
-      if (!first) return null;
-      const [entry] = await kept(session, [row]);
-      return entry ? { row: rowOfKept(entry, marks), duty: dutyInfo(first) } : null;
+      return first ? { row: rowOfKept(petition, marks), duty: dutyInfo(first) } : null;
     }),
   );
   return due.filter((one) => one !== null);
@@ -130,16 +125,15 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
   const store = await desk.store();
   const row = await store.get("petitions", id);
   if (!row) return null;
-  const view = await openView(session.sealer, row);
-  const [entry] = await kept(session, [row]);
-  if (!entry) return null;
+  const petition = await openPetition(session.sealer, row);
+  const { view } = petition;
   const masked = !session.disclosed.has(id);
   const context = await decideContext(desk, session, user);
   const shown = masked ? maskView(view) : view;
   const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
   return {
     view: shown,
-    row: rowOfKept(entry, syncMarks(session.core.books)),
+    row: rowOfKept(petition, syncMarks(session.core.books)),
     masked,
     duties: dutiesOf(view, profile, calendar, desk.today)
       .filter((duty) => duty.state === "running" || duty.state === "done")
@@ -156,9 +150,8 @@ export async function openConflictsOf(desk: Desk, session: Session, limit: numbe
   const rows = await store.range("petitions", { by: "conflict", from: 1, to: 1, limit });
   const found: { petition: string; number: string; title: string; field: FieldName | "step" }[] = [];
   for (const row of rows) {
-    const view = await openView(session.sealer, row);
-    const [entry] = await kept(session, [row]);
-    const common = { petition: view.id, number: view.number ?? "", title: entry?.summary.title ?? "" };
+    const { view, summary } = await openPetition(session.sealer, row);
+    const common = { petition: view.id, number: view.number ?? "", title: summary.title };
     for (const [field, state] of Object.entries(view.fields)) {
       if (state.rivals.length > 0) found.push({ ...common, field: field as FieldName });
     }

@@ -139,36 +139,20 @@ export class Receiver {
   /** New petitions whose identity number, phone, or name with place is known here already. */
   async likelyDuplicates(): Promise<readonly string[]> {
     const fresh = [...this.#work.changed()].filter((one) => one.before === null);
-    if (fresh.length === 0 || (await this.#tools.store.count("lookups")) === 0) return [];
-    const known = fresh.length > 200 ? await this.#allHashes() : null;
+    if (fresh.length === 0) return [];
+    const { store, sealer } = this.#tools;
+    const known = fresh.length > 200 ? new Set(await store.values("petitions", "lookups")) : null;
+    if (known?.size === 0) return [];
     const found: string[] = [];
     for (const { id, after } of fresh) {
-      for (const { hash } of lookupsOf(this.#tools.sealer, after).values()) {
-        const hit = known
-          ? known.has(hash)
-          : (await this.#tools.store.count("lookups", { by: "hash", from: hash, to: hash })) > 0;
+      for (const hash of lookupsOf(sealer, after)) {
+        const hit = known ? known.has(hash) : (await store.count("petitions", { by: "lookups", from: hash, to: hash })) > 0;
         if (!hit) continue;
         found.push(id);
         break;
       }
     }
     return found;
-  }
-
-  async #allHashes(): Promise<ReadonlySet<string>> {
-    const hashes = new Set<string>();
-    let after: string | null = null;
-    for (;;) {
-      const page = await this.#tools.store.range("lookups", {
-        by: "key",
-        ...(after === null ? {} : { from: after, fromOpen: true }),
-        limit: 5000,
-      });
-      for (const row of page) hashes.add(String(row.index["hash"]));
-      const last = page.at(-1);
-      if (!last) return hashes;
-      after = last.key;
-    }
   }
 
   result(likelyDuplicates: readonly string[]): ReceiveResult {

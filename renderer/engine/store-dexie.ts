@@ -7,11 +7,11 @@ import { tables } from "./store.ts";
 interface Kept {
   readonly key: string;
   readonly value: Bytes;
-  readonly [column: string]: string | number | Bytes;
+  readonly [column: string]: string | number | readonly string[] | Bytes;
 }
 
 /** Raised whenever a column or table is added; views are rebuilt from the journal where a number changes meaning. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 function toKept(row: Row): Kept {
   return { ...row.index, key: row.key, value: row.value };
@@ -46,9 +46,11 @@ function commitRaw(database: IDBDatabase, changes: readonly Change[]): Promise<v
  */
 export async function openDexieStore(name: string): Promise<Store> {
   const database = new Dexie(name, { chromeTransactionDurability: "strict", cache: "disabled" });
-  database
-    .version(schemaVersion)
-    .stores(Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, ["key", ...columns].join(",")])));
+  database.version(schemaVersion).stores({
+    ...Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, ["key", ...columns].join(",")])),
+    /** Of version 1: look-ups are columns of their petition now. */
+    lookups: null,
+  });
   await database.open();
   const table = (of: TableName): Table<Kept, string> => database.table<Kept, string>(of);
 
@@ -77,6 +79,7 @@ export async function openDexieStore(name: string): Promise<Store> {
       return (await found.toArray()).map(toRow);
     },
     count: (of, query) => (query ? select(of, query).count() : table(of).count()),
+    values: async (of, by) => (await table(of).orderBy(by).uniqueKeys()) as (string | number)[],
     async commit(changes: readonly Change[]) {
       const last = new Map<string, Change>();
       for (const change of changes) last.set(`${change.table}|${"put" in change ? change.put.key : change.remove}`, change);

@@ -1,6 +1,6 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 
-/** The tables that views are kept in. Everything here can be rebuilt from the journal. */
+/** The tables that views are kept in, and their indexes (`*`: a list, indexed by each of its entries). All can be rebuilt from the journal. */
 export const tables = {
   /** key: name. Journal position, versions, counters. */
   meta: [],
@@ -8,25 +8,21 @@ export const tables = {
   segments: [],
   /** key: chain name. Contiguous seq, id of the last event, latest signed head. */
   chains: ["organisation"],
-  /** key: petition id. Sealed view with the clear index columns. */
+  /**
+   * key: petition id. Sealed columns, summary and view. Only what must be found before the catalogue is in memory lies
+   * clear beside them, and only where it says something: a row without the column is not in its index and costs nothing.
+   */
   petitions: [
-    "organisation",
-    "number",
     "receiptDate",
-    "registrationDate",
-    "stage",
-    "category",
-    "channel",
-    "contentClass",
-    "place",
+    /** Earliest strict day of a running duty. */
     "due",
+    /** 1 where a conflict or a contested step waits for a person. */
     "conflict",
-    "awaitingUpper",
-    /** Place of this desk's last own event about it (epoch ordinal × 1e9 + seq), 0 without: tells 未导出 / 已导出 / 已回执. */
+    /** Place of this desk's last own event about it (epoch ordinal × 1e9 + seq): tells 未导出 / 已导出 / 已回执. */
     "own",
+    /** Keyed hashes of identity numbers, phones, and names with places. */
+    "*lookups",
   ],
-  /** key: `petition|kind|hash`. Keyed hashes of identity numbers and phones, and matter keys. */
-  lookups: ["hash", "petition"],
   /** key: table|key of local records: drafts, users, exports, imports, acknowledgements, settings, audit. Sealed. */
   records: ["table"],
   /** key: event id. Events that this version cannot read, or that wait for a gap to fill. */
@@ -38,7 +34,7 @@ export type TableName = keyof typeof tables;
 /** One row: a key, clear index columns, and a payload that is sealed wherever it could be personal. */
 export interface Row {
   readonly key: string;
-  readonly index: Readonly<Record<string, string | number>>;
+  readonly index: Readonly<Record<string, string | number | readonly string[]>>;
   readonly value: Bytes;
 }
 
@@ -65,6 +61,8 @@ export interface Store {
   getMany(table: TableName, keys: readonly string[]): Promise<(Row | undefined)[]>;
   range(table: TableName, query: RangeQuery): Promise<Row[]>;
   count(table: TableName, query?: RangeQuery): Promise<number>;
+  /** Distinct values of an index, in order. */
+  values(table: TableName, by: string): Promise<(string | number)[]>;
   commit(changes: readonly Change[]): Promise<void>;
   /** Empties every table: the journal is about to be replayed. */
   reset(): Promise<void>;

@@ -9,7 +9,7 @@ import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type 
 import { type Counters, counted, countersChange, type KeptIndex } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
-import { type Kept, keptIndex, lookupsOf, openView, petitionChange, summaryOf } from "./projection.ts";
+import { type KeptPetition, lookupsOf, openPetition, petitionChange, summaryOf } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
 import type { Change, Store } from "./store.ts";
@@ -18,12 +18,12 @@ export interface WorkTools {
   readonly suite: CryptoSuite;
   readonly store: Store;
   readonly sealer: Sealer;
-  /** Clear columns of a view, with the duties' earliest strict day. */
+  /** Columns of a view, with the duties' earliest strict day. */
   index(view: PetitionView): PetitionIndex;
 }
 
 interface Touched {
-  readonly before: { readonly index: KeptIndex; readonly view: PetitionView } | null;
+  readonly before: KeptPetition | null;
   after: PetitionView;
 }
 
@@ -32,7 +32,7 @@ export interface Finished {
   readonly contents: FrameContents;
   readonly changes: readonly Change[];
   readonly books: Pick<Books, "lines" | "counters" | "epochs" | "marks">;
-  readonly petitions: ReadonlyMap<string, Kept & { readonly before: PetitionView | null; readonly view: PetitionView }>;
+  readonly petitions: ReadonlyMap<string, KeptPetition>;
   readonly parked: readonly EventId[];
 }
 
@@ -199,7 +199,7 @@ export class Work {
     else this.#petitions.set(id, { before: loaded, after });
   }
 
-  readonly #loaded = new Map<string, { readonly index: KeptIndex; readonly view: PetitionView } | null>();
+  readonly #loaded = new Map<string, KeptPetition | null>();
 
   async #load(ids: readonly string[]): Promise<void> {
     const wanted = [...new Set(ids)].filter((id) => !this.#loaded.has(id));
@@ -208,7 +208,7 @@ export class Work {
     await Promise.all(
       wanted.map(async (id, i) => {
         const row = rows[i];
-        this.#loaded.set(id, row ? { index: keptIndex(row), view: await openView(this.#tools.sealer, row) } : null);
+        this.#loaded.set(id, row ? await openPetition(this.#tools.sealer, row) : null);
       }),
     );
   }
@@ -221,18 +221,16 @@ export class Work {
     const changes: Change[] = framed.map(({ key, value }) => ({ table: "segments", put: { key, index: {}, value } }));
     const books = { device: this.#books.device, epochs: this.#epochs, marks: this.#marks };
 
-    const petitions = new Map<string, Kept & { before: PetitionView | null; view: PetitionView }>();
+    const petitions = new Map<string, KeptPetition>();
     const moved: { before: KeptIndex | null; after: KeptIndex }[] = [];
     const sealing: Promise<Change>[] = [];
-    for (const [id, touched] of this.#petitions) {
-      const index = this.#tools.index(touched.after);
-      const own = ownPlace(books, touched.after);
-      const summary = summaryOf(touched.after, index);
-      sealing.push(petitionChange(sealer, index, own, summary, touched.after));
-      const kept: KeptIndex = { ...index, own };
-      moved.push({ before: touched.before?.index ?? null, after: kept });
-      petitions.set(id, { index: kept, summary, before: touched.before?.view ?? null, view: touched.after });
-      changes.push(...lookupChanges(sealer, touched));
+    for (const [id, { before, after: view }] of this.#petitions) {
+      const index = { ...this.#tools.index(view), own: ownPlace(books, view) };
+      const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
+      const kept = { index, summary: summaryOf(view, index), view, lookups };
+      sealing.push(petitionChange(sealer, kept));
+      moved.push({ before: before?.index ?? null, after: index });
+      petitions.set(id, kept);
     }
     for (const line of this.#lines.values()) sealing.push(lineChange(sealer, line));
     for (const [key, record] of this.#records) {
@@ -295,19 +293,6 @@ function ownPlace(books: Pick<Books, "device" | "epochs">, view: PetitionView): 
 
 async function between(store: Store, from: number, to: number): Promise<number> {
   return to > from ? store.count("petitions", { by: "own", from, fromOpen: true, to }) : 0;
-}
-
-function lookupChanges(sealer: Sealer, touched: Touched): Change[] {
-  if (touched.before && !lookedUpOtherwise(touched.before.view, touched.after)) return [];
-  const before = touched.before ? lookupsOf(sealer, touched.before.view) : new Map<string, { readonly hash: string }>();
-  const after = lookupsOf(sealer, touched.after);
-  const changes: Change[] = [];
-  for (const key of before.keys()) if (!after.has(key)) changes.push({ table: "lookups", remove: key });
-  for (const [key, { hash }] of after) {
-    if (before.has(key)) continue;
-    changes.push({ table: "lookups", put: { key, index: { hash, petition: touched.after.id }, value: new Uint8Array(0) } });
-  }
-  return changes;
 }
 
 /** Whether what look-ups are made of may differ: hashing them anew costs more than all else that an event does. */

@@ -9,7 +9,7 @@ export function hasConflict(view: PetitionView): boolean {
   return view.contested.length > 0 || Object.values(view.fields).some((state) => state.rivals.length > 0);
 }
 
-/** The clear columns of a petition: ids, dates, stage and codes; nothing personal. */
+/** The columns of a petition: ids, dates, stage and codes; nothing personal. */
 export function indexOf(view: PetitionView, duties: readonly Duty[]): PetitionIndex {
   const { fields } = view;
   return {

@@ -98,7 +98,7 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** Clear index columns of a general petition: ids, dates, stage, class and organisation codes, nothing else. */
+/** Columns of a general petition that lists sort and filter by: ids, dates, stage, class and organisation codes, nothing else. */
 export interface PetitionIndex {
   readonly id: string;
   readonly organisation: string;

@@ -34,15 +34,7 @@ async function unlocked(from: Township, store?: Store): Promise<Township> {
 /** Copies a store, as restoring a disk image does. */
 async function copyOf(store: Store): Promise<Store> {
   const copy = createMemoryStore();
-  for (const table of [
-    "meta",
-    "segments",
-    "chains",
-    "petitions",
-    "lookups",
-    "records",
-    "parked",
-  ] as const satisfies TableName[]) {
+  for (const table of ["meta", "segments", "chains", "petitions", "records", "parked"] as const satisfies TableName[]) {
     await copy.commit((await store.range(table, { by: "key" })).map((put) => ({ table, put })));
   }
   return copy;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Row, Store } from "../../renderer/engine/store.ts";
 
-function row(key: string, due: string, number: string): Row {
-  const index = { due, number, conflict: 0, awaitingUpper: 0, own: 0, organisation: "990127001" };
+function row(key: string, due: string, ...lookups: string[]): Row {
+  const index = { receiptDate: "2026-11-01", due, ...(lookups.length > 0 ? { lookups } : {}) };
   return { key, index, value: new Uint8Array([1, 2, 3]) };
 }
 
@@ -12,9 +12,12 @@ export function storeContract(open: () => Promise<Store>): void {
   beforeEach(async () => {
     store = await open();
     await store.commit(
-      [row("b", "2026-11-20", "2"), row("a", "2026-11-20", "1"), row("c", "2026-11-21", "3"), row("d", "2026-11-25", "4")].map(
-        (put) => ({ table: "petitions", put }),
-      ),
+      [
+        row("b", "2026-11-20", "h2"),
+        row("a", "2026-11-20"),
+        row("c", "2026-11-21", "h1", "h2"),
+        row("d", "2026-11-25", "h3"),
+      ].map((put) => ({ table: "petitions", put })),
     );
   });
   afterEach(() => store.close());
@@ -22,7 +25,7 @@ export function storeContract(open: () => Promise<Store>): void {
   const keys = (rows: readonly Row[]) => rows.map((one) => one.key).join("");
 
   it("gives back a row as it was put", async () => {
-    expect(await store.get("petitions", "c")).toEqual(row("c", "2026-11-21", "3"));
+    expect(await store.get("petitions", "c")).toEqual(row("c", "2026-11-21", "h1", "h2"));
     expect(await store.get("petitions", "x")).toBeUndefined();
     expect((await store.getMany("petitions", ["d", "x", "a"])).map((one) => one?.key)).toEqual(["d", undefined, "a"]);
   });
@@ -43,11 +46,24 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.count("petitions")).toBe(4);
   });
 
+  it("finds a row by each entry of a list, and not by a column that it does not have", async () => {
+    const by = (hash: string) => store.range("petitions", { by: "lookups", from: hash, to: hash });
+    expect(keys(await by("h2"))).toBe("bc");
+    expect(keys(await by("h1"))).toBe("c");
+    expect(await store.count("petitions", { by: "lookups", from: "h2", to: "h2" })).toBe(2);
+    expect(await store.values("petitions", "lookups")).toEqual(["h1", "h2", "h3"]);
+    expect(await store.count("petitions", { by: "conflict", from: 0 })).toBe(0);
+    await store.commit([{ table: "petitions", put: { ...row("c", "2026-11-21"), index: { conflict: 1 } } }]);
+    expect(await store.values("petitions", "lookups")).toEqual(["h2", "h3"]);
+    expect(keys(await store.range("petitions", { by: "conflict", from: 1 }))).toBe("c");
+    expect(keys(await store.range("petitions", { by: "due" }))).toBe("abd");
+  });
+
   it("commits puts and removals together; the last word on a key counts", async () => {
     await store.commit([
       { table: "petitions", remove: "a" },
-      { table: "petitions", put: row("a", "2026-12-01", "1") },
-      { table: "petitions", put: row("b", "2026-12-02", "2") },
+      { table: "petitions", put: row("a", "2026-12-01") },
+      { table: "petitions", put: row("b", "2026-12-02") },
       { table: "petitions", remove: "b" },
       { table: "meta", put: { key: "position", index: {}, value: new Uint8Array([9]) } },
     ]);

@@ -230,8 +230,7 @@ export function contextOf(desk: Desk, ledger: LedgerPort, desktop: Desktop, cloc
     jobs: desk.jobs,
     now: () => clock().toISOString(),
     versions: async () => ({ schema: 1, dictionary: "builtin", calendar: "2026", profile: "national" }),
-    countPetitions: async (organisation) =>
-      (await desk.store()).count("petitions", { by: "organisation", from: organisation, to: organisation }),
+    countPetitions: async (organisation) => desk.session?.core.books.counters.byOrganisation[organisation] ?? 0,
     partLimit: 1024 ** 3,
   };
 }
