@@ -5,6 +5,7 @@ import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared/petition/intake.ts";
 import type { PetitionRow, PetitionView, SyncState } from "../../shared/petition/view.ts";
 import type { OrganisationLevel } from "../../shared/registry/certificate.ts";
+import type { Clock } from "../../shared/regulation/clock.ts";
 
 /**
  * What the window may ask of the engine. Every method is asynchronous, takes and returns plain cloneable data, and
@@ -133,6 +134,8 @@ export interface PetitionDetail {
   readonly row: PetitionRow;
   readonly masked: boolean;
   readonly duties: readonly DutyInfo[];
+  /** All clocks, running and stopped, also those without a last day, in the order of the procedure. */
+  readonly clocks: readonly Clock[];
   readonly attachments: readonly (Attachment & { readonly held: boolean })[];
   /** Steps that may be taken now by this role, and those that may not with the reason. */
   readonly actions: readonly {

@@ -134,7 +134,12 @@ export class Desk {
 
   changed: LedgerPort["changed"] = (topics) => this.tools.notify({ notice: "changed", topics });
 
-  index = (view: PetitionView): PetitionIndex => indexOf(view, dutiesOf(view, profile, calendar, this.today));
+  /** This desk's office, by its region code; empty before there is one. */
+  get organisation(): string {
+    return this.trust?.own[0]?.certificate.organisation ?? "";
+  }
+
+  index = (view: PetitionView): PetitionIndex => indexOf(view, dutiesOf(view, profile, calendar, this.today), this.organisation);
 
   /** Opens the ledger with the vault's keys. Null when a person must decide first. */
   async open(contents: VaultContents, device: string, how: Opening = {}): Promise<Session | null> {

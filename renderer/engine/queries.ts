@@ -1,11 +1,12 @@
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { warningsOf } from "../../shared/petition/decide-registration.ts";
-import { dutiesOf } from "../../shared/petition/duties.ts";
+import { clocksOf, dutiesOf } from "../../shared/petition/duties.ts";
 import { type FieldName, type Intake, intakeSchema } from "../../shared/petition/intake.ts";
 import { maskView } from "../../shared/petition/mask.ts";
 import type { PetitionRow, PetitionView } from "../../shared/petition/view.ts";
-import type { Duty } from "../../shared/regulation/duties.ts";
+import { type Duty, type DutyState, hasLastDay } from "../../shared/regulation/clock.ts";
+import { owedHere } from "../../shared/regulation/duties.ts";
 import type { DutyInfo, ListAnswer, ListRequest, PetitionDetail, UserInfo } from "./api.ts";
 import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
@@ -64,8 +65,8 @@ export async function dueRows(
   const due = await Promise.all(
     rows.map(async (row) => {
       const petition = await openPetition(session.sealer, row);
-      const running = dutiesOf(petition.view, profile, calendar, desk.today).filter((duty) => duty.state === "running");
-      const first = running.sort((a, b) => (a.strict < b.strict ? -1 : 1))[0];
+      const owed = dutiesOf(petition.view, profile, calendar, desk.today).filter((duty) => owedHere(duty, desk.organisation));
+      const first = owed.sort((a, b) => (a.strict < b.strict ? -1 : 1))[0];
       return first ? { row: rowOfKept(petition, marks), duty: dutyInfo(first) } : null;
     }),
   );
@@ -120,6 +121,9 @@ function editable(view: PetitionView, context: DecideContext): boolean {
   return !isRefusal(answer);
 }
 
+/** What the short list of a petition shows: what is owed, and what was done. */
+const shownStates: ReadonlySet<DutyState> = new Set<DutyState>(["running", "paused", "done", "late-done"]);
+
 /** A petition as this user may see it now. */
 export async function detail(desk: Desk, session: Session, user: UserInfo, id: string): Promise<PetitionDetail | null> {
   const store = await desk.store();
@@ -130,14 +134,17 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
   const masked = !session.disclosed.has(id);
   const context = await decideContext(desk, session, user);
   const shown = masked ? maskView(view) : view;
+  const clocks = clocksOf(view, profile, calendar, desk.today);
   const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
   return {
     view: shown,
     row: rowOfKept(petition, syncMarks(session.core.books)),
     masked,
-    duties: dutiesOf(view, profile, calendar, desk.today)
-      .filter((duty) => duty.state === "running" || duty.state === "done")
+    duties: clocks
+      .filter(hasLastDay)
+      .filter((duty) => shownStates.has(duty.state))
       .map(dutyInfo),
+    clocks,
     attachments: shown.attachments.map((one, i) => ({ ...one.attachment, held: held[i] === true })),
     actions: actionsOf(view, context),
     editable: editable(view, context),

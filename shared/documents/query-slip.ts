@@ -1,5 +1,6 @@
 import type { PetitionView } from "../petition/view.ts";
-import { type Duty, earliestDue, nothingDue } from "../regulation/duties.ts";
+import type { Duty } from "../regulation/clock.ts";
+import { earliestDue, nothingDue } from "../regulation/duties.ts";
 import { html } from "./html.ts";
 import { longDate, type OfficeDetails, orLine, printPage } from "./page.ts";
 

@@ -1,4 +1,5 @@
-import { type Duty, earliestDue } from "../regulation/duties.ts";
+import type { Duty } from "../regulation/clock.ts";
+import { earliestDue } from "../regulation/duties.ts";
 import { courseOf } from "./course/course.ts";
 import { maskName, maskText, namesIn } from "./mask.ts";
 import { custodyOf } from "./steps.ts";
@@ -9,8 +10,11 @@ export function hasConflict(view: PetitionView): boolean {
   return view.contested.length > 0 || Object.values(view.fields).some((state) => state.rivals.length > 0);
 }
 
-/** The columns of a petition: ids, dates, stage and codes; nothing personal. */
-export function indexOf(view: PetitionView, duties: readonly Duty[]): PetitionIndex {
+/**
+ * The columns of a petition: ids, dates, stage and codes; nothing personal. `desk`: the organisation at whose desk
+ * they stand, since a review is due where it is decided.
+ */
+export function indexOf(view: PetitionView, duties: readonly Duty[], desk = ""): PetitionIndex {
   const { fields } = view;
   return {
     id: view.id,
@@ -23,7 +27,7 @@ export function indexOf(view: PetitionView, duties: readonly Duty[]): PetitionIn
     channel: fields.channel?.value ?? "",
     contentClass: fields.contentClass?.value ?? "",
     place: fields.place?.value ?? "",
-    due: earliestDue(duties),
+    due: earliestDue(duties, desk),
     conflict: hasConflict(view) ? 1 : 0,
     awaitingUpper: view.registered !== null && view.voided === null && view.upperNumbers.length === 0 ? 1 : 0,
   };

@@ -29,6 +29,16 @@ export function dateOf(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The corresponding day so many months later, or the month's last day where it has none (《民法典》第202条). */
+export function addMonths(day: number, months: number): number {
+  const date = dateOf(day);
+  const month = Number(date.slice(5, 7)) - 1 + months;
+  const year = Number(date.slice(0, 4)) + Math.floor(month / 12);
+  const first = dayNumber(`${year}-${String((month % 12) + 1).padStart(2, "0")}-01`);
+  const length = month % 12 === 1 && isLeap(year) ? 29 : (monthLengths[month % 12] ?? 0);
+  return first + Math.min(Number(date.slice(8)), length) - 1;
+}
+
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }

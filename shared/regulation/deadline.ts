@@ -1,6 +1,6 @@
 import { type Calendar, warningsBetween, workingDayFrom, workingDayUntil } from "./calendar.ts";
-import { dateOf, dayNumber, isDate } from "./date.ts";
-import type { Profile, Rule, RuleId } from "./profile.ts";
+import { addMonths, dateOf, dayNumber, isDate } from "./date.ts";
+import { type Profile, profileAt, type Rule, type RuleId } from "./profile.ts";
 
 /** A period's end as day numbers. */
 interface CountedDays {
@@ -31,7 +31,8 @@ export function countDeadline(
 ): CountedDays {
   if (days === null) throw new RangeError("a rule without length");
   let strict = start;
-  if (isPaused === never && rule.unit !== "workday") strict = start + days;
+  if (rule.unit === "month") strict = addMonths(start, days);
+  else if (isPaused === never && rule.unit !== "workday") strict = start + days;
   else {
     for (let left = days; left > 0; ) {
       strict += 1;
@@ -78,11 +79,11 @@ export interface DeadlineRequest {
   readonly pauses?: readonly Pause[];
 }
 
-/** A rule's deadline from a start date, or why it cannot be computed. */
+/** A rule's deadline from a start date, under the rules in force on it, or why it cannot be computed. */
 export function deadline(request: DeadlineRequest, profile: Profile, calendar: Calendar): Deadline | DeadlineRefusal {
-  const rule = profile.rules[request.rule];
-  const { article } = rule;
   if (!isDate(request.start)) return { refused: "no-such-day", message: `起算日期 ${request.start} 不存在` };
+  const rule = profileAt(profile, request.start).rules[request.rule];
+  const { article } = rule;
   const days = lengthOf(request, rule);
   if (typeof days !== "number") return days;
   const pauses = request.pauses ?? [];

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { parametersSchema } from "./parameters.ts";
 
-/** How a length is counted: calendar days, working days, an own date set by the sender, or no length in law. */
-export const units = ["calendar", "workday", "assigned", "at-once", "yearly", "none"] as const;
+/** How a length is counted: calendar days, working days, months, an own date set by the sender, or no length in law. */
+const units = ["calendar", "workday", "month", "assigned", "at-once", "yearly", "none"] as const;
+export type Unit = (typeof units)[number];
 
 export const ruleIds = [
   "T01",
@@ -32,7 +34,7 @@ const ruleSchema = z.strictObject({
   /** Article of the source, e.g. `第23条第3款`; a local profile names its own basis. */
   article: z.string().min(1).max(60),
   unit: z.enum(units),
-  /** Days; null where the law sets none. For an extension the most that is allowed. */
+  /** Days or months; null where the law sets none. For an extension the most that is allowed. */
   length: z.number().int().min(1).max(3660).nullable(),
   /** What the counting starts from, in Chinese. */
   anchor: z.string().max(60),
@@ -44,10 +46,17 @@ const ruleSchema = z.strictObject({
   pause: z.array(z.enum(["hearing"])),
   /** No duty towards who cannot be reached (Art. 23 para. 2). */
   exemptWhenUnclear: z.boolean(),
+  /** Set by a local profile: 地方规定, not 法定. */
+  local: z.literal(true).optional(),
 });
 export type Rule = z.infer<typeof ruleSchema>;
+/** What a local profile may change of a rule. It must name its own basis. */
+const ruleChangeSchema = ruleSchema.omit({ local: true }).partial().extend({ article: ruleSchema.shape.article });
 
 const receptions = ["direct", "transferred"] as const;
+
+/** A ground of finality beside re-examination, and the local rule that knows it (e.g. 逾期未申请复查). */
+const finalitySchema = z.strictObject({ ground: z.string().trim().min(1).max(120), basis: z.string().trim().min(1).max(120) });
 
 /** The rules in force, and how each source counts: spoken to this office directly, or referred and assigned to it. */
 export const profileSchema = z.strictObject({
@@ -56,20 +65,39 @@ export const profileSchema = z.strictObject({
   source: z.string().min(1).max(200),
   effectiveFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   rules: z.record(z.enum(ruleIds), ruleSchema),
+  /** The period of another law that measures route 5. */
+  routeFive: ruleSchema,
+  /** How often a handling period may be extended (Art. 34). */
+  extensions: z.number().int().min(1).max(9),
   reception: z.record(z.string().max(40), z.enum(receptions)),
   /** Whether an oral notice ends the duty to give written notice. */
   oralNoticeSuffices: z.boolean(),
+  finality: z.array(finalitySchema).max(20),
+  parameters: parametersSchema,
 });
-export type Profile = z.infer<typeof profileSchema>;
 
-/** A local profile: only what it changes. Each changed rule must name its own basis. */
+/** The rules in force from a day on; `earlier` holds what was in force before it. */
+export type Profile = z.infer<typeof profileSchema> & { readonly earlier?: Profile };
+
+/** A local profile: only what it changes. Each changed rule and each parameter names its own basis. */
 export const localProfileSchema = z.strictObject({
   id: profileSchema.shape.id,
   name: profileSchema.shape.name,
   source: profileSchema.shape.source,
   effectiveFrom: profileSchema.shape.effectiveFrom,
-  rules: z.partialRecord(z.enum(ruleIds), ruleSchema.partial().extend({ article: ruleSchema.shape.article })).optional(),
+  rules: z.partialRecord(z.enum(ruleIds), ruleChangeSchema).optional(),
+  routeFive: ruleChangeSchema.optional(),
+  extensions: profileSchema.shape.extensions.optional(),
   reception: profileSchema.shape.reception.optional(),
   oralNoticeSuffices: z.boolean().optional(),
+  finality: profileSchema.shape.finality.optional(),
+  parameters: parametersSchema.optional(),
 });
 export type LocalProfile = z.infer<typeof localProfileSchema>;
+
+/** The rules that were in force on a day: a clock keeps the rules of the day it started on. */
+export function profileAt(profile: Profile, date: string): Profile {
+  let at = profile;
+  while (at.earlier !== undefined && date < at.effectiveFrom) at = at.earlier;
+  return at;
+}

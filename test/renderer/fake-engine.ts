@@ -15,6 +15,10 @@ import type {
   UserInfo,
 } from "../../renderer/engine/api.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
+import { clocksOf } from "../../shared/petition/duties.ts";
+import { makeCalendar } from "../../shared/regulation/calendar.ts";
+import { holidayTables } from "../../shared/regulation/holidays.ts";
+import { nationalProfile } from "../../shared/regulation/national-profile.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { petitionView } from "./fake-petition.ts";
 
@@ -145,6 +149,7 @@ export function fakeEngine(scene: Scene): EngineLink {
       row,
       masked,
       duties: [dutyOf(index)],
+      clocks: clocksOf(view, nationalProfile, makeCalendar(holidayTables), today),
       attachments: view.attachments.map(({ attachment }) => ({ ...attachment, held: true })),
       actions: [
         { action: "giveNotice", allowed: true, article: "第23条", reason: null },

@@ -1,4 +1,4 @@
-import type { Duty } from "../../../shared/regulation/duties.ts";
+import type { Duty } from "../../../shared/regulation/clock.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,6 +1,8 @@
 import type { OrganisationLevel } from "../../../shared/registry/certificate.ts";
 import { makeCalendar } from "../../../shared/regulation/calendar.ts";
-import { type Duty, dutiesFrom } from "../../../shared/regulation/duties.ts";
+import type { Duty } from "../../../shared/regulation/clock.ts";
+import { nothingHappened } from "../../../shared/regulation/clock-facts.ts";
+import { dutiesFrom } from "../../../shared/regulation/duties.ts";
 import { holidayTables } from "../../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
 import type { IntakeForm } from "./form.ts";
@@ -19,14 +21,13 @@ function isUnclear(form: IntakeForm): boolean {
 export function followings(form: IntakeForm, level: OrganisationLevel, today: string): readonly Duty[] {
   return dutiesFrom(
     {
+      ...nothingHappened,
+      category: form.category,
       office: level === "district" ? "petition-office" : "other",
       receiptDate: form.receiptDate,
       sourceKind: form.sourceKind,
       sourceDeadline: sourceHasPaper(form.sourceKind) && form.sourceDeadline !== "" ? form.sourceDeadline : null,
       unclear: isUnclear(form),
-      notices: [],
-      objections: [],
-      voided: false,
     },
     nationalProfile,
     calendar,

@@ -87,8 +87,8 @@ const reviewDecision = {
 
 /** Body of each workflow step, without its salt: steps are events, never fields. */
 export const stepBodies = {
-  /** 签收 of what was referred or assigned, by a named person: T04 and T05 run from it. */
-  "petition.signed-in": step({ by: name }),
+  /** 签收 of what was referred or assigned, by a named person: T04 and T05 run from it, or from an earlier paper letter. */
+  "petition.signed-in": step({ by: name, paperReceivedOn: dateSchema.optional() }),
   /** 甄别: claims, facts, evidence, disputed points, causes. */
   "petition.examined": step({
     claims: z.array(text).min(1).max(30),

@@ -29,6 +29,10 @@ describe("the clocks of a petition", () => {
         warnings: [],
         done: null,
         state: "running",
+        statutory: true,
+        whose: "office",
+        who: "",
+        organisation: "",
       },
     ]);
   });
@@ -58,7 +62,7 @@ describe("the clocks of a petition", () => {
     expect(at("2026-11-28")[1]).toEqual(["T05", "lapsed", "2026-11-27"]);
     expect(duties(viewOf(referred, notice("written"))).map(({ state }) => state)).toEqual(["done", "ended"]);
     expect(duties(viewOf(referred, objection)).map(({ state, done }) => [state, done])).toEqual([
-      ["ended", null],
+      ["running", null],
       ["done", "2026-11-23"],
     ]);
   });
