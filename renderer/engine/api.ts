@@ -446,6 +446,8 @@ export interface EngineApi {
   createRequest(request: {
     readonly folder: string;
   }): Answer<{ readonly path: string; readonly words: readonly string[]; readonly fingerprint: string }>;
+  /** The request that waits for its answer, for whom may apply: the words that the district compares. */
+  pendingRequest(): Promise<{ readonly words: readonly string[]; readonly fingerprint: string; readonly madeAt: string } | null>;
   reviewRequest(request: { readonly token: string }): Answer<EnrolmentRequestInfo>;
   issueEnrolment(request: { readonly token: string; readonly folder: string }): Answer<ExportDone>;
   importEnrolment(request: {

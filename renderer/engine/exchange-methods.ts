@@ -68,6 +68,10 @@ export function createEngineExchange(desk: Desk): EngineExchange {
 
   const methods: EngineExchange["methods"] = {
     createRequest: (request) => ask("apply-for-enrolment", (exchange) => exchange.createRequest(request)),
+    pendingRequest: async () => {
+      const exchange = entitled("apply-for-enrolment");
+      return "refused" in exchange ? null : exchange.pendingRequest();
+    },
     importEnrolment: (request) => ask("apply-for-enrolment", (exchange) => exchange.importEnrolment(request)),
     reviewRequest: (request) => ask("admit-offices", (exchange) => exchange.reviewRequest(request)),
     issueEnrolment: (request) => ask("admit-offices", (exchange) => exchange.issueEnrolment(request)),

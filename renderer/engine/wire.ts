@@ -66,6 +66,7 @@ export const engineMethods = [
   "dictionary",
   "importDictionary",
   "createRequest",
+  "pendingRequest",
   "reviewRequest",
   "issueEnrolment",
   "importEnrolment",

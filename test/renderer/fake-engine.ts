@@ -360,6 +360,10 @@ export function fakeEngine(scene: Scene): EngineLink {
       update({ enrolment: "requested" });
       return { path: `${folder}/990127101-A.xfreq`, words: eightWords, fingerprint: "3f8a 91c2 07de 55b1 e6a0 4c7d 9812 bb30" };
     },
+    pendingRequest: async () =>
+      status.enrolment === "requested"
+        ? { words: eightWords, fingerprint: "3f8a 91c2 07de 55b1 e6a0 4c7d 9812 bb30", madeAt: `${today}T08:40:00+08:00` }
+        : null,
     reviewRequest: async ({ token }) => ({
       token,
       organisation: "990127204",

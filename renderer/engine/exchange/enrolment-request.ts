@@ -1,9 +1,10 @@
-import { fromUtf8 } from "../../../shared/crypto/bytes.ts";
+import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
+import { isRegistryFailure } from "../../../shared/registry/failures.ts";
 import { requestWords } from "../../../shared/registry/fingerprint.ts";
-import { createRequest } from "../../../shared/registry/request.ts";
+import { createRequest, readRequest } from "../../../shared/registry/request.ts";
 import type { ExchangeContext } from "./context.ts";
 import { writeOutgoing } from "./outgoing-file.ts";
-import { pendingRequests, recordChange } from "./records.ts";
+import { pendingRequests, readRecord, recordChange } from "./records.ts";
 import { ExchangeRefused } from "./refusal.ts";
 import { strings } from "./strings.ts";
 import { fileStamp } from "./write-bundle.ts";
@@ -40,4 +41,20 @@ export async function writeRequest(
   if (trust.enrolment === "none") await ledger.trust.adopt({ ...trust, enrolment: "requested" });
   ledger.changed(["status", "exchange"]);
   return { path, words: requestWords(hash), fingerprint: hash };
+}
+
+/**
+ * The words and fingerprint of the request that waits for its answer, as the district sees them; null where none waits.
+ * The district may ring up days after the file was made.
+ */
+export async function pendingRequest({ ledger }: ExchangeContext): Promise<{
+  readonly words: readonly string[];
+  readonly fingerprint: string;
+  readonly madeAt: string;
+} | null> {
+  const pending = await readRecord(ledger, pendingRequests, "own");
+  if (pending === null) return null;
+  const request = await readRequest(ledger.suite, utf8(pending.file));
+  if (isRegistryFailure(request)) return null;
+  return { words: requestWords(request.hash), fingerprint: request.hash, madeAt: request.request.madeAt };
 }

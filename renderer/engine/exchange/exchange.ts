@@ -9,7 +9,7 @@ import { concernsOf } from "./concerns.ts";
 import type { ExchangeContext } from "./context.ts";
 import { importEnrolment } from "./enrolment-import.ts";
 import { issueEnrolment, reviewRequest } from "./enrolment-issue.ts";
-import { writeRequest } from "./enrolment-request.ts";
+import { pendingRequest, writeRequest } from "./enrolment-request.ts";
 import { planExport, runExport } from "./export.ts";
 import { exchangeHistory } from "./history.ts";
 import { type Opened, openIncoming } from "./incoming-bundle.ts";
@@ -26,6 +26,7 @@ import { VerifiedFiles } from "./verified-files.ts";
 export type Exchange = Pick<
   EngineApi,
   | "createRequest"
+  | "pendingRequest"
   | "reviewRequest"
   | "issueEnrolment"
   | "importEnrolment"
@@ -66,6 +67,7 @@ export function createExchange(context: ExchangeContext): Exchange {
 
   return {
     createRequest: ({ folder }) => turns.take(() => answering(() => writeRequest(context, folder))),
+    pendingRequest: () => pendingRequest(context),
     reviewRequest: ({ token }) => answering(() => reviewRequest(context, token)),
     issueEnrolment: ({ token, folder }) => inTurn("export", (job) => issueEnrolment(context, job, token, folder)),
     importEnrolment: ({ token, rootWords }) => inTurn("import", (job) => importEnrolment(context, job, token, rootWords)),

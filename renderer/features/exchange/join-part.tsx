@@ -5,6 +5,7 @@ import { Link } from "wouter";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
 import { Step, Steps } from "../../ui/steps.tsx";
@@ -16,7 +17,9 @@ import { strings } from "./strings.ts";
 /** A township makes itself known to its district, and knows the district by eight typed words. */
 export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
   const words = strings.join;
-  const [made, setMade] = useState<Made | null>(null);
+  const [fresh, setFresh] = useState<Made | null>(null);
+  const pending = useQuery("pendingRequest", undefined, ["exchange", "status"]).data;
+  const made = fresh ?? (pending ? { ...pending, path: null } : null);
   const [stage, setStage] = useState<"request" | "carry" | "import">(desk.enrolment === "requested" ? "carry" : "request");
   if (desk.enrolment === "enrolled" && desk.superior)
     return (
@@ -47,19 +50,19 @@ export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
       <p className={classes.text}>{words.intro}</p>
       <Steps>
         <Step number={1} title={words.step1} state={stage === "request" ? "now" : "done"}>
-          {stage === "request" && <JoinRequest made={made} onMade={setMade} onNext={() => setStage("carry")} />}
+          {stage === "request" && <JoinRequest made={fresh} onMade={setFresh} onNext={() => setStage("carry")} />}
         </Step>
         <Step number={2} title={words.step2} state={stage === "carry" ? "now" : stage === "import" ? "done" : "waiting"}>
           {stage === "carry" && (
             <>
               <p className={classes.text}>{words.step2Text}</p>
               {/* The district rings up when the file is there: then the words must stand on screen. */}
-              {made ? <RequestWords made={made} /> : <p className={classes.text}>{words.wordsGone}</p>}
+              {made && <RequestWords made={made} />}
               <div className={classes.foot}>
                 <Button
                   variant="default"
                   onClick={() => {
-                    setMade(null);
+                    setFresh(null);
                     setStage("request");
                   }}
                 >

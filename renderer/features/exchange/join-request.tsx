@@ -12,7 +12,8 @@ import { strings } from "./strings.ts";
 
 /** The request file that was written, and what the district will compare. */
 export interface Made {
-  readonly path: string;
+  /** Null where the desk was started anew since: the words still hold, where the file was put is not remembered. */
+  readonly path: string | null;
   readonly words: readonly string[];
   readonly fingerprint: string;
 }
@@ -79,7 +80,7 @@ export function RequestWords({ made }: { readonly made: Made }) {
         <div className={classes.facts}>
           <FactList
             facts={[
-              [words.path, made.path],
+              ...(made.path === null ? [] : ([[words.path, made.path]] as const)),
               [words.fingerprint, <code key="fingerprint">{made.fingerprint}</code>],
             ]}
           />

@@ -32,6 +32,15 @@ test("the district sees the same eight words as the township, and whether it kno
   expect(await district.exchange.reviewRequest({ token })).toMatchObject({ known: true });
 });
 
+test("the words of a request that waits stay to be compared, until it is answered", async () => {
+  expect(await township.exchange.pendingRequest()).toBeNull();
+  const { words, fingerprint } = await granted(township.exchange.createRequest({ folder: world.stick }));
+  expect(await township.exchange.pendingRequest()).toMatchObject({ words, fingerprint });
+  const { token, rootWords } = await answered();
+  await granted(township.exchange.importEnrolment({ token, rootWords }));
+  expect(await township.exchange.pendingRequest()).toBeNull();
+});
+
 test("an enrolled township knows its superior, and the district its member", async () => {
   const petition = await township.register("接入前登记的一件");
   expect(await refusalOf(township.exchange.export({ to: "990127", folder: world.stick }))).toBe("not-enrolled");
