@@ -1,13 +1,6 @@
-import { Button, Checkbox, Group, Select } from "@mantine/core";
+import { Checkbox, Select } from "@mantine/core";
 import { useState } from "react";
-import {
-  categories,
-  channels,
-  type Petitioner,
-  type PetitionFields,
-  purposes,
-  sourceKinds,
-} from "../../../shared/petition/intake.ts";
+import { categories, channels, type PetitionFields, purposes, sourceKinds } from "../../../shared/petition/intake.ts";
 import { fieldIssues } from "../../../shared/petition/intake-checks.ts";
 import { categoryLabels, channelLabels, fieldLabels, purposeLabels, sourceLabels } from "../../../shared/petition/labels.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
@@ -16,6 +9,7 @@ import { type CodeChoice, CodeSelect } from "../../ui/code-select.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
+import { Agent, Petitioners, withText } from "./amend-people.tsx";
 import { amendmentOf } from "./amendment.ts";
 import { CommandForm, refusedHere } from "./command-form.tsx";
 import classes from "./petition.module.css";
@@ -66,7 +60,7 @@ function AmendFields({ view, before, today, contentClasses, places, onClose }: P
         onChange={(event) => set({ title: event.currentTarget.value })}
         data-autofocus
       />
-      <Petitioners fields={fields} set={set} />
+      <Petitioners fields={fields} set={set} today={today} />
       <div className={classes.grid2}>
         <Select
           label={fieldLabels.channel}
@@ -174,109 +168,5 @@ function AmendFields({ view, before, today, contentClasses, places, onClose }: P
         </ul>
       )}
     </CommandForm>
-  );
-}
-
-/** A record with one optional text set, or without it when the text is empty. */
-function withText<T extends object, K extends keyof T>(record: T, name: K, value: string): T {
-  const { [name]: _, ...rest } = record;
-  return (value === "" ? rest : { ...rest, [name]: value }) as T;
-}
-
-interface PartProps {
-  readonly fields: PetitionFields;
-  readonly set: (patch: Partial<PetitionFields>) => void;
-}
-
-function Petitioners({ fields, set }: PartProps) {
-  const change = (place: number, person: Petitioner) =>
-    set({ petitioners: fields.petitioners.map((one, at) => (at === place ? person : one)) });
-  return (
-    <>
-      {fields.petitioners.map((person, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: petitioners have no id of their own; their order is who they are
-        <div key={place} className={classes.grid2}>
-          <TextField
-            label={words.name}
-            value={person.name}
-            onChange={(event) => change(place, { ...person, name: event.currentTarget.value })}
-          />
-          <TextField
-            label={words.identityNumber}
-            value={person.identityNumber ?? ""}
-            onChange={(event) => change(place, withText(person, "identityNumber", event.currentTarget.value.trim()))}
-          />
-          <TextField
-            label={words.phone}
-            value={person.phone ?? ""}
-            onChange={(event) => change(place, withText(person, "phone", event.currentTarget.value.trim()))}
-          />
-          <TextField
-            label={words.address}
-            value={person.address}
-            onChange={(event) => change(place, { ...person, address: event.currentTarget.value })}
-          />
-        </div>
-      ))}
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() =>
-            set({ anonymous: false, petitioners: [...fields.petitioners, { kind: "person", name: "", address: "" }] })
-          }
-        >
-          {words.addPetitioner}
-        </Button>
-        {fields.petitioners.length > 1 && (
-          <Button size="xs" variant="subtle" color="gray" onClick={() => set({ petitioners: fields.petitioners.slice(0, -1) })}>
-            {words.removePetitioner} {fields.petitioners.at(-1)?.name}
-          </Button>
-        )}
-        <Checkbox
-          size="xs"
-          label={fieldLabels.anonymous}
-          checked={fields.anonymous}
-          onChange={(event) => set({ anonymous: event.currentTarget.checked })}
-        />
-      </Group>
-    </>
-  );
-}
-
-function Agent({ fields, set }: PartProps) {
-  const { agent } = fields;
-  return (
-    <>
-      <Checkbox
-        label={words.byAgent}
-        checked={agent !== null}
-        onChange={(event) => set({ agent: event.currentTarget.checked ? { name: "", authorised: false } : null })}
-      />
-      {agent && (
-        <div className={classes.grid2}>
-          <TextField
-            label={words.agentName}
-            value={agent.name}
-            onChange={(event) => set({ agent: { ...agent, name: event.currentTarget.value } })}
-          />
-          <TextField
-            label={words.agentRelation}
-            value={agent.relation ?? ""}
-            onChange={(event) => set({ agent: withText(agent, "relation", event.currentTarget.value) })}
-          />
-          <TextField
-            label={words.agentPhone}
-            value={agent.phone ?? ""}
-            onChange={(event) => set({ agent: withText(agent, "phone", event.currentTarget.value) })}
-          />
-          <Checkbox
-            label={words.agentAuthorised}
-            checked={agent.authorised}
-            onChange={(event) => set({ agent: { ...agent, authorised: event.currentTarget.checked } })}
-          />
-        </div>
-      )}
-    </>
   );
 }
