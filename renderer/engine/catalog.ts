@@ -3,7 +3,7 @@ import type { ListRequest, PetitionFilter } from "./api.ts";
 import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
 import { type Kept, openKept, type Summary } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
-import type { Store } from "./store.ts";
+import type { Row, Store } from "./store.ts";
 import { pause } from "./turns.ts";
 
 const batch = 400;
@@ -69,12 +69,47 @@ export class Catalog {
     return this.#complete;
   }
 
+  /** Whether there is no such petition: known only once everything has been read. */
+  lacks(id: string): boolean {
+    return this.#complete && !this.#entries.has(id);
+  }
+
   get size(): number {
     return this.#entries.size;
   }
 
   /** Reads everything, yielding between batches; what a transaction told in the meantime is newer and stays. */
   async load(store: Store, sealer: () => Sealer): Promise<void> {
+    await this.#loadNewestFirst(store, sealer);
+    // Petitions whose day of receipt was amended meanwhile may have slipped from one page to another.
+    const { size } = this.#entries;
+    if (!this.#stopped && (await store.count("petitions")) !== size) await this.#loadByKey(store, sealer);
+    this.#complete = !this.#stopped;
+    this.#settle();
+  }
+
+  async #loadByKey(store: Store, sealer: () => Sealer): Promise<void> {
+    for (let after: string | null = null; !this.#stopped; ) {
+      const from: string | null = after;
+      const rows: Row[] = await store.range("petitions", {
+        by: "key",
+        limit: batch,
+        ...(from === null ? {} : { from, fromOpen: true }),
+      });
+      await this.#read(rows, sealer());
+      after = rows.at(-1)?.key ?? null;
+      if (after === null) return;
+      await pause();
+    }
+  }
+
+  async #read(rows: readonly Row[], sealer: Sealer): Promise<void> {
+    for (const { index, summary } of await Promise.all(rows.map((row) => openKept(sealer, row)))) {
+      if (!this.#entries.has(index.id)) this.#put(index, summary);
+    }
+  }
+
+  async #loadNewestFirst(store: Store, sealer: () => Sealer): Promise<void> {
     for (let before: { readonly date: string; readonly skip: number } | null = null; !this.#stopped; ) {
       const rows = await store.range("petitions", {
         by: "receiptDate",
@@ -82,10 +117,7 @@ export class Catalog {
         limit: batch,
         ...(before ? { to: before.date, offset: before.skip } : {}),
       });
-      const open = sealer();
-      for (const { index, summary } of await Promise.all(rows.map((row) => openKept(open, row)))) {
-        if (!this.#entries.has(index.id)) this.#put(index, summary);
-      }
+      await this.#read(rows, sealer());
       const last = rows.at(-1);
       if (!last || rows.length < batch) break;
       before = next(
@@ -95,8 +127,6 @@ export class Catalog {
       );
       await pause();
     }
-    this.#complete = !this.#stopped;
-    this.#settle();
   }
 
   stop(): void {

@@ -162,6 +162,7 @@ export class Desk {
       clock,
       index: this.index,
       sealer: current,
+      lacks: (id) => catalog.lacks(id),
       written: (finished) => {
         catalog.update(finished.petitions);
         writes += 1;

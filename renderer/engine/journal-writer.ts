@@ -2,8 +2,10 @@ import type { Desktop, JournalPosition } from "../../shared/desktop.ts";
 import type { Books } from "./books.ts";
 import { type FrameContents, joinFrames, openFrame, sealFrame, splitFrames } from "./journal-records.ts";
 import { positionChanges, readPosition, type StoredPosition, viewsVersion } from "./positions.ts";
+import { RecentPetitions } from "./recent-petitions.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Store } from "./store.ts";
+import { storeBehind } from "./store-behind.ts";
 import { type Finished, Work, type WorkTools } from "./work.ts";
 
 /** Petitions, events and frames of one transaction while the journal is replayed: nobody waits for a turn meanwhile. */
@@ -50,27 +52,43 @@ export async function storeFinished(store: Store, finished: Finished, position: 
 
 /**
  * Replays the journal into the store from where the store stands. The store must be a prefix of the journal (or empty).
- * Each batch is one transaction that also moves the position: a kill at any moment only repeats a batch.
+ * Each batch is one transaction that also moves the position: a kill at any moment only repeats a batch. While one is
+ * being committed the next is made ready.
  */
 export async function replay(
   desktop: Desktop,
   tools: WorkTools,
   books: Books,
   end: JournalPosition,
-  progress?: (done: number, total: number) => void,
+  told: { readonly progress?: (done: number, total: number) => void; readonly written?: (finished: Finished) => void } = {},
 ): Promise<void> {
   const stored = await readPosition(tools.store);
   const from = stored?.frames ?? 0;
-  let work = new Work(tools, books);
+  const recent = new RecentPetitions();
+  const seen = stored ? null : new Set<string>();
+  let storing = Promise.resolve();
+  const begin = () => {
+    const store = storeBehind(tools.store, storing);
+    return new Work({ ...tools, store, held: (id) => recent.get(id) ?? (seen && !seen.has(id) ? null : undefined) }, books);
+  };
+  let work = begin();
   let pending = 0;
   let reached: JournalPosition | null = null;
   const flush = async () => {
     if (!reached) return;
+    const at = reached;
     const finished = await work.finish();
-    await storeFinished(tools.store, finished, reached, books.device);
+    await storing;
+    storing = storeFinished(tools.store, finished, at, books.device).then(() => {
+      told.written?.(finished);
+      told.progress?.(at.frames - from, end.frames - from);
+    });
+    // Its failure is told by whoever waits for it next.
+    storing.catch(() => undefined);
     Object.assign(books, finished.books);
-    progress?.(reached.frames - from, end.frames - from);
-    work = new Work(tools, books);
+    recent.add(finished.petitions);
+    for (const id of finished.petitions.keys()) seen?.add(id);
+    work = begin();
     pending = 0;
     reached = null;
   };
@@ -83,4 +101,5 @@ export async function replay(
     if (work.petitions >= replayPetitions || work.events >= replayEvents || pending >= replayEvents) await flush();
   }
   await flush();
+  await storing;
 }

@@ -11,9 +11,11 @@ import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
 import { openPetition, withDue } from "./projection.ts";
 import { Receiver } from "./receive.ts";
+import { RecentPetitions } from "./recent-petitions.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Change, RangeQuery, Store } from "./store.ts";
+import { storeBehind } from "./store-behind.ts";
 import { saveSurplus } from "./surplus.ts";
 import { createTurns, pause } from "./turns.ts";
 import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
@@ -28,6 +30,8 @@ interface LedgerTools {
   readonly organisation: string;
   clock(): Date;
   index(view: PetitionView): PetitionIndex;
+  /** Whether the store holds no such petition, as far as anybody knows without reading it. */
+  lacks(id: string): boolean;
   /** Told after each transaction. */
   written(finished: Finished): void;
   /** Told when only a passing day changed columns. */
@@ -39,6 +43,12 @@ interface OwnEvent extends NewEvent {
   readonly scope: Scope;
 }
 
+/** A commit that has begun, and the books as they will stand. */
+interface Underway {
+  readonly books: Finished["books"];
+  readonly saved: Promise<void>;
+}
+
 /** Journal and store of one open desk, behind one queue. Everything durable goes through `write`. */
 export class LedgerCore {
   readonly #tools: LedgerTools;
@@ -47,6 +57,10 @@ export class LedgerCore {
   #position: JournalPosition | null = null;
   /** Set when a write failed half-way: the next turn first looks where journal and store stand. */
   #uncertain = false;
+  /** A receipt on its way to journal and store, upon which the next one is being made ready. */
+  #underway: Underway | null = null;
+  /** What consecutive receipts wrote last. */
+  readonly #recent = new RecentPetitions();
 
   constructor(tools: LedgerTools) {
     this.#tools = tools;
@@ -58,7 +72,7 @@ export class LedgerCore {
   }
 
   get epoch(): string {
-    return this.#books.epochs.at(-1)?.epoch ?? "";
+    return newestOf(this.#books.epochs);
   }
 
   get #workTools(): WorkTools {
@@ -78,7 +92,7 @@ export class LedgerCore {
     }
     await this.#readBooks();
     this.#position = await position(desktop);
-    if (found.is === "journal-ahead") await replay(desktop, this.#workTools, this.#books, this.#position, progress);
+    if (found.is === "journal-ahead") await replay(desktop, this.#workTools, this.#books, this.#position, { progress });
     return null;
   }
 
@@ -113,6 +127,8 @@ export class LedgerCore {
   /** A turn of the queue without writing. */
   turn<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.take(async () => {
+      await this.#underway?.saved.catch(() => undefined);
+      this.#recent.clear();
       await this.#settle();
       return work();
     });
@@ -126,9 +142,14 @@ export class LedgerCore {
   async #write<T>(build: (work: Work) => Promise<T>): Promise<T> {
     const work = new Work(this.#workTools, this.#books);
     const answer = await build(work);
-    const finished = await work.finish();
+    await this.#commit(await work.finish());
+    return answer;
+  }
+
+  /** Journal, then store. Rejects when the journal did not take it; what the journal has is saved. */
+  async #commit(finished: Finished): Promise<void> {
     const { segments, records } = finished.contents;
-    if (segments.length === 0 && records.length === 0) return answer;
+    if (segments.length === 0 && records.length === 0) return;
     const { desktop, store, device, sealer } = this.#tools;
     if (!this.#position) throw new Error("the ledger is not open");
     this.#uncertain = true;
@@ -142,7 +163,6 @@ export class LedgerCore {
       await this.#settle();
     }
     this.#tools.written(finished);
-    return answer;
   }
 
   async #settle(): Promise<void> {
@@ -155,7 +175,8 @@ export class LedgerCore {
     await this.#readBooks();
     this.#position = await position(desktop);
     // "rebuild" here means that the very first transaction failed: nothing is stored yet.
-    if (found.is !== "level") await replay(desktop, this.#workTools, this.#books, this.#position);
+    const { written } = this.#tools;
+    if (found.is !== "level") await replay(desktop, this.#workTools, this.#books, this.#position, { written });
     this.#uncertain = false;
   }
 
@@ -196,33 +217,72 @@ export class LedgerCore {
       wall,
       body: { reason, vector },
     });
-    const epochs = [...this.#books.epochs, { epoch: chain.epoch, reason, openedAt: wall }];
+    const epochs = [...work.epochs, { epoch: chain.epoch, reason, openedAt: wall }];
     work.record({ table: deskTable, key: "epochs", value: epochs });
     await work.append({ chain, branch: null, writer: organisation, head: null }, [event]);
   }
 
-  /** Takes verified ranges in one transaction. */
-  receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
-    return this.turn(() => this.#receive(ranges, notes));
+  /**
+   * Takes verified ranges in one transaction, durable when it resolves. The turn ends when the commit begins: if another
+   * receipt is next, it is made ready meanwhile, but its own commit waits, and it is dropped when this one fails.
+   */
+  async receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
+    const { result, saved } = await this.#turns.take(async () => {
+      const before = this.#underway;
+      if (!before) await this.#settle();
+      const work = this.#workBehind(before);
+      const received = await this.#take(work, ranges, notes);
+      const finished = await work.finish();
+      await before?.saved;
+      return { result: received, saved: this.#begin(finished) };
+    });
+    await saved;
+    return result;
   }
 
-  #receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
-    return this.#write(async (work) => {
-      const receiver = this.#receiver(work, notes);
-      await receiver.add(ranges);
-      for (const record of notes.records ?? []) work.record(record);
-      const result = receiver.result([]);
-      for (const record of notes.recordsAfter?.(result) ?? []) work.record(record);
-      // Own events that this desk had lost: it was restored from an older state, and must not number on from there. In
-      // the same transaction, for once they are held nothing would tell any more that they had been lost.
-      if (result.restoredSelf) await this.#openEpoch(work, "restored");
-      return result;
-    });
+  /** A work upon what is under way: its books, its petitions, and the store as it will stand. */
+  #workBehind(before: Underway | null): Work {
+    const tools = this.#workTools;
+    const held = (id: string) => this.#recent.get(id) ?? (this.#tools.lacks(id) ? null : undefined);
+    const store = before ? storeBehind(tools.store, before.saved) : tools.store;
+    return new Work({ ...tools, store, held }, { ...this.#books, ...before?.books });
+  }
+
+  #begin(finished: Finished): Promise<void> {
+    this.#recent.add(finished.petitions);
+    const saved = this.#commit(finished).then(
+      () => this.#end(underway),
+      (error: unknown) => {
+        this.#end(underway);
+        this.#recent.clear();
+        throw error;
+      },
+    );
+    const underway: Underway = { books: finished.books, saved };
+    this.#underway = underway;
+    // Whoever waits for it hears of its failure; nobody may be waiting yet.
+    saved.catch(() => undefined);
+    return saved;
+  }
+
+  #end(underway: Underway): void {
+    if (this.#underway === underway) this.#underway = null;
+  }
+
+  async #take(work: Work, ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult> {
+    const receiver = this.#receiver(work, notes);
+    await receiver.add(ranges);
+    for (const record of notes.records ?? []) work.record(record);
+    const result = receiver.result([]);
+    for (const record of notes.recordsAfter?.(result) ?? []) work.record(record);
+    // Own events that this desk had lost: it was restored from an older state, and must not number on from there. In
+    // the same transaction, for once they are held nothing would tell any more that they had been lost.
+    if (result.restoredSelf) await this.#openEpoch(work, "restored");
+    return result;
   }
 
   #receiver(work: Work, notes: ReceiveNotes): Receiver {
-    const { suite, store, device } = this.#tools;
-    return new Receiver({ suite, store, sealer: this.#tools.sealer(), device, epoch: this.epoch }, work, notes);
+    return new Receiver(work, { device: this.#tools.device, epoch: newestOf(work.epochs) }, notes);
   }
 
   preview(notes: ReceiveNotes): ReceivePreview {
@@ -243,7 +303,7 @@ export class LedgerCore {
   exclusive<T>(work: (turn: Turn) => Promise<T>): Promise<T> {
     return this.turn(() =>
       work({
-        receive: (ranges, notes) => this.#receive(ranges, notes),
+        receive: (ranges, notes) => this.#write((inner) => this.#take(inner, ranges, notes)),
         record: (changes) =>
           this.#write(async (inner) => {
             for (const change of changes) inner.record(change);
@@ -354,6 +414,10 @@ const longestVector = 4000;
 
 /** Meta row: the day up to which due days are known to be right. */
 const refreshedKey = "due-refreshed";
+
+function newestOf(epochs: Books["epochs"]): string {
+  return epochs.at(-1)?.epoch ?? "";
+}
 
 function emptyBooks({ device, organisation }: Pick<LedgerTools, "device" | "organisation">): Books {
   return { device, organisation, lines: new Map(), counters: noCounters, epochs: [], marks: noMarks };

@@ -10,19 +10,11 @@ import { lineName } from "./segments.ts";
 import type { Store } from "./store.ts";
 import { gapBranch, type Work } from "./work.ts";
 
-interface ReceiverTools {
-  readonly suite: CryptoSuite;
-  readonly store: Store;
-  readonly sealer: Sealer;
-  readonly device: string;
-  readonly epoch: string;
-}
-
 type Gap = ReceiveResult["gaps"][number];
 
 /** Sorts ranges that were verified before into known, new, gap and fork, and gives the new events to a work. */
 export class Receiver {
-  readonly #tools: ReceiverTools;
+  readonly #self: { readonly device: string; readonly epoch: string };
   readonly #work: Work;
   readonly #reader: ChainReader;
   readonly #notes: ReceiveNotes;
@@ -33,9 +25,9 @@ export class Receiver {
   #known = 0;
   #restoredSelf = false;
 
-  constructor(tools: ReceiverTools, work: Work, notes: ReceiveNotes) {
-    this.#tools = tools;
-    this.#reader = new ChainReader(tools);
+  constructor(work: Work, self: { readonly device: string; readonly epoch: string }, notes: ReceiveNotes) {
+    this.#self = self;
+    this.#reader = new ChainReader(work.tools);
     this.#work = work;
     this.#notes = notes;
   }
@@ -123,7 +115,7 @@ export class Receiver {
   async #append(range: EventRange, branch: string | null, fresh: readonly StoredEvent[]): Promise<void> {
     if (fresh.length === 0) return;
     const { chain, head } = range;
-    if (chain.device === this.#tools.device && chain.epoch === this.#tools.epoch) this.#restoredSelf = true;
+    if (chain.device === this.#self.device && chain.epoch === this.#self.epoch) this.#restoredSelf = true;
     this.#events += fresh.length;
     for (const { header } of fresh) {
       if (header.type !== "petition.amended") continue;
@@ -140,7 +132,7 @@ export class Receiver {
   async likelyDuplicates(): Promise<readonly string[]> {
     const fresh = [...this.#work.changed()].filter((one) => one.before === null);
     if (fresh.length === 0) return [];
-    const { store, sealer } = this.#tools;
+    const { store, sealer } = this.#work.tools;
     const known = fresh.length > 200 ? new Set(await store.values("petitions", "lookups")) : null;
     if (known?.size === 0) return [];
     const found: string[] = [];

@@ -43,7 +43,7 @@ export async function rebuild(
 ): Promise<void> {
   const end = await position(desktop);
   await tools.store.reset();
-  await replay(desktop, tools, books, end, progress);
+  await replay(desktop, tools, books, end, { progress });
 }
 
 /** All rows of a table in the order of their keys, page by page. */

@@ -18,6 +18,8 @@ export interface WorkTools {
   readonly suite: CryptoSuite;
   readonly store: Store;
   readonly sealer: Sealer;
+  /** A petition whose row need not be read: as it stands, or null where there is none. Undefined: nobody knows. */
+  held?(id: string): KeptPetition | null | undefined;
   /** Columns of a view, with the duties' earliest strict day. */
   index(view: PetitionView): PetitionIndex;
 }
@@ -53,7 +55,7 @@ export interface Run {
  * work serves registering, importing and replaying the journal.
  */
 export class Work {
-  readonly #tools: WorkTools;
+  readonly tools: WorkTools;
   readonly #books: Books;
   readonly #lines = new Map<string, Line>();
   readonly #petitions = new Map<string, Touched>();
@@ -68,7 +70,7 @@ export class Work {
 
   /** A dry work seals nothing and cannot be finished: it only tells what would become of the views. */
   constructor(tools: WorkTools, books: Books, dry = false) {
-    this.#tools = tools;
+    this.tools = tools;
     this.#books = books;
     this.#dry = dry;
     this.#epochs = books.epochs;
@@ -105,6 +107,10 @@ export class Work {
     return [...this.#parked.keys()];
   }
 
+  get epochs(): readonly Epoch[] {
+    return this.#epochs;
+  }
+
   /** Events taken so far. */
   get events(): number {
     return this.#events;
@@ -137,14 +143,14 @@ export class Work {
       if (!first) break;
       const last = at + part.length === events.length;
       const segment = { ...run, head: last ? run.head : null, fromSeq: first.header.seq, events: part };
-      if (!this.#dry) this.#framed.push(sealSegment(this.#tools.sealer, segment));
+      if (!this.#dry) this.#framed.push(sealSegment(this.tools.sealer, segment));
     }
     await this.#take(run, events);
   }
 
   /** A segment from the journal: the same sealed bytes go back into the store. */
   async replay(key: string, value: Bytes): Promise<void> {
-    const segment = await openSegment(this.#tools.suite, this.#tools.sealer, key, value);
+    const segment = await openSegment(this.tools.suite, this.tools.sealer, key, value);
     this.#framed.push({ key, value });
     await this.#take(segment, segment.events);
   }
@@ -202,13 +208,19 @@ export class Work {
   readonly #loaded = new Map<string, KeptPetition | null>();
 
   async #load(ids: readonly string[]): Promise<void> {
-    const wanted = [...new Set(ids)].filter((id) => !this.#loaded.has(id));
+    const wanted: string[] = [];
+    for (const id of new Set(ids)) {
+      if (this.#loaded.has(id)) continue;
+      const held = this.tools.held?.(id);
+      if (held === undefined) wanted.push(id);
+      else this.#loaded.set(id, held);
+    }
     if (wanted.length === 0) return;
-    const rows = await this.#tools.store.getMany("petitions", wanted);
+    const rows = await this.tools.store.getMany("petitions", wanted);
     await Promise.all(
       wanted.map(async (id, i) => {
         const row = rows[i];
-        this.#loaded.set(id, row ? await openPetition(this.#tools.sealer, row) : null);
+        this.#loaded.set(id, row ? await openPetition(this.tools.sealer, row) : null);
       }),
     );
   }
@@ -216,7 +228,7 @@ export class Work {
   /** Seals everything. The work takes nothing more afterwards. */
   async finish(): Promise<Finished> {
     if (this.#dry) throw new RangeError("a dry work is never written");
-    const { sealer } = this.#tools;
+    const { sealer } = this.tools;
     const framed = await Promise.all(this.#framed);
     const changes: Change[] = framed.map(({ key, value }) => ({ table: "segments", put: { key, index: {}, value } }));
     const books = { device: this.#books.device, epochs: this.#epochs, marks: this.#marks };
@@ -225,7 +237,7 @@ export class Work {
     const moved: { before: KeptIndex | null; after: KeptIndex }[] = [];
     const sealing: Promise<Change>[] = [];
     for (const [id, { before, after: view }] of this.#petitions) {
-      const index = { ...this.#tools.index(view), own: ownPlace(books, view) };
+      const index = { ...this.tools.index(view), own: ownPlace(books, view) };
       const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
       const kept = { index, summary: summaryOf(view, index), view, lookups };
       sealing.push(petitionChange(sealer, kept));
@@ -264,7 +276,7 @@ export class Work {
     const marks = syncMarks(books);
     const before = syncMarks(this.#books);
     if (marks.exported !== before.exported || marks.acknowledged !== before.acknowledged) {
-      const { store } = this.#tools;
+      const { store } = this.tools;
       const upTo = Math.max(marks.exported, marks.acknowledged);
       counters = {
         ...counters,
@@ -275,7 +287,7 @@ export class Work {
     }
     if (moved.length > 0) counters = counted(counters, marks, moved);
     if (this.#parked.size > 0) {
-      const rows = await this.#tools.store.getMany("parked", [...this.#parked.keys()]);
+      const rows = await this.tools.store.getMany("parked", [...this.#parked.keys()]);
       counters = { ...counters, parked: counters.parked + rows.filter((row) => row === undefined).length };
     }
     return counters;

@@ -12,6 +12,7 @@ import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
 import { toHex } from "../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
+import { type Desktop, ServiceFailure } from "../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../shared/log/create.ts";
 import type { ChainKey, EventRange, Scope, StoredEvent } from "../../shared/log/event.ts";
 import { signHead } from "../../shared/log/head.ts";
@@ -55,17 +56,27 @@ async function core(): Promise<{
 }
 
 /** A ledger of the district over these services and this store, levelled. */
-async function reopened(services: Services, store: Store, sealer: Sealer): Promise<LedgerCore> {
+async function reopened(
+  services: Services,
+  store: Store,
+  sealer: Sealer,
+  desktop: Desktop = services.desktop,
+): Promise<LedgerCore> {
+  const empty = (await store.count("petitions")) === 0;
+  const written = new Set<string>();
   const ledger = new LedgerCore({
     suite,
-    desktop: services.desktop,
+    desktop,
     store,
     sealer: () => sealer,
     device: "d".repeat(32),
     organisation: district,
     clock: () => new Date("2026-11-20T02:00:00Z"),
     index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
-    written: () => undefined,
+    lacks: (id) => empty && !written.has(id),
+    written: ({ petitions }) => {
+      for (const id of petitions.keys()) written.add(id);
+    },
     reindexed: () => undefined,
   });
   expect(await ledger.open(() => undefined)).toBeNull();
@@ -342,4 +353,87 @@ describe("opening the ledger", () => {
     };
     expect(await rowsRead(500)).toBe(await rowsRead(5));
   });
+});
+
+describe("receipts given at once", () => {
+  /** Ranges of one writer that speak of the same petitions again and again. */
+  async function pieces(): Promise<EventRange[]> {
+    const writer = await Writer.make();
+    const roots = [1, 2, 3].map((n) => writer.register(petition(n), n));
+    for (const [n, root] of roots.entries()) writer.amend(petition(n + 1), `改${n}`, root.id);
+    writer.register(petition(4), 4);
+    for (const n of [1, 2, 4]) writer.write({ type: "petition.noted", subject: petition(n), body: { text: `记${n}` } });
+    return Promise.all([writer.range(1, 3), writer.range(4, 5), writer.range(6, 8), writer.range(9, 10)]);
+  }
+
+  async function stateOf(ledger: LedgerCore, store: Store) {
+    const rows = await store.range("petitions", { by: "key" });
+    const views = await Promise.all(rows.map((row) => ledger.view(row.key)));
+    const { lines, counters } = ledger.books;
+    return { columns: rows.map((row) => row.index["due"]), views, lines, counters, segments: await store.count("segments") };
+  }
+
+  it("end as those given one after another, and others get their turn between", async () => {
+    const ranges = await pieces();
+    const { core: one, store: oneStore } = await core();
+    for (const range of ranges) await one.receive([range], notes);
+    const { core: other, store, services, sealer } = await core();
+    const receiving = ranges.slice(0, 3).map((range) => other.receive([range], notes));
+    const turn = other.record([{ table: "test", key: "turn", value: 1 }]);
+    const last = other.receive(ranges.slice(3), notes);
+    let order = "";
+    for (const [n, each] of [...receiving, turn, last].entries()) void Promise.resolve(each).then(() => (order += n));
+    const results = await Promise.all([...receiving, last]);
+    await turn;
+    expect(order).toBe("01234");
+    expect(results.map(({ events, gaps, newPetitions }) => [events, gaps.length, newPetitions.length])).toEqual([
+      [3, 0, 3],
+      [2, 0, 0],
+      [3, 0, 1],
+      [2, 0, 0],
+    ]);
+    const state = await stateOf(other, store);
+    expect(state).toEqual(await stateOf(one, oneStore));
+    const rebuilt = createMemoryStore();
+    expect(await stateOf(await reopened(services, rebuilt, sealer), rebuilt)).toEqual(state);
+  });
+
+  it.each(["before the journal has it", "after the journal has it, unheard", "in the store"])(
+    "lose nothing and repeat nothing when one fails %s: what was made ready upon it is dropped or saved with it",
+    async (where) => {
+      const ranges = await pieces();
+      const { core: sound, store: soundStore } = await core();
+      for (const range of ranges) await sound.receive([range], notes);
+      const { services, sealer } = await core();
+      const memory = createMemoryStore();
+      let appends = 0;
+      const desktop: Desktop = {
+        ...services.desktop,
+        call: (async (name: never, request: never, bytes: never) => {
+          const fails = name === "journal.append" && (appends += 1) === 2 && where !== "in the store";
+          if (fails && where.startsWith("before")) throw new ServiceFailure("disk-full", "磁盘已满");
+          const answer = await services.desktop.call(name, request, bytes);
+          if (fails) throw new ServiceFailure("io", "没有回答");
+          return answer;
+        }) as Desktop["call"],
+      };
+      let commits = 0;
+      const store: Store = {
+        ...memory,
+        commit: async (changes) => {
+          if (where === "in the store" && (commits += 1) === 2) throw new Error("the database gave up");
+          await memory.commit(changes);
+        },
+      };
+      const ledger = await reopened(services, store, sealer, desktop);
+      const outcomes = await Promise.allSettled(ranges.slice(0, 3).map((range) => ledger.receive([range], notes)));
+      if (where === "in the store") expect(outcomes.every(({ status }) => status === "fulfilled")).toBe(true);
+      else expect(outcomes.slice(0, 2).map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+      for (const range of ranges) expect((await ledger.receive([range], notes)).gaps).toEqual([]);
+      const state = await stateOf(ledger, store);
+      expect({ ...state, segments: 0 }).toEqual({ ...(await stateOf(sound, soundStore)), segments: 0 });
+      const rebuilt = createMemoryStore();
+      expect(await stateOf(await reopened(services, rebuilt, sealer), rebuilt)).toEqual(state);
+    },
+  );
 });

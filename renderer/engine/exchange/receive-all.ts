@@ -40,35 +40,48 @@ export async function receiveAll(context: ExchangeContext, job: Job, opened: Ope
   const total = counts.events;
   let done = 0;
   job.progress(strings.phases.applying, 0, total);
-  for await (const batch of batchesOf(forBatches(divided(ledger, opened)))) {
-    job.signal.throwIfAborted();
-    const merge = batch.flatMap(({ range }) => (range === null ? [] : [range]));
-    for (const { whole } of batch) tally.last.see(whole);
-    const at = context.now();
-    const apart = batch.flatMap(({ whole, quarantine }) =>
-      quarantineRecords(whole, quarantine, kept, { bundle, at, writer: opened.writerOrganisation(whole.chain.device) }),
-    );
+  const receiveBatch = async (batch: readonly Batched[], records: readonly RecordChange[], merge: readonly EventRange[]) => {
     const result = await ledger.receive(merge, {
       writerOrganisation: opened.writerOrganisation,
-      records: [...(await lackingRecords(ledger, merge)), ...apart],
+      records,
       recordsAfter: (received) => [...raise(received), ...(received.gaps.length === 0 ? released(merge, kept) : [])],
       ...(forceGap ? { forceGap } : {}),
       signal: job.signal,
     });
-    add(
-      tally,
-      result,
-      batch.reduce((sum, { quarantine }) => sum + quarantine.length, 0),
-    );
-    if (result.forks.length > 0 || result.restoredSelf || apart.length > 0) ledger.changed(["status", "exchange"]);
+    const apart = batch.reduce((sum, { quarantine }) => sum + quarantine.length, 0);
+    add(tally, result, apart);
+    if (result.forks.length > 0 || result.restoredSelf || apart > 0) ledger.changed(["status", "exchange"]);
     done += batch.reduce((sum, each) => sum + each.events.length, 0);
     job.progress(strings.phases.applying, done, total);
     if (result.newPetitions.length + result.updated.length > 0) ledger.changed(["petitions"]);
+  };
+  // While one batch is on its way to the disk, the next is read and merged; the ledger takes them in their order.
+  let underway: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of batchesOf(forBatches(divided(ledger, opened)))) {
+      job.signal.throwIfAborted();
+      for (const { whole } of batch) tally.last.see(whole);
+      const merge = batch.flatMap(({ range }) => (range === null ? [] : [range]));
+      const at = context.now();
+      const apart = batch.flatMap(({ whole, quarantine }) =>
+        quarantineRecords(whole, quarantine, kept, { bundle, at, writer: opened.writerOrganisation(whole.chain.device) }),
+      );
+      const lacking = await lackingRecords(ledger, merge);
+      const before = underway;
+      underway = receiveBatch(batch, [...lacking, ...apart], merge);
+      underway.catch(() => undefined);
+      await before;
+    }
+    await underway;
+  } finally {
+    await underway.catch(() => undefined);
   }
   return tally;
 }
 
-async function* forBatches(ranges: AsyncIterable<DividedRange>): AsyncGenerator<DividedRange & EventRange> {
+type Batched = DividedRange & EventRange;
+
+async function* forBatches(ranges: AsyncIterable<DividedRange>): AsyncGenerator<Batched> {
   for await (const each of ranges) yield { ...each, ...each.whole };
 }
 
