@@ -1,13 +1,10 @@
-import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import { type ChainKey, chainName, type EventId, type EventRange, type StoredEvent } from "../../shared/log/event.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
 import type { Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
 import type { ReceiveNotes, ReceiveResult } from "./ledger.ts";
 import { lookupsOf } from "./projection.ts";
-import type { Sealer } from "./sealing.ts";
 import { lineName } from "./segments.ts";
-import type { Store } from "./store.ts";
 import { gapBranch, type Work } from "./work.ts";
 
 type Gap = ReceiveResult["gaps"][number];

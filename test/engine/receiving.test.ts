@@ -410,7 +410,8 @@ describe("receipts given at once", () => {
       const desktop: Desktop = {
         ...services.desktop,
         call: (async (name: never, request: never, bytes: never) => {
-          const fails = name === "journal.append" && (appends += 1) === 2 && where !== "in the store";
+          if (name === "journal.append") appends += 1;
+          const fails = name === "journal.append" && appends === 2 && where !== "in the store";
           if (fails && where.startsWith("before")) throw new ServiceFailure("disk-full", "磁盘已满");
           const answer = await services.desktop.call(name, request, bytes);
           if (fails) throw new ServiceFailure("io", "没有回答");
@@ -421,7 +422,8 @@ describe("receipts given at once", () => {
       const store: Store = {
         ...memory,
         commit: async (changes) => {
-          if (where === "in the store" && (commits += 1) === 2) throw new Error("the database gave up");
+          commits += 1;
+          if (where === "in the store" && commits === 2) throw new Error("the database gave up");
           await memory.commit(changes);
         },
       };
