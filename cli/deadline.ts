@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
 import { makeCalendar } from "../shared/regulation/calendar.ts";
 import { deadline, type Pause } from "../shared/regulation/deadline.ts";
 import { holidayTables } from "../shared/regulation/holidays.ts";
-import { parseLocalProfile, withLocalProfile } from "../shared/regulation/local-profile.ts";
-import { nationalProfile } from "../shared/regulation/national-profile.ts";
-import { type Profile, type RuleId, ruleIds } from "../shared/regulation/profile.ts";
+import { profileAt, type RuleId, ruleIds } from "../shared/regulation/profile.ts";
 import { UsageError } from "./arguments.ts";
+import { rulesFrom } from "./rules.ts";
 import { formatTable } from "./table.ts";
 
 /** What `desk deadline` was asked. */
@@ -20,21 +18,6 @@ export interface DeadlineQuestion {
   readonly json: boolean;
 }
 
-function profileInForce(file: string | undefined): Profile {
-  if (file === undefined) return nationalProfile;
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new UsageError(`cannot read ${file}`);
-  }
-  const local = parseLocalProfile(text);
-  if ("refused" in local) throw new UsageError(`${file}: ${local.message}`);
-  const merged = withLocalProfile(nationalProfile, local);
-  if ("refused" in merged) throw new UsageError(`${file}: ${merged.message}`);
-  return merged;
-}
-
 function pausesOf(text: string | undefined): Pause[] {
   if (text === undefined) return [];
   const [, from, to] = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text) ?? [];
@@ -47,6 +30,7 @@ export function printDeadline(question: DeadlineQuestion, print: (line: string) 
   const rule = ruleIds.find((id): id is RuleId => id === question.rule);
   if (rule === undefined) throw new UsageError(`no rule '${question.rule}': T01 … T18`);
   const pauses = pausesOf(question.pause);
+  const rules = rulesFrom(question.profile);
   const answer = deadline(
     {
       rule,
@@ -54,7 +38,7 @@ export function printDeadline(question: DeadlineQuestion, print: (line: string) 
       ...(question.days === undefined ? {} : { days: question.days }),
       ...(pauses.length === 0 ? {} : { pauses }),
     },
-    profileInForce(question.profile),
+    rules,
     makeCalendar(holidayTables),
   );
   if ("refused" in answer) throw new UsageError(answer.message);
@@ -67,7 +51,7 @@ export function printDeadline(question: DeadlineQuestion, print: (line: string) 
     rule: "规则",
     article: "依据",
     start: "起算日（不计入）",
-    strict: "法定最后一日",
+    strict: profileAt(rules, answer.start).rules[rule].local ? "最后一日（地方规定）" : "法定最后一日",
     latest: "最迟办理日",
     rolled: "顺延后（参考）",
   };

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { BundleRefused } from "../shared/bundle/bundle.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { inspect, openInto, verify } from "./bundle.ts";
+import { printClocks } from "./clocks.ts";
 import { printDeadline } from "./deadline.ts";
 import { demo } from "./demo.ts";
 import { StepRefused } from "./office.ts";
@@ -21,8 +22,16 @@ const usage = `desk: the headless side of Petition Desk (信访台)
   desk bundle open FILE --identity FILE --out DIR
   desk deadline --rule T03 --start 2026-09-10 [--days N] [--pause FROM..TO] [--profile FILE] [--json]
       the last day of a period under the 2022 regulation
+  desk clocks --events FILE --today DATE [--profile FILE] [--json]
+      all clocks, running and stopped, of the petitions in an events.ndjson that 'bundle open' left
 
 Exit codes: 0 done · 1 a bundle was refused, or the demo found a difference · 2 bad arguments.`;
+
+// Who pipes the output into `head` has seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -75,6 +84,16 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
         json: { kind: "flag" },
       } as const;
       printDeadline(readArguments(words, table).options, print);
+      return 0;
+    }
+    case "clocks": {
+      const table = {
+        events: { kind: "text", required: true },
+        today: { kind: "text", required: true },
+        profile: { kind: "text" },
+        json: { kind: "flag" },
+      } as const;
+      await printClocks(readArguments(words, table).options, print);
       return 0;
     }
     case "bundle":

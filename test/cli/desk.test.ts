@@ -157,3 +157,46 @@ describe("desk deadline", () => {
     expect(late.warnings.join()).toContain("2027");
   });
 });
+
+describe("desk clocks", () => {
+  it("lists the clocks of every petition that a bundle brought, and under a local profile those of its time", () => {
+    const [file = ""] = sentUp();
+    const open = join(scratch, "clocks");
+    expect(desk("bundle", "open", file, "--identity", join(out, "990127.identity"), "--out", open).status).toBe(0);
+    const events = join(open, "events.ndjson");
+    const found = JSON.parse(desk("clocks", "--events", events, "--today", "2026-11-25", "--json").stdout);
+    expect(found.length).toBeGreaterThan(1);
+    for (const { number, clocks } of found) {
+      expect(number).toMatch(/^\d{9}-2026-/);
+      expect(clocks[0]).toMatchObject({ rule: "T03", article: "第23条第2款", statutory: true });
+      const { start, strict } = clocks[0];
+      expect(JSON.parse(desk("deadline", "--rule", "T03", "--start", start, "--json").stdout).strict).toBe(strict);
+      break;
+    }
+    expect(desk("clocks", "--events", events, "--today", "2026-11-25").stdout).toContain("书面告知");
+    const profile = join(scratch, "local.json");
+    const rule = { rules: { T03: { article: "本县规定第3条", length: 1 } } };
+    writeFileSync(
+      profile,
+      JSON.stringify({ id: "local", name: "本县规定", source: "本县〔2026〕1号", effectiveFrom: "2020-01-01", ...rule }),
+    );
+    const local = JSON.parse(desk("clocks", "--events", events, "--today", "2026-11-25", "--profile", profile, "--json").stdout);
+    expect(local[0].clocks[0]).toMatchObject({ article: "本县规定第3条", statutory: false });
+    expect(local[0].clocks[0].strict < found[0].clocks[0].strict).toBe(true);
+    expect(desk("clocks", "--events", events, "--today", "2026-11-25", "--profile", profile).stdout).toContain("地方规定");
+  });
+  it("answers words that are off with one line", () => {
+    const wrong = join(scratch, "wrong.ndjson");
+    writeFileSync(wrong, '{"a":1}\nnothing\n');
+    for (const words of [
+      ["--today", "2026-11-25"],
+      ["--events", wrong, "--today", "2026-11-31"],
+      ["--events", wrong, "--today", "2026-11-25"],
+      ["--events", join(scratch, "missing"), "--today", "2026-11-25"],
+    ]) {
+      const { status, stdout, stderr } = desk("clocks", ...words);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    }
+  });
+});
