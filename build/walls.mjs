@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 const rooms = [
   ["shared/desktop.ts", "contract"],
   ["shared/desktop-wire.ts", "contract"],
+  ["shared/desktop-socket.ts", "contract"],
   ["shared/desktop-port.ts", "contract"],
   ["shared/desktop-bridge.ts", "contract"],
   ["shared/log/", "log"],

@@ -12,7 +12,7 @@ export const portRequest = z.object({
 });
 export type PortRequest = z.infer<typeof portRequest>;
 
-const portAnswer: z.ZodType<PortAnswer> = z.discriminatedUnion("ok", [
+export const portAnswer: z.ZodType<PortAnswer> = z.discriminatedUnion("ok", [
   z.object({ id: z.number(), ok: z.literal(true), response: z.unknown() }),
   z.object({ id: z.number(), ok: z.literal(false), code: z.string(), message: z.string() }),
 ]);

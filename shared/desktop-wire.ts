@@ -52,13 +52,16 @@ export function decodeMessage(body: Uint8Array<ArrayBuffer>): {
   }
 }
 
-/** The failure that a `{ code, message }` answer tells of; one of code io when it is not such an answer. */
+/** The failure that a `{ code, message }` answer tells of; connection-lost when it is not such an answer. */
 export function failureFromWire(answer: unknown): ServiceFailure {
   if (typeof answer === "object" && answer !== null && "code" in answer && "message" in answer) {
     const code = serviceErrorCodes.find((known): known is ServiceErrorCode => known === answer.code);
     if (code !== undefined && typeof answer.message === "string") return new ServiceFailure(code, answer.message);
   }
-  return new ServiceFailure("io", "与本机服务的连接中断，本次未保存。请重新打开程序。");
+  return new ServiceFailure(
+    "connection-lost",
+    "与本机服务的连接中断，这一步可能没有完成。请核对后再做一次，仍不行请重新打开程序。",
+  );
 }
 
 /** Sends one body to a path of the loopback: `fetch`, in the page or in the worker. Rejects when nobody answers. */
@@ -67,7 +70,7 @@ export type WirePost = (
   body: Uint8Array<ArrayBuffer>,
 ) => Promise<{ readonly ok: boolean; readonly body: Uint8Array<ArrayBuffer> }>;
 
-/** The contract over the loopback. A lost connection is a failure of code io. */
+/** The contract over the loopback. A lost connection is a failure of code connection-lost. */
 export function wireDesktop(post: WirePost): Desktop {
   return {
     async call<C extends ChannelName>(channel: C, request: ChannelRequest<C>, bytes?: Uint8Array<ArrayBuffer>) {

@@ -32,6 +32,8 @@ export const serviceErrorCodes = [
   "journal-corrupt",
   "bad-request",
   "cancelled",
+  /** Nobody answered: whether the call was carried out is not known. */
+  "connection-lost",
   "io",
 ] as const;
 export type ServiceErrorCode = (typeof serviceErrorCodes)[number];

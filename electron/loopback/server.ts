@@ -2,12 +2,15 @@ import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { type ChannelRequest, type Desktop, type ServiceErrorCode, ServiceFailure } from "../../shared/desktop.ts";
+import { socketPath } from "../../shared/desktop-socket.ts";
 import { decodeMessage, encodeMessage, wireLimit, wirePath, wireType } from "../../shared/desktop-wire.ts";
 import { findAsset } from "../security/asset.ts";
 import { securityHeaders } from "../security/content-policy.ts";
 import { isChannel } from "../services/dispatch.ts";
 import { failure } from "../services/failure.ts";
+import { Refusal } from "./refusal.ts";
 import { Session } from "./session.ts";
+import { refuseUpgrade, Sockets } from "./sockets.ts";
 
 export interface LoopbackOptions {
   readonly desktop: Desktop;
@@ -24,17 +27,6 @@ export interface LoopbackServer {
   /** Listens on loopback and hands out the first token. Rejects with the system's error, EADDRINUSE when the port is taken. */
   listen(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** An answer that is refused before any service is asked. */
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: ServiceErrorCode;
-  constructor(status: number, code: ServiceErrorCode, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
 }
 
 const openPage =
@@ -85,11 +77,14 @@ export function createLoopbackServer(options: LoopbackOptions): LoopbackServer {
   const host = `127.0.0.1:${options.port}`;
   const origin = `http://${host}`;
   const session = new Session();
+  const onDefect = (error: unknown): void => options.onDefect?.(error);
+  const sockets = new Sockets({ desktop: options.desktop, onDefect });
 
-  function checkRequest(request: IncomingMessage): URL {
+  /** `acts`: the request does something, and a browser says with it where it comes from. */
+  function checkRequest(request: IncomingMessage, acts: boolean): URL {
     if (request.headers.host !== host) throw new Refusal(421, "bad-request", "地址不符，未执行。");
     const from = request.headers.origin;
-    if (request.method === "POST" ? from !== origin : from !== undefined && from !== origin) {
+    if (acts ? from !== origin : from !== undefined && from !== origin) {
       throw new Refusal(403, "no-permission", "来源不符，未执行。");
     }
     const target = request.url ?? "";
@@ -97,19 +92,24 @@ export function createLoopbackServer(options: LoopbackOptions): LoopbackServer {
     return new URL(target, origin);
   }
 
+  function checkSession(request: IncomingMessage): void {
+    if (!session.admits(request.headers.cookie)) throw new Refusal(401, "locked-elsewhere", "已在另一窗口打开。");
+    const site = request.headers["sec-fetch-site"];
+    if (site !== undefined && site !== "same-origin") throw new Refusal(403, "no-permission", "来源不符，未执行。");
+  }
+
   async function open(url: URL, response: ServerResponse): Promise<void> {
     const cookie = session.exchange(url.searchParams.get("token") ?? "");
     if (cookie === null) throw new Refusal(401, "no-permission", staleToken);
+    sockets.endAll();
     await options.onToken(session.token);
     // A page and not a redirect: a Strict cookie does not travel on the redirect of a navigation begun elsewhere.
     send(response, 200, { "Content-Type": "text/html; charset=utf-8", "Set-Cookie": cookie }, openPage);
   }
 
   async function call(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
-    if (!session.admits(request.headers.cookie)) throw new Refusal(401, "locked-elsewhere", "已在另一窗口打开。");
+    checkSession(request);
     if (request.headers["content-type"] !== wireType) throw new Refusal(415, "bad-request", "请求内容不符合要求，未执行。");
-    const site = request.headers["sec-fetch-site"];
-    if (site !== undefined && site !== "same-origin") throw new Refusal(403, "no-permission", "来源不符，未执行。");
     const channel = url.pathname.slice(wirePath.length);
     if (!isChannel(channel) || url.search !== "") throw new Refusal(404, "bad-request", "请求内容不符合要求，未执行。");
     const { json, bytes } = decodeMessage(await readBody(request));
@@ -128,7 +128,7 @@ export function createLoopbackServer(options: LoopbackOptions): LoopbackServer {
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = checkRequest(request);
+    const url = checkRequest(request, request.method === "POST");
     if (request.method === "POST" && url.pathname.startsWith(wirePath)) return call(request, url, response);
     if (request.method !== "GET" && request.method !== "HEAD")
       throw new Refusal(405, "bad-request", "请求内容不符合要求，未执行。");
@@ -143,9 +143,22 @@ export function createLoopbackServer(options: LoopbackOptions): LoopbackServer {
       if (!request.complete) response.setHeader("Connection", "close");
       if (error instanceof Refusal) return sendFailure(response, error.status, error.code, error.message);
       if (error instanceof ServiceFailure) return sendFailure(response, statusOf(error.code), error.code, error.message);
-      options.onDefect?.(error);
+      onDefect(error);
       sendFailure(response, 500, "io", failure("io").message);
     });
+  });
+  server.on("upgrade", (request, connection, head) => {
+    connection.on("error", () => connection.destroy());
+    try {
+      const url = checkRequest(request, true);
+      checkSession(request);
+      if (url.pathname !== socketPath || url.search !== "") throw new Refusal(404, "not-found", "没有这个页面。");
+      if (sockets.isFull) throw new Refusal(503, "io", "连接过多，未打开。");
+      sockets.take(request, connection, head);
+    } catch (error) {
+      if (!(error instanceof Refusal)) onDefect(error);
+      refuseUpgrade(connection, error instanceof Refusal ? error : new Refusal(500, "io", failure("io").message));
+    }
   });
   // Longer than a person's pause between two calls, so that the window's connections stay open.
   server.keepAliveTimeout = 120_000;
@@ -158,6 +171,7 @@ export function createLoopbackServer(options: LoopbackOptions): LoopbackServer {
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        sockets.close();
       });
     },
   };

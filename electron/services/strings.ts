@@ -12,6 +12,7 @@ export const failureText: Readonly<Record<ServiceErrorCode, string>> = {
   "journal-corrupt": "日志文件损坏。请勿删除，并进入恢复向导。",
   "bad-request": "请求内容不符合要求，未执行。",
   cancelled: "已取消。",
+  "connection-lost": "与本机服务的连接中断，这一步可能没有完成。请核对后再做一次。",
   io: "读写磁盘时出错，本次未保存。请检查磁盘后重试。",
 };
 

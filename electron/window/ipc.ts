@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, MessageChannelMain, MessagePortMain } from "electron";
 import type { Desktop } from "../../shared/desktop.ts";
 import { callName, openPortName, portMessage } from "../../shared/desktop-bridge.ts";
-import { answer } from "./answer.ts";
+import { answer } from "../services/answer.ts";
 import { isAppUrl } from "./origin.ts";
 
 export interface IpcOptions {

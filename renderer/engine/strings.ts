@@ -51,6 +51,7 @@ const serviceSentences: Readonly<Record<ServiceErrorCode, string>> = {
   "journal-corrupt": "日志已损坏，请用备份恢复",
   "bad-request": "请求不合规，没有执行",
   cancelled: "已取消，没有改动",
+  "connection-lost": "与本机服务的连接中断，这一步可能没有保存；请再试一次（不会重复登记），仍不行请重新打开程序",
   io: "读写磁盘出错，这一步没有保存；请检查磁盘后重试",
 };
 

@@ -7,6 +7,7 @@ import { createEngine, type Engine } from "../../renderer/engine/engine.ts";
 import type { Store } from "../../renderer/engine/store.ts";
 import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
+import type { Desktop } from "../../shared/desktop.ts";
 import { granted, passphrase } from "./engine-words.ts";
 
 /** Cheap stretching: the tests are about what is done with the key, not about its price. */
@@ -26,8 +27,12 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-async function start(folder: string, store: Store, now: Date): Promise<TestDesk> {
+/** What lies between engine and services. */
+type Link = (services: Desktop) => Promise<Desktop>;
+
+async function start(folder: string, store: Store, now: Date, link: Link): Promise<TestDesk> {
   const services = await createServices({ folder, shell: "memory", version: "0" });
+  const desktop = await link(services.desktop);
   const notices: EngineNotice[] = [];
   const suite = await createInternationalSuite();
   // The store of a test survives closing, as a database file does.
@@ -39,7 +44,7 @@ async function start(folder: string, store: Store, now: Date): Promise<TestDesk>
     notices,
     now,
     engine: createEngine({
-      desktop: services.desktop,
+      desktop,
       openStore: async () => kept,
       suite,
       clock: () => desk.now,
@@ -49,7 +54,7 @@ async function start(folder: string, store: Store, now: Date): Promise<TestDesk>
     async reopen(next = createMemoryStore()) {
       await desk.engine.close();
       await services.close();
-      return start(folder, next, desk.now);
+      return start(folder, next, desk.now, link);
     },
     async close() {
       await desk.engine.close();
@@ -61,14 +66,17 @@ async function start(folder: string, store: Store, now: Date): Promise<TestDesk>
 }
 
 /** A desk of which nothing is set up. */
-export async function freshDesk(now = new Date("2026-11-20T02:00:00Z")): Promise<TestDesk> {
+export async function freshDesk(
+  now = new Date("2026-11-20T02:00:00Z"),
+  link: Link = async (services) => services,
+): Promise<TestDesk> {
   const folder = await mkdtemp(join(tmpdir(), "petition-desk-engine-"));
-  return start(folder, createMemoryStore(), now);
+  return start(folder, createMemoryStore(), now, link);
 }
 
 /** A township desk after its first start, open. */
-export async function townshipDesk(): Promise<TestDesk & { readonly user: string }> {
-  const desk = await freshDesk();
+export async function townshipDesk(link?: Link): Promise<TestDesk & { readonly user: string }> {
+  const desk = await freshDesk(undefined, link);
   granted(
     await desk.engine.setUp({
       level: "township",

@@ -18,14 +18,14 @@ describe("a message on the wire", () => {
     }
   });
 
-  it("brings a failure back with its code and sentence, and anything else as io", () => {
+  it("brings a failure back with its code and sentence, and anything else as connection-lost", () => {
     expect(failureFromWire({ code: "disk-full", message: "满" })).toMatchObject({
       name: "ServiceFailure",
       code: "disk-full",
       message: "满",
     });
     for (const other of [null, "x", {}, { code: "invented", message: "x" }, { code: "io" }, { code: "io", message: 3 }]) {
-      expect(failureFromWire(other)).toMatchObject({ name: "ServiceFailure", code: "io" });
+      expect(failureFromWire(other)).toMatchObject({ name: "ServiceFailure", code: "connection-lost" });
     }
   });
 });

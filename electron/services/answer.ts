@@ -1,8 +1,8 @@
 import { type ChannelRequest, type Desktop, ServiceFailure } from "../../shared/desktop.ts";
 import type { PortAnswer } from "../../shared/desktop-bridge.ts";
 import { portRequest } from "../../shared/desktop-port.ts";
-import { isChannel } from "../services/dispatch.ts";
-import { failure } from "../services/failure.ts";
+import { isChannel } from "./dispatch.ts";
+import { failure } from "./failure.ts";
 
 /**
  * Carries out one message from the page or the worker: its form, the channel and (inside the contract) the request
