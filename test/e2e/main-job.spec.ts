@@ -40,6 +40,8 @@ const second: Visit = {
   title: "村口便道雨后积水，要求排水",
   statement: "村口便道去年修过以后，一下雨就积水，老人小孩不好走。",
 };
+/** Paths that windows and workers asked the loopback for. */
+const asked: string[] = [];
 
 test.beforeAll(async () => {
   stick = freshStick();
@@ -47,6 +49,7 @@ test.beforeAll(async () => {
   photo = takePhoto(camera, "水库旧照.png");
   district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
   township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
+  for (const { page } of [district, township]) page.on("request", (request) => asked.push(new URL(request.url()).pathname));
 });
 test.afterAll(async () => {
   await district?.close();
@@ -166,4 +169,10 @@ test("a second petition is acknowledged by the code that the district reads out"
   await expect(township.page.getByText("1 件已回执")).toBeVisible();
   await openPetition(township.page, number);
   await expect(township.page.getByText("已回执", { exact: true })).toBeVisible();
+});
+
+test("no record went to the journal as a request: the socket of the same origin is open under the window's policy", () => {
+  // The control: what the worker does ask for as a request is seen.
+  expect(asked).toContain("/desktop/incoming.read");
+  expect(asked).not.toContain("/desktop/journal.append");
 });
