@@ -1,3 +1,5 @@
+import { isStepType } from "./course/step-types.ts";
+import { stepWords } from "./course/step-words.ts";
 import type { Category, Channel, Confirmation, FieldName, identityKinds, Purpose, SourceKind } from "./intake.ts";
 import type { Stage, SyncState } from "./view.ts";
 
@@ -141,5 +143,6 @@ export function contestedLabel(code: string): string {
 }
 
 function stepLabel(step: string): string {
-  return eventLabels[`petition.${step}`] ?? step;
+  const type = `petition.${step}`;
+  return eventLabels[type] ?? (isStepType(type) ? stepWords[type].name : step);
 }

@@ -114,10 +114,13 @@ export function maskView(view: PetitionView): PetitionView {
   };
 }
 
-/** Masks the texts that people wrote, wherever they stand in a timeline entry. */
-function maskDeep(value: unknown, names: readonly string[], key = ""): unknown {
-  if (typeof value === "string") return key === "reason" || key === "name" ? maskText(value, names) : value;
-  if (Array.isArray(value)) return value.map((item) => maskDeep(item, names, key));
+/** Ids of events and petitions, and hashes: digits in them are nobody's number. */
+const isId = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/;
+
+/** Masks whatever people wrote, wherever it stands in a timeline entry: steps have texts under many names. */
+function maskDeep(value: unknown, names: readonly string[]): unknown {
+  if (typeof value === "string") return isId.test(value) ? value : maskText(value, names);
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, names));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskDeep(item, names, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskDeep(item, names)]));
 }

@@ -88,9 +88,13 @@ export function petitionView(row: PetitionRow, masked: boolean): PetitionView {
     voided: null,
     timeline: [
       { stamp, type: "petition.registered", body: {} },
-      { stamp: stampAt(row, 3), type: "petition.supplemented", body: { text: "另补交工友证明两份。", signed: true } },
-      { stamp: stampAt(row, 4), type: "petition.amended", body: { changes: { summary: summary.value } } },
-      { stamp: stampAt(row, 5), type: "petition.noted", body: { text: "已电话联系农业农村办核对名册。" } },
+      {
+        stamp: stampAt(row, 3),
+        type: "petition.supplemented",
+        body: { receiptDate: row.registrationDate, signed: true, attachments: 0 },
+      },
+      { stamp: stampAt(row, 4), type: "petition.amended", body: { fields: ["summary"] } },
+      { stamp: stampAt(row, 5), type: "petition.noted", body: {} },
     ],
     setAside: [],
     contested: [],

@@ -47,10 +47,9 @@ export const strings = {
   entries: (n: number) => `${n} 条`,
   changedFields: (fields: string) => `修改：${fields}`,
   chose: (field: string) => `选定“${field}”的记载`,
-  noticeOf: (date: string, how: string) => `${date} ${how}`,
-  objectedOn: (date: string) => `${date} 提出`,
+  choseStep: "选定其中一处，另一处不再算数",
+  setAside: "不再算数",
   materialsCount: (n: number) => `材料 ${n} 份`,
-  confirmedOn: (date: string, how: string) => `${date} ${how}`,
   unknownEvent: "本版本不认识的记录",
 
   duties: "期限",

@@ -1,19 +1,23 @@
-import { confirmationLabels, eventLabels, fieldLabels, noticeLabels } from "../../../shared/petition/labels.ts";
+import { isStepType } from "../../../shared/petition/course/step-types.ts";
+import { stepWords } from "../../../shared/petition/course/step-words.ts";
+import type { BodyOf } from "../../../shared/petition/events.ts";
+import { confirmationLabels, eventLabels, fieldLabels } from "../../../shared/petition/labels.ts";
 import type { TimelineEntry } from "../../../shared/petition/view.ts";
+import { stepDetail } from "./step-details.ts";
 import { strings } from "./strings.ts";
 
-/** One line of 办理过程: what was done, the article it rests on, and the few words that matter of it. */
+/** One line of 办理过程: what was done, the article it rests on, the day it happened, and the few words that matter of it. */
 export interface TimelineLine {
   readonly what: string;
   readonly article: string | null;
+  /** The day that a person entered; null where the line has no day of its own. */
+  readonly day: string | null;
   readonly detail: string | null;
 }
 
 const articles: Readonly<Record<string, string>> = {
   "petition.registered": "第21条",
   "petition.statement-confirmed": "第19条",
-  "petition.notice-given": "第23条",
-  "petition.objected": "第23条第3款",
 };
 
 function text(value: unknown): string {
@@ -24,43 +28,51 @@ function labelOf(labels: Readonly<Record<string, string>>, code: unknown): strin
   return labels[text(code)] ?? text(code);
 }
 
-function count(value: unknown): string | null {
-  return Array.isArray(value) && value.length > 0 ? strings.materialsCount(value.length) : null;
+function materials(value: unknown): string {
+  const count = Array.isArray(value) ? value.length : value;
+  return typeof count === "number" && count > 0 ? strings.materialsCount(count) : "";
 }
 
-function detailOf({ type, body }: TimelineEntry): string | null {
+function detailOf({ type, body }: TimelineEntry): string {
   switch (type) {
     case "petition.registered":
     case "petition.attached":
-      return count(body["attachments"]);
+      return materials(body["attachments"]);
     case "petition.amended": {
-      const fields = Object.keys((body["changes"] ?? {}) as Readonly<Record<string, unknown>>);
-      return strings.changedFields(fields.map((field) => labelOf(fieldLabels, field)).join("、"));
+      const { fields } = body;
+      return strings.changedFields((Array.isArray(fields) ? fields : []).map((one) => labelOf(fieldLabels, one)).join("、"));
     }
     case "petition.statement-confirmed":
-      return strings.confirmedOn(text(body["date"]), labelOf(confirmationLabels, body["how"]));
+      return labelOf(confirmationLabels, body["how"]);
     case "petition.supplemented":
-    case "petition.noted":
-      return text(body["text"]);
-    case "petition.notice-given":
-      return strings.noticeOf(text(body["date"]), labelOf(noticeLabels, body["how"]));
-    case "petition.objected":
-      return `${strings.objectedOn(text(body["date"]))}：${text(body["reason"])}`;
+      return [body["signed"] === true ? strings.signed : strings.unsigned, materials(body["attachments"])]
+        .filter(Boolean)
+        .join("，");
     case "petition.upper-number-recorded":
       return `${text(body["system"])} ${text(body["number"])}`;
     case "petition.conflict-settled":
-      return strings.chose(labelOf(fieldLabels, body["field"]));
-    case "petition.voided":
-      return strings.voided(text(body["reason"]), text(body["approvedBy"]));
+      return body["field"] === "step" ? strings.choseStep : strings.chose(labelOf(fieldLabels, body["field"]));
     default:
-      return null;
+      return "";
   }
 }
 
 /** The words of one event. A type of a later version is shown as such, never left out. */
 export function timelineLine(entry: TimelineEntry): TimelineLine {
-  const what = eventLabels[entry.type];
-  if (what === undefined) return { what: strings.unknownEvent, article: null, detail: entry.type };
-  const detail = detailOf(entry);
-  return { what, article: articles[entry.type] ?? null, detail: detail === "" ? null : detail };
+  const { type, body } = entry;
+  const day = text(body["date"]) || text(body["receiptDate"]) || null;
+  if (isStepType(type)) {
+    const { name, article } = stepWords[type];
+    const detail = [
+      stepDetail(type, body as unknown as BodyOf<typeof type>),
+      materials(body["attachments"]),
+      text(body["remark"]),
+    ]
+      .filter(Boolean)
+      .join("，");
+    return { what: name, article: article || null, day, detail: detail || null };
+  }
+  const what = eventLabels[type];
+  if (what === undefined) return { what: strings.unknownEvent, article: null, day: null, detail: type };
+  return { what, article: articles[type] ?? null, day, detail: detailOf(entry) || null };
 }

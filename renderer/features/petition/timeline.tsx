@@ -12,10 +12,15 @@ export function Timeline({ view }: { readonly view: PetitionView }) {
       <ol className={classes.timeline}>
         {[...view.timeline].reverse().map((entry) => {
           const line = timelineLine(entry);
+          const aside = view.setAside.includes(entry.stamp.event);
           return (
-            <li key={entry.stamp.event} className={classes.entry}>
-              <div>
-                {line.what} {line.article && <span className={classes.small}>{line.article}</span>}
+            <li key={entry.stamp.event} className={classes.entry} data-aside={aside || undefined}>
+              <div className={classes.entryHead}>
+                <span>
+                  {line.what} {line.article && <span className={classes.small}>{line.article}</span>}
+                  {aside && <span className={classes.small}> · {strings.setAside}</span>}
+                </span>
+                {line.day && <span className={classes.small}>{line.day}</span>}
               </div>
               {line.detail && <div className={classes.detail}>{line.detail}</div>}
               <div className={classes.small}>
