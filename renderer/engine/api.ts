@@ -1,5 +1,7 @@
 import type { RefusalCode } from "../../shared/bundle/bundle.ts";
 import type { Role } from "../../shared/log/role.ts";
+import type { Course } from "../../shared/petition/course/course.ts";
+import type { Offer } from "../../shared/petition/course/offers.ts";
 import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared/petition/intake.ts";
@@ -145,6 +147,10 @@ export interface PetitionDetail {
     readonly reason: string | null;
   }[];
   readonly editable: boolean;
+  /** Steps of the procedure: those that may be taken now, and those a clerk would look for with article and reason. */
+  readonly offers: readonly Offer[];
+  /** Where the procedure stands, masked as `view` is. */
+  readonly course: Course;
 }
 
 export interface KnownMatter {

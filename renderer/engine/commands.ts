@@ -35,6 +35,7 @@ export async function decideContext(desk: Desk, session: Session, user: UserInfo
     today,
     actor: user,
     office: { organisation: office.organisation, name: office.name },
+    staff: session.contents.users.map(({ name, role }) => ({ name, role })),
     deviceCode: office.deviceCode,
     sequence: used + 1,
     lastWall: lastWall(session.core.books),
@@ -104,7 +105,7 @@ export async function register(
 
 /** Files that a command names. A step's body is not checked yet: what is no list of attachments is its schema's matter. */
 function attachmentsOf(command: Exclude<Command, { readonly do: "register" }>): readonly Attachment[] {
-  if (command.do !== "take-step") return "attachments" in command ? command.attachments : [];
+  if (command.do !== "take-step") return "attachments" in command ? (command.attachments ?? []) : [];
   const { attachments, file } = command.body;
   const named = [...(Array.isArray(attachments) ? attachments : []), ...(file === undefined ? [] : [file])];
   return named.filter((one): one is Attachment => attachmentSchema.safeParse(one).success);

@@ -1,4 +1,6 @@
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
+import { courseOf } from "../../shared/petition/course/course.ts";
+import { offersOf } from "../../shared/petition/course/offers.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { warningsOf } from "../../shared/petition/decide-registration.ts";
 import { clocksOf, dutiesOf } from "../../shared/petition/duties.ts";
@@ -148,6 +150,8 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
     attachments: shown.attachments.map((one, i) => ({ ...one.attachment, held: held[i] === true })),
     actions: actionsOf(view, context),
     editable: editable(view, context),
+    offers: offersOf(view, context),
+    course: courseOf(shown),
   };
 }
 

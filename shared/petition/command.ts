@@ -25,7 +25,15 @@ export type Command =
     }
   | { readonly do: "attach"; readonly attachments: readonly Attachment[] }
   | { readonly do: "note"; readonly text: string }
-  | { readonly do: "give-notice"; readonly date: string; readonly how: "on-the-spot" | "written" | "oral" }
+  | {
+      readonly do: "give-notice";
+      readonly date: string;
+      readonly how: "on-the-spot" | "written" | "oral";
+      /** Of what; of reception and procedure where left out. */
+      readonly kind?: "received" | "sent-on" | "guided" | "where-to-turn";
+      readonly text?: string;
+      readonly attachments?: readonly Attachment[];
+    }
   | { readonly do: "object"; readonly date: string; readonly reason: string }
   | { readonly do: "record-upper-number"; readonly system: string; readonly number: string }
   | { readonly do: "link-same-matter"; readonly other: string }
@@ -41,6 +49,10 @@ export interface DecideContext {
   readonly today: string;
   readonly actor: { readonly id: string; readonly name: string; readonly role: Role };
   readonly office: { readonly organisation: string; readonly name: string };
+  /** Users of this desk: a name that is known here only as a clerk's is no approver's. */
+  readonly staff?: readonly { readonly name: string; readonly role: Role }[];
+  /** Fresh ids for petitions that a command registers besides: what is handed over, or split off. */
+  readonly newPetitions?: readonly string[];
   /** 工位代码 */
   readonly deviceCode: string;
   /** Sequence of the next number of this device in the year of `today`. */

@@ -1,10 +1,12 @@
 import { shanghaiDate } from "../regulation/date.ts";
 import type { Command, DecideContext, Decision, Refusal } from "./command.ts";
+import { courseOf } from "./course/course.ts";
+import { isClosed } from "./course/facts.ts";
 import { unseen } from "./field-state.ts";
 import { type FieldName, fieldsSchema, type PetitionFields } from "./intake.ts";
 import { effectiveToday, fieldIssues } from "./intake-checks.ts";
 import { asRefusal, asWarning } from "./issue.ts";
-import { fieldLabels } from "./labels.ts";
+import { fieldLabels, stageLabels } from "./labels.ts";
 import { sameValue } from "./order.ts";
 import { schemaRefusal } from "./refusals.ts";
 import { contestedPairs, lastSteps } from "./steps.ts";
@@ -30,6 +32,10 @@ export function decideAmendment(
       article: "第19条第1款",
       field: "statement",
     };
+  }
+  const { stage } = courseOf(view);
+  if (isClosed({ stage })) {
+    return { refused: "closed", message: `本件${stageLabels[stage]}，不能再改登记内容；确需更改的，先办重新办理` };
   }
   const parsed = fieldsSchema.partial().safeParse(changes);
   if (!parsed.success) return schemaRefusal(parsed.error);

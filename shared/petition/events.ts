@@ -98,6 +98,11 @@ const bodies = {
 export type EventType = keyof typeof bodies;
 export type BodyOf<T extends EventType> = z.infer<(typeof bodies)[T]>;
 
+/** The schema of a body, for what is decided here. */
+export function bodySchema<T extends EventType>(type: T): (typeof bodies)[T] {
+  return bodies[type];
+}
+
 /** An event whose body this version understands. */
 export type KnownEvent = {
   readonly [T in EventType]: {

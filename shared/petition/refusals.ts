@@ -26,7 +26,7 @@ const mayDo: Readonly<Record<CommandName, readonly Role[]>> = {
   void: everyone,
 };
 
-const roleNames: Readonly<Record<Role, string>> = {
+export const roleNames: Readonly<Record<Role, string>> = {
   clerk: "登记员",
   handler: "承办人",
   leader: "负责人",
@@ -54,11 +54,11 @@ function hasLoneSurrogate(value: unknown): boolean {
   return Object.values(value).some(hasLoneSurrogate);
 }
 
-/** One sentence for the first thing that an intake's schema rejects. */
-export function schemaRefusal(error: z.ZodError): Refusal {
+/** One sentence for the first thing that a schema rejects; `labels` name its keys. */
+export function schemaRefusal(error: z.ZodError, labels: Readonly<Record<string, string>> = intakeLabels): Refusal {
   const [issue] = error.issues;
   const field = String(issue?.path[0] ?? "");
-  const label = intakeLabels[field] ?? "登记内容";
+  const label = labels[field] ?? (labels === intakeLabels ? "登记内容" : "填写的内容");
   const problem = issue === undefined ? "不完整" : problemOf(issue);
   return { refused: "invalid-input", message: `“${label}”${problem}，请核对`, field };
 }

@@ -15,6 +15,8 @@ import type {
   UserInfo,
 } from "../../renderer/engine/api.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
+import { courseOf } from "../../shared/petition/course/course.ts";
+import { offersOf } from "../../shared/petition/course/offers.ts";
 import { clocksOf } from "../../shared/petition/duties.ts";
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
@@ -158,6 +160,18 @@ export function fakeEngine(scene: Scene): EngineLink {
         { action: "void", allowed: false, article: "内部", reason: "须由负责人批准" },
       ],
       editable: true,
+      offers: offersOf(view, {
+        today,
+        actor: { id: "u1", name: "林晓", role: "clerk" },
+        office: { organisation: row.organisation, name: "青溪镇信访站" },
+        deviceCode: "A",
+        sequence: 1,
+        lastWall: null,
+        calendar: makeCalendar(holidayTables),
+        profile: nationalProfile,
+        dictionaries: { contentClass: null, place: null },
+      }),
+      course: courseOf(view),
     };
   };
   const none = async (): Answer<null> => null;

@@ -13,6 +13,9 @@ const documentNumber = z.string().trim().max(60);
 /** An office by its region code where it is enrolled (empty otherwise), and by its name. */
 const officeSchema = z.strictObject({ organisation: z.string().regex(/^(\d{6}(\d{3})?)?$/), name: line });
 
+/** Towards whom the petition complains of: asked before anything goes there. */
+const confirmations = ["complained-of"] as const;
+
 /**
  * What every step has: the day it happened (Asia/Shanghai, entered and confirmed by a person), scans and files that
  * prove it, a remark, and the steps that its author knew to be the last ones.
@@ -23,6 +26,8 @@ function step<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
     ...shape,
     attachments: z.array(attachmentSchema).max(50).optional(),
     remark: z.string().trim().max(2000).optional(),
+    /** Questions that the officer answered with yes before the step was taken. */
+    confirmed: z.array(z.enum(confirmations)).max(10).optional(),
     after: z.array(eventId).max(64),
   });
 }

@@ -57,14 +57,16 @@ describe("the steps of the procedure", () => {
   });
 
   it("are taken with what their author knew, and refused where the body does not fit", () => {
-    const answer = decide(mergeAll([registered]), { do: "take-step", type: "petition.accepted", body: accepted }, context);
-    if (isRefusal(answer)) throw new Error(answer.message);
-    expect(answer.events).toMatchObject([{ type: "petition.accepted", body: { ...accepted, after: [] } }]);
-    const bad = decide(
-      mergeAll([registered]),
-      { do: "take-step", type: "petition.accepted", body: { date: "2026-11-20" } },
+    const view = mergeAll([registered]);
+    const body = { date: "2026-11-20", by: "林晓" };
+    const answer = decide(
+      view,
+      { do: "take-step", type: "petition.duplicate-checked", body: { ...body, result: "first", other: null } },
       context,
     );
-    expect(isRefusal(bad)).toBe(true);
+    if (isRefusal(answer)) throw new Error(answer.message);
+    expect(answer.events).toMatchObject([{ type: "petition.duplicate-checked", body: { ...body, after: [] } }]);
+    const bad = decide(view, { do: "take-step", type: "petition.duplicate-checked", body }, context);
+    expect(bad).toMatchObject({ refused: "invalid-input", field: "result", message: expect.stringContaining("结果") });
   });
 });

@@ -1,0 +1,59 @@
+import { isUnclear } from "../clock-facts.ts";
+import type { BodyOf } from "../events.ts";
+import type { PetitionView } from "../view.ts";
+import { type Course, lastStep } from "./course.ts";
+import { opinionInForce, servedOn } from "./facts.ts";
+
+type Way = BodyOf<"petition.concluded">["way"];
+
+/** One thing that a closed line of the ledger has to show (销号检查). */
+export interface ConclusionItem {
+  readonly item: "notice" | "opinion" | "service" | "agreement" | "step" | "evaluation";
+  readonly done: boolean;
+  /** What is missing, in Chinese. */
+  readonly missing: string;
+  /** Without it nothing is concluded; otherwise it is only pointed out. */
+  readonly needed: boolean;
+}
+
+/**
+ * What closing a line checks: notice, opinion, service and evaluation, each where the way of ending asks for it (Art. 23,
+ * 31 to 36). The screen shows the list; the step names what is missing.
+ */
+export function conclusionCheck(view: PetitionView, course: Course, way: Way): readonly ConclusionItem[] {
+  const opinion = opinionInForce(course);
+  const noticed = view.notices.some((notice) => notice.how !== "oral");
+  const servedNotice = lastStep(course, "petition.served")?.body.paper === "acceptance";
+  const sentOn = lastStep(course, "petition.referred") ?? lastStep(course, "petition.assigned");
+  const items: ConclusionItem[] = [
+    {
+      item: "notice",
+      done: noticed || servedNotice || isUnclear(view) || course.all.some(({ type }) => type === "petition.withdrawn"),
+      missing: "书面告知（第23条）",
+      needed: true,
+    },
+  ];
+  const step = (done: boolean, missing: string, item: ConclusionItem["item"] = "step") =>
+    items.push({ item, done, missing, needed: true });
+  if (way === "opinion") {
+    step(opinion !== null, "信访处理意见书（第32条）", "opinion");
+    step(opinion !== null && servedOn(course, opinion, "opinion") !== null, "处理意见书的送达记录（第32、35条）", "service");
+  }
+  if (way === "agreement") {
+    const agreed = lastStep(course, "petition.mediated");
+    step(agreed !== null && agreed.body.result !== "failed", "调解或和解协议（第33条）", "agreement");
+  }
+  if (way === "withdrawal") step(lastStep(course, "petition.withdrawn") !== null, "撤回的记录");
+  if (way === "guided") step(lastStep(course, "petition.guided") !== null, "导入法定途径的记录（第31条）");
+  if (way === "answered") step(lastStep(course, "petition.suggestion-answered") !== null, "建议意见的答复（第29条）");
+  if (way === "sent-on") step(sentOn !== null, "转送、交办的记录（第22条）");
+  if (way === "no-longer-accepted")
+    step(lastStep(course, "petition.no-longer-accepted") !== null, "不再受理的记录（第36条第3款）");
+  items.push({
+    item: "evaluation",
+    done: lastStep(course, "petition.evaluated") !== null,
+    missing: "满意度评价的邀请（信访人自愿评价）",
+    needed: false,
+  });
+  return items;
+}

@@ -1,0 +1,113 @@
+import type { EventId } from "../../log/event.ts";
+import { dateOf, dayNumber, isDate } from "../../regulation/date.ts";
+import { countDeadline } from "../../regulation/deadline.ts";
+import { profileAt, type RuleId } from "../../regulation/profile.ts";
+import type { PetitionView, Stage } from "../view.ts";
+import { type Course, lastStep, type StandingStep, stepsOf } from "./course.ts";
+import type { Standing } from "./rule.ts";
+import type { StepType } from "./step-types.ts";
+
+/** Stages in which nothing is handled any more. */
+const closedStages: ReadonlySet<Stage> = new Set<Stage>(["not-accepted", "withdrawn", "concluded", "archived", "voided"]);
+
+export function isClosed({ stage }: Pick<Course, "stage">): boolean {
+  return closedStages.has(stage);
+}
+
+/** The last step of one type after the last reopening, or null: what was decided before it is decided anew. */
+export function sinceReopening<T extends StepType>(course: Course, type: T): StandingStep<T> | null {
+  const step = lastStep(course, type);
+  return step !== null && !comesBefore(course, step, "petition.reopened") ? step : null;
+}
+
+/** Whether a step of the other type stands later in the order of the log. */
+export function comesBefore(course: Course, step: StandingStep, other: StepType): boolean {
+  const at = course.all.findIndex((one) => one.event === step.event);
+  return course.all.findLastIndex((one) => one.type === other) > at;
+}
+
+/** Whether another office referred or assigned the petition to this one (Art. 23 para. 3). */
+export function isTransferred({ view, context }: Standing): boolean {
+  return context.profile.reception[view.fields.source?.value.kind ?? "direct"] === "transferred";
+}
+
+/** The petition of another scope that this one was made of, or null. */
+export function originOf(view: PetitionView): string | null {
+  const registered = view.timeline.find((entry) => entry.type === "petition.registered");
+  const origin = registered?.body["origin"] as { readonly petition: string } | undefined;
+  return origin?.petition ?? null;
+}
+
+/** An objection, and its answer once there is one. */
+export interface ObjectionState {
+  readonly event: EventId;
+  readonly date: string;
+  readonly agreed: boolean | null;
+}
+
+export function objectionOf(course: Course): ObjectionState | null {
+  const objection = sinceReopening(course, "petition.objected");
+  if (objection === null) return null;
+  const answer = stepsOf(course, "petition.objection-answered").findLast(({ body }) => body.objection === objection.event);
+  return { event: objection.event, date: objection.body.date, agreed: answer?.body.agreed ?? null };
+}
+
+/** The last report to the assigning office that waits for its answer, or null. */
+export function openReport(course: Course): StandingStep<"petition.reported-back"> | null {
+  const report = lastStep(course, "petition.reported-back");
+  const answered = stepsOf(course, "petition.report-answered").some(({ body }) => body.report === report?.event);
+  return answered ? null : report;
+}
+
+/** The opinion in force: none after a reopening, nor after a review that revoked it (Art. 35). */
+export function opinionInForce(course: Course): StandingStep<"petition.opinion-issued"> | null {
+  const opinion = sinceReopening(course, "petition.opinion-issued");
+  if (opinion === null) return null;
+  const at = course.all.findIndex((one) => one.event === opinion.event);
+  const revoked = course.all
+    .slice(at)
+    .some(
+      ({ type, body }) =>
+        (type === "petition.review-decided" || type === "petition.reexamination-decided") &&
+        "result" in body &&
+        body.result === "revoked",
+    );
+  return revoked ? null : opinion;
+}
+
+const remedies = {
+  review: ["petition.review-requested", "petition.review-decided"],
+  "re-examination": ["petition.reexamination-requested", "petition.reexamination-decided"],
+} as const;
+export type Remedy = keyof typeof remedies;
+
+/** The last request of a kind that was not decided yet, or null. */
+export function openRequest(
+  course: Course,
+  remedy: Remedy,
+): StandingStep<"petition.review-requested" | "petition.reexamination-requested"> | null {
+  const [requested, decided] = remedies[remedy];
+  const request = lastStep(course, requested);
+  return request !== null && !comesBefore(course, request, decided) ? request : null;
+}
+
+/** The day on which service of a paper was proved, or null. */
+export function servedOn(course: Course, paper: StandingStep, kind: "opinion" | "review" | "re-examination"): string | null {
+  const proofs = stepsOf(course, "petition.served").filter(
+    ({ body }) => body.paper === kind && (body.of === paper.event || (body.of === null && body.date >= dateIn(paper))),
+  );
+  return proofs.map(({ body }) => body.date).sort()[0] ?? null;
+}
+
+export function dateIn({ body }: StandingStep): string {
+  return "date" in body ? body.date : "";
+}
+
+/** The strict last day of a rule from a day on, by the rules of that day; for the petitioner's periods the later day. */
+export function lastDayOf({ context }: Standing, rule: RuleId, start: string): string | null {
+  if (!isDate(start)) return null;
+  const found = profileAt(context.profile, start).rules[rule];
+  if (found.length === null) return null;
+  const { strict, rolled } = countDeadline(found, dayNumber(start), context.calendar);
+  return dateOf(found.who === "petitioner" ? Math.max(strict, rolled) : strict);
+}

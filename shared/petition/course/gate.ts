@@ -1,0 +1,30 @@
+import type { Refusal } from "../command.ts";
+import { stageLabels } from "../labels.ts";
+import { isClosed } from "./facts.ts";
+import { officeRefusal } from "./offices.ts";
+import { no, type Standing } from "./rule.ts";
+import { stepRoleRefusal } from "./step-roles.ts";
+import { ruleOf } from "./step-rules.ts";
+import type { StepType } from "./step-types.ts";
+import { stepWords } from "./step-words.ts";
+
+/**
+ * Why a step may not be taken now by this role at this office, whatever would be entered; null when it may. What offers
+ * show and what decide refuses is the same question.
+ */
+export function gate(at: Standing, type: StepType): Refusal | null {
+  const { view, course, context, position } = at;
+  const rule = ruleOf(type);
+  const { name } = stepWords[type];
+  const byRole = stepRoleRefusal(type, context.actor.role);
+  if (byRole !== null) return byRole;
+  if (view.registered === null || view.fields.receiptDate === undefined) {
+    return no("not-registered", `登记内容尚未收到，不能${name}`);
+  }
+  const byOffice = officeRefusal(type, position);
+  if (byOffice !== null) return byOffice;
+  if (isClosed(course) && rule.afterClose !== true) {
+    return no("closed", `本件${stageLabels[course.stage]}，不能再${name}；确需继续办理的，先办重新办理`);
+  }
+  return rule.now?.(at) ?? null;
+}

@@ -1,0 +1,97 @@
+import { isDate } from "../../../regulation/date.ts";
+import { lastStep } from "../course.ts";
+import { isTransferred } from "../facts.ts";
+import { linksOf } from "../links.ts";
+import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
+
+function otherRefusal({ view }: Standing, other: string | null, field = "other") {
+  if (other === null) return no("no-other", "请指出是哪一件信访事项", { field });
+  return other === view.id ? no("same-petition", "不能关联到本件自身", { field }) : null;
+}
+
+/** 签收, 甄别, 筛重, 关联, 拆分, 确定职权和途径. */
+export const classifyRules: StepRules<
+  | "petition.signed-in"
+  | "petition.examined"
+  | "petition.duplicate-checked"
+  | "petition.linked"
+  | "petition.unlinked"
+  | "petition.split"
+  | "petition.classified"
+> = {
+  "petition.signed-in": {
+    group: "classify",
+    now: (at) => {
+      if (!isTransferred(at)) return no("not-transferred", "本件由信访人直接提出，不需要签收", { article: "第23条第3款" });
+      return lastStep(at.course, "petition.signed-in") === null ? null : no("done-already", "本件已经签收");
+    },
+    refuse: (_, { paperReceivedOn, date }) => {
+      if (paperReceivedOn === undefined) return null;
+      const field = "paperReceivedOn";
+      if (!isDate(paperReceivedOn)) return no("no-such-day", `来文收到日期 ${paperReceivedOn} 不存在，请核对`, { field });
+      return paperReceivedOn > date ? no("out-of-order", "来文收到日期晚于签收日期，请核对", { field }) : null;
+    },
+  },
+  "petition.examined": { group: "classify", people: ({ by }) => [{ name: by, field: "by" }] },
+  "petition.duplicate-checked": {
+    group: "classify",
+    refuse: (at, { result, other }) => (result === "first" ? null : otherRefusal(at, other)),
+  },
+  "petition.linked": {
+    group: "classify",
+    afterClose: true,
+    refuse: (at, { other, relation }) =>
+      firstOf(
+        () => otherRefusal(at, other),
+        () =>
+          linksOf(at.view, at.course).some((one) => one.other === other && one.relation === relation)
+            ? no("nothing-changed", "两件已经这样关联", { field: "other" })
+            : null,
+      ),
+  },
+  "petition.unlinked": {
+    group: "classify",
+    afterClose: true,
+    now: ({ view, course }) => (linksOf(view, course).length > 0 ? null : no("nothing-pending", "本件没有可解除的关联")),
+    refuse: ({ view, course }, { link }) =>
+      linksOf(view, course).some((one) => one.link === link)
+        ? null
+        : no("no-such-link", "所选的关联不在或已经解除，请重新查看", { field: "link" }),
+  },
+  "petition.split": {
+    group: "classify",
+    refuse: ({ view }, { into }) =>
+      into.includes(view.id) ? no("same-petition", "不能拆分到本件自身", { field: "into" }) : null,
+  },
+  "petition.classified": {
+    group: "classify",
+    now: ({ course }) =>
+      course.stage === "opinion" || course.stage === "served"
+        ? no("opinion-issued", "已出具处理意见，不能再改途径；意见被撤销或重新办理后再确定", { article: "第32条" })
+        : null,
+    people: ({ by }) => [{ name: by, field: "by" }],
+    refuse: ({ view, position }, { competence, route, organ }) => {
+      const category = view.fields.category?.value;
+      if (category === "suggestion" && route !== null) {
+        return no("route-of-suggestion", "建议意见类事项不分法定途径，研究后答复", { article: "第29条第1款", field: "route" });
+      }
+      if (competence === "handled-below" && position !== "petition-office") {
+        return no("not-a-superior", "“下级正在办理”只由收到重复提出的上级机关认定", {
+          article: "第19条第3款",
+          field: "competence",
+        });
+      }
+      if (category === "claim" && competence === "ours" && route === null) {
+        return no("no-route", "申诉求决类事项应当逐项核对途径，请选择第几项", { article: "第31条", field: "route" });
+      }
+      if (organ === "" && (competence === "not-ours" || (route !== null && route < 6))) {
+        return no("no-organ", "请写明有权处理的机关、单位，告知信访人时要用", { article: "第23条第1款", field: "organ" });
+      }
+      return null;
+    },
+    warn: ({ course }) =>
+      course.stage === "accepted" || course.stage === "handling"
+        ? [{ code: "reclassified", message: "本件已在办理中，改变途径后请重新告知信访人", article: "第23条" }]
+        : [],
+  },
+};

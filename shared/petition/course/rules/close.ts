@@ -1,0 +1,175 @@
+import { names } from "../complained-of.ts";
+import { conclusionCheck } from "../conclusion-check.ts";
+import { lastStep, stepsOf } from "../course.ts";
+import { comesBefore, dateIn, isClosed, opinionInForce, sinceReopening } from "../facts.ts";
+import { handlersOf } from "../recusal.ts";
+import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
+import { approverRefusal } from "../step-roles.ts";
+
+const ends = ["petition.concluded", "petition.withdrawn", "petition.not-accepted", "petition.no-longer-accepted"] as const;
+
+/** What came to an end, as days that nothing of the aftermath precedes. */
+function endedOn({ course }: Standing) {
+  return ends.flatMap((type) => {
+    const end = sinceReopening(course, type);
+    return end === null ? [] : [{ what: "办结（撤回、不再受理）", date: end.body.date }];
+  });
+}
+
+/** Something was answered or decided, so that there is something to ask the petitioner about. */
+function hasResult({ course }: Standing): boolean {
+  return (
+    isClosed(course) ||
+    opinionInForce(course) !== null ||
+    ["answered", "guided", "review", "re-examination", "sent-on"].includes(course.stage)
+  );
+}
+
+/** 办结, 化解, 回访, 评价, 撤回, 重新办理, 终结, 归档. */
+export const closeRules: StepRules<
+  | "petition.concluded"
+  | "petition.resolved"
+  | "petition.return-visited"
+  | "petition.evaluated"
+  | "petition.withdrawn"
+  | "petition.reopened"
+  | "petition.finalised"
+  | "petition.archived"
+> = {
+  "petition.concluded": {
+    group: "close",
+    afterClose: true,
+    now: ({ view, course }) => {
+      if (course.stage === "concluded" || course.stage === "archived") return no("done-already", "本件已经办结");
+      if (view.contested.length > 0) return no("contested", "有两处不能并存的步骤待选定，选定后再办结");
+      const begun = course.all.some(({ type }) => type !== "petition.signed-in" && type !== "petition.tagged");
+      return begun ? null : no("nothing-done", "本件还没有办理记录，不能办结", { article: "第45条第1项" });
+    },
+    after: ({ course }) =>
+      course.all
+        .filter(({ type }) => type === "petition.opinion-issued" || type === "petition.accepted" || type === "petition.served")
+        .map((step) => ({ what: "出具意见或送达", date: dateIn(step) })),
+    people: ({ by }) => [{ name: by, field: "by" }],
+    refuse: ({ view, course }, { way }) => {
+      const missing = conclusionCheck(view, course, way).filter(({ done, needed }) => needed && !done);
+      if (missing.length === 0) return null;
+      const list = missing.map((one) => one.missing).join("、");
+      return no("not-complete", `还缺${list}，补齐后再办结`, { article: "第34条", field: "way" });
+    },
+    warn: ({ view, course }, { way }) =>
+      conclusionCheck(view, course, way)
+        .filter(({ done, needed }) => !needed && !done)
+        .map(({ missing }) => ({ code: "not-offered", message: `还没有记录${missing}` })),
+  },
+  "petition.resolved": {
+    group: "close",
+    afterClose: true,
+    people: ({ by }) => [{ name: by, field: "by" }],
+    warn: (_, { petitionerConfirmed }) =>
+      petitionerConfirmed
+        ? []
+        : [{ code: "not-confirmed", message: "信访人没有确认，化解与办结分开统计", field: "petitionerConfirmed" }],
+  },
+  "petition.return-visited": {
+    group: "close",
+    afterClose: true,
+    now: (at) => (hasResult(at) ? null : no("no-result", "还没有处理结果，回访在办结后进行")),
+    after: endedOn,
+    refuse: ({ view, course }, { by }) => {
+      const field = "by";
+      if (handlersOf(course).has(by.trim())) {
+        return no("handler-visits", `${by}参与了本件办理，回访应由别的人进行`, { field });
+      }
+      return names(view.fields.complainedOf?.value ?? "", by)
+        ? no("complained-of-visits", `${by}是信访人反映的对象，不能回访`, { article: "第28条第3款", field })
+        : null;
+    },
+  },
+  "petition.evaluated": {
+    group: "close",
+    afterClose: true,
+    now: (at) => {
+      if (!hasResult(at)) return no("no-result", "还没有处理结果，办结后请信访人评价");
+      const objects = stepsOf(at.course, "petition.evaluated").filter((one) => !comesBefore(at.course, one, "petition.reopened"));
+      return new Set(objects.map(({ body }) => body.object)).size < 2 ? null : no("done-already", "对信访部门和责任单位都已评价");
+    },
+    refuse: ({ course }, { object, proxy, value, reason }) =>
+      firstOf(
+        () =>
+          stepsOf(course, "petition.evaluated").some(
+            (one) => one.body.object === object && !comesBefore(course, one, "petition.reopened"),
+          )
+            ? no("nothing-changed", "对这一对象已经评价，评价只由信访人作一次", { field: "object" })
+            : null,
+        () =>
+          proxy !== null && handlersOf(course).has(proxy.trim())
+            ? no("handler-evaluates", `${proxy}参与了本件办理，不能代评`, { field: "proxy" })
+            : null,
+        () =>
+          value === "unsatisfied" && reason === "" ? no("no-reason", "不满意的请记下信访人说的原因", { field: "reason" }) : null,
+      ),
+    warn: (_, { proxy }) => (proxy === null ? [] : [{ code: "proxy", message: "代评单独标明、单独统计", field: "proxy" }]),
+  },
+  "petition.withdrawn": {
+    group: "close",
+    refuse: (at, { signed, approvedBy }) => {
+      if (signed) return null;
+      if (approvedBy === "") {
+        return no("no-signature", "撤回应当有信访人签字，没有签字的须有负责人批准并写明理由", { field: "signed" });
+      }
+      return approverRefusal({ name: approvedBy, field: "approvedBy" }, at.context);
+    },
+    people: ({ approvedBy }) => [{ name: approvedBy, field: "approvedBy" }],
+    warn: (_, { signed, attachments }) =>
+      signed && (attachments ?? []).length === 0
+        ? [{ code: "no-proof", message: "没有附信访人签字的撤回申请，请补上", field: "attachments" }]
+        : [],
+  },
+  "petition.reopened": {
+    group: "close",
+    afterClose: true,
+    now: ({ course }) =>
+      isClosed(course) || course.stage === "answered" || course.stage === "guided"
+        ? null
+        : no("still-open", "本件还在办理，不需要重新办理"),
+    approver: ({ approvedBy }) => ({ name: approvedBy, field: "approvedBy" }),
+    people: ({ approvedBy }) => [{ name: approvedBy, field: "approvedBy" }],
+    after: endedOn,
+  },
+  "petition.finalised": {
+    group: "close",
+    afterClose: true,
+    now: ({ course, context }) => {
+      if (sinceReopening(course, "petition.finalised") !== null) return no("done-already", "本件已经终结");
+      const end = lastStep(course, "petition.reexamination-decided")?.body.result;
+      const reexamined = end !== undefined && end !== "revoked";
+      return reexamined || context.profile.finality.length > 0
+        ? null
+        : no("not-reexamined", "终结以复核意见为准，本件还没有复核意见；其他情形须有地方规定", { article: "第36条第3款" });
+    },
+    approver: ({ approvedBy }) => ({ name: approvedBy, field: "approvedBy" }),
+    people: ({ approvedBy }) => [{ name: approvedBy, field: "approvedBy" }],
+    after: ({ course }) =>
+      stepsOf(course, "petition.reexamination-decided").map(({ body }) => ({ what: "复核意见", date: body.date })),
+    refuse: ({ course, context }, { ground, basis }) => {
+      if (ground === "re-examined") {
+        const end = lastStep(course, "petition.reexamination-decided")?.body.result;
+        return end !== undefined && end !== "revoked"
+          ? null
+          : no("not-reexamined", "本件没有维持或变更的复核意见，不能以复核终结", { article: "第36条第3款", field: "ground" });
+      }
+      return context.profile.finality.some((one) => one.basis === basis)
+        ? null
+        : no("no-local-rule", "当前规则中没有这条地方终结规定，请先在规则里登记其依据", { field: "basis" });
+    },
+  },
+  "petition.archived": {
+    group: "close",
+    afterClose: true,
+    now: ({ course }) => {
+      if (course.stage === "archived") return no("done-already", "本件已经归档");
+      return isClosed(course) ? null : no("still-open", "办结后才能归档");
+    },
+    after: endedOn,
+  },
+};
