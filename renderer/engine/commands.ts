@@ -1,3 +1,4 @@
+import { toHex } from "../../shared/crypto/bytes.ts";
 import type { Scope } from "../../shared/log/event.ts";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
@@ -51,6 +52,13 @@ async function missing(session: Session, attachments: readonly Attachment[]): Pr
   return held.includes(false);
 }
 
+/** Ids for the petitions that a step may register besides: one that is handed over, those that are split off. */
+function freshIds({ tools }: Desk, { type, body }: Extract<Command, { readonly do: "take-step" }>): readonly string[] {
+  const parts = type === "petition.split" && Array.isArray(body["parts"]) ? Math.min(body["parts"].length, 10) : 0;
+  const count = type === "petition.referred" || type === "petition.assigned" ? 1 : parts;
+  return Array.from({ length: count }, () => toHex(tools.suite.randomBytes(16)));
+}
+
 /** Decides a command against the petition as it is inside this turn, and writes what was decided. */
 async function decideInto(
   desk: Desk,
@@ -60,7 +68,8 @@ async function decideInto(
   view: PetitionView | null,
   command: Command,
 ): Promise<Refused | null> {
-  const context = await decideContext(desk, session, user);
+  const known = await decideContext(desk, session, user);
+  const context = { ...known, newPetitions: command.do === "take-step" ? freshIds(desk, command) : [] };
   const decision = decide(view, command, context);
   if (isRefusal(decision)) return decision;
   const scope: Scope = view?.scope ?? `${context.office.organisation}/general`;

@@ -77,8 +77,10 @@ export function counted(
     if (before) count(before, -1);
     count(after, 1);
     const [region, year, device, sequence] = after.number.split("-");
-    // Only an office's own petitions use up its series: what another office writes as a number proves nothing.
-    if (region === after.organisation && year && device && sequence) {
+    // Only an office's own petitions use up its series, and what it registered for an office beneath it (转送, 交办): what
+    // another office writes as a number proves nothing.
+    const handedDown = after.own > 0 && region !== undefined && after.organisation.startsWith(region);
+    if ((region === after.organisation || handedDown) && region && year && device && sequence) {
       const series = `${region}-${year}-${device}`;
       sequences[series] = Math.max(sequences[series] ?? 0, Number(sequence));
     }

@@ -8,16 +8,10 @@ import { effectiveToday, fieldIssues } from "./intake-checks.ts";
 import { asRefusal, asWarning } from "./issue.ts";
 import { fieldLabels, stageLabels } from "./labels.ts";
 import { sameValue } from "./order.ts";
+import { presentFields } from "./present-fields.ts";
 import { schemaRefusal } from "./refusals.ts";
 import { contestedPairs, lastSteps } from "./steps.ts";
 import type { FieldState, PetitionView } from "./view.ts";
-
-/** Fields as they stand, or null while the registration has not arrived. */
-function presentFields(view: PetitionView): PetitionFields | null {
-  const values = Object.fromEntries(Object.entries(view.fields).map(([name, state]) => [name, state.value]));
-  const parsed = fieldsSchema.safeParse(values);
-  return parsed.success ? parsed.data : null;
-}
 
 /** 修改: only fields that change are written, each with the event whose value the author saw. */
 export function decideAmendment(

@@ -1,8 +1,8 @@
 import type { Command, DecideContext, Decision, Refusal } from "./command.ts";
-import { takeStep } from "./course/decide-step.ts";
 import { gate } from "./course/gate.ts";
 import { no, standingOf } from "./course/rule.ts";
 import { approverRefusal } from "./course/step-roles.ts";
+import { takeStep } from "./course/take-step.ts";
 import { lastSteps } from "./steps.ts";
 import type { PetitionView } from "./view.ts";
 

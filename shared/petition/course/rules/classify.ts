@@ -52,7 +52,8 @@ export const classifyRules: StepRules<
   "petition.unlinked": {
     group: "classify",
     afterClose: true,
-    now: ({ view, course }) => (linksOf(view, course).length > 0 ? null : no("nothing-pending", "本件没有可解除的关联")),
+    now: ({ view, course }) =>
+      linksOf(view, course).some(({ link }) => link !== null) ? null : no("nothing-pending", "本件没有可解除的关联"),
     refuse: ({ view, course }, { link }) =>
       linksOf(view, course).some((one) => one.link === link)
         ? null

@@ -1,4 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { courseOf } from "../../../../shared/petition/course/course.ts";
+import { linksOf } from "../../../../shared/petition/course/links.ts";
+import { decide, isRefusal } from "../../../../shared/petition/decide.ts";
+import { clocksOf } from "../../../../shared/petition/duties.ts";
+import { context, delivered, mergeAll } from "../fixtures.ts";
 import { bodies, claim, reexamination, review, Story } from "./story.ts";
 
 describe("former irrigation workers ask for a subsidy (route 6)", () => {
@@ -52,5 +57,89 @@ describe("former irrigation workers ask for a subsidy (route 6)", () => {
       ...{ reexaminationNumber: "市府复核〔2026〕1号", reexaminationDate: "2026-07-10", approvedBy: "沈洁" },
     });
     expect(again.course.stage).toBe("not-accepted");
+  });
+});
+
+describe("a wage claim", () => {
+  it("is told of labour inspection and arbitration and helped by mediation, and its 60 days never run", () => {
+    const story = new Story({ receiptDate: "2026-10-09", title: "要求支付拖欠工资" });
+    story.take("petition.duplicate-checked", bodies.first);
+    story.take("petition.examined", { ...bodies.examined, claims: ["支付2026年6至8月工资"] });
+    story.take("petition.classified", bodies.ours(2));
+    expect(story.refusal("petition.accepted", bodies.accepted)).toMatchObject({
+      refused: "statutory-route",
+      article: "第31条第2项",
+      message: expect.stringContaining("60日期限不适用"),
+    });
+    story.take("petition.notice-given", { kind: "guided", how: "on-the-spot" });
+    expect(story.next()).toBe("petition.guided");
+    const procedure = "向县劳动监察大队投诉，或者向县劳动人事争议仲裁委员会申请仲裁";
+    expect(story.refusal("petition.guided", { route: 4, organ: "县人社局", procedure })).toMatchObject({
+      refused: "another-route",
+    });
+    story.take("petition.guided", { route: 2, organ: "县劳动人事争议仲裁委员会", procedure });
+    story.take("petition.mediated", {
+      ...{
+        by: "王调解",
+        parties: "徐国根与清源县宏达建筑公司",
+        result: "mediation-agreement",
+        agreement: "10月31日前付清18 600元",
+      },
+    });
+    expect(story.refusal("petition.extended", bodies.extended)).toMatchObject({ refused: "not-accepted-yet", article: "第34条" });
+    expect(story.refusal("petition.opinion-issued", bodies.opinion)).toMatchObject({ refused: "not-accepted-yet" });
+    const clocks = clocksOf(story.view, context.profile, context.calendar, "2026-12-31").map(({ rule }) => rule);
+    expect(clocks.filter((rule) => rule === "T07" || rule === "T08")).toEqual([]);
+    story.on("2026-11-02").take("petition.concluded", { way: "agreement", by: "林晓" });
+    expect(story.course.stage).toBe("concluded");
+  });
+});
+
+describe("a visit that brings two matters", () => {
+  const part = {
+    ...{
+      title: "反映村道路灯不亮",
+      category: "suggestion",
+      contentClass: "L-01",
+      complainedOf: "",
+      place: "",
+      purpose: "suggest",
+    },
+  };
+  it("is split: the second is registered for itself, with the same statement, and linked to the first", () => {
+    const story = new Story();
+    const split = (parts: readonly object[], newPetitions: readonly string[]) =>
+      decide(
+        story.view,
+        { do: "take-step", type: "petition.split", body: { date: story.today, reason: "两件不同的事", parts } },
+        { ...story.contextOf("clerk"), newPetitions },
+      );
+    const id = "cd".repeat(16);
+    const answer = split([part], [id]);
+    if (isRefusal(answer)) throw new Error(answer.message);
+    expect(answer.events.map(({ type, subject }) => [type, subject])).toEqual([
+      ["petition.registered", id],
+      ["petition.linked", id],
+      ["petition.split", story.view.id],
+    ]);
+    const [registered, linked, own] = answer.events.map(({ type, subject, body }, i) =>
+      delivered(type, body, { count: i + 2, subject }),
+    );
+    if (!registered || !linked || !own) throw new Error("not three events");
+    const child = mergeAll([linked, registered]);
+    expect(child).toMatchObject({
+      statement: { text: story.view.statement?.text },
+      fields: { category: { value: "suggestion" } },
+    });
+    expect(linksOf(child, courseOf(child))).toMatchObject([{ other: story.view.id, relation: "parent" }]);
+    const parent = mergeAll([...story.events, own]);
+    expect(linksOf(parent, courseOf(parent))).toEqual([{ link: null, other: id, relation: "child" }]);
+    expect(split([{ ...part, contentClass: "" }], [id])).toMatchObject({ refused: "no-content-class" });
+    expect(split([{ ...part, title: "" }], [id])).toMatchObject({ refused: "invalid-input" });
+  });
+  it("names no other petition when the second is an accusation", () => {
+    const story = new Story();
+    story.take("petition.split", { reason: "另一事项按规定另行登记" });
+    expect(story.view.timeline.at(-1)?.body).toMatchObject({ into: [] });
   });
 });
