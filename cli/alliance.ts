@@ -59,7 +59,7 @@ export async function createAlliance(
   return { district, townships, rootPublicKey: (made.root as RootSheet).publicKey, passphrase };
 }
 
-async function enrol(folder: string, district: RunningOffice, township: RunningOffice): Promise<void> {
+export async function enrol(folder: string, district: RunningOffice, township: RunningOffice): Promise<void> {
   const request = await mustSucceed("make a request", township.engine.createRequest({ folder }));
   const arrived = await stage(district, request.path);
   const seen = await mustSucceed("review the request", district.engine.reviewRequest({ token: arrived }));

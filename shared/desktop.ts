@@ -117,7 +117,7 @@ export const channels = {
 
   /** A file going out. Written under a `.part` name, patched in place, then finished: fsync, rename, read back past the cache. */
   "outgoing.begin": channel(
-    z.object({ folder: z.string().max(1000), name: z.string().regex(/^[^/\\:*?"<>|\0]{1,150}\.(xfb|xfreq|xfrec|pub)$/) }),
+    z.object({ folder: z.string().max(1000), name: z.string().regex(/^[^/\\:*?"<>|\0]{1,150}\.(xfb|xfreq|xfrec|pub|json)$/) }),
     z.object({ token }),
   ),
   "outgoing.write": channel(z.object({ token }), nothing, "in"),

@@ -8,6 +8,9 @@ import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared
 import type { PetitionRow, PetitionView, SyncState } from "../../shared/petition/view.ts";
 import type { OrganisationLevel } from "../../shared/registry/certificate.ts";
 import type { Clock } from "../../shared/regulation/clock.ts";
+import type { HolidayTables } from "../../shared/regulation/holidays.ts";
+import type { LocalProfile, Profile } from "../../shared/regulation/profile.ts";
+import type { ProfileChange } from "../../shared/regulation/profile-changes.ts";
 
 /**
  * What the window may ask of the engine. Every method is asynchronous, takes and returns plain cloneable data, and
@@ -323,6 +326,32 @@ export interface JobProgress {
   readonly cancellable: boolean;
 }
 
+/** 规则和放假表: what this office goes by. */
+export interface RulesInfo {
+  /** Through time: ask `profileAt`. */
+  readonly profile: Profile;
+  /** In force today. */
+  readonly present: Profile;
+  /** What local profiles changed of the national rules, as of today. */
+  readonly changes: readonly ProfileChange[];
+  /** The local profile adopted last of those in force, or null. */
+  readonly local: LocalProfile | null;
+  /** Newest first. */
+  readonly adoptions: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly actor: string;
+    /** By this office; else by the one above. */
+    readonly own: boolean;
+    readonly profile: { readonly name: string; readonly source: string; readonly effectiveFrom: string } | null;
+    readonly years: readonly string[];
+  }[];
+  readonly tables: HolidayTables;
+  /** This year and the next, where their holiday notice is not known. */
+  readonly missingYears: readonly number[];
+  readonly mayAdopt: boolean;
+}
+
 export interface EngineApi {
   status(): Promise<DeskStatus>;
 
@@ -483,6 +512,15 @@ export interface EngineApi {
     readonly lastPrintedNumber: string;
   }): Answer<{ readonly petitions: number; readonly recovery: RecoverySheet }>;
 
+  /** Null while locked. */
+  rules(): Promise<RulesInfo | null>;
+  /** Leader, administrator: adopts a local profile out of its file; a district does so for the offices beneath it too. */
+  adoptProfile(request: { readonly text: string }): Answer<{ readonly effectiveFrom: string }>;
+  /** The same of a holiday file. */
+  adoptCalendar(request: { readonly text: string }): Answer<{ readonly years: readonly string[] }>;
+  /** Writes the local profile in force as a JSON file. */
+  exportProfile(request: { readonly folder: string }): Answer<{ readonly path: string }>;
+
   cancel(request: { readonly job: string }): Promise<void>;
 }
 
@@ -490,7 +528,7 @@ export interface EngineApi {
 export type EngineNotice =
   | {
       readonly notice: "changed";
-      readonly topics: readonly ("status" | "petitions" | "drafts" | "exchange" | "users" | "dictionary")[];
+      readonly topics: readonly ("status" | "petitions" | "drafts" | "exchange" | "users" | "dictionary" | "rules")[];
     }
   | { readonly notice: "progress"; readonly progress: JobProgress }
   | { readonly notice: "finished"; readonly job: string };

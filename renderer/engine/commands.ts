@@ -5,9 +5,10 @@ import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { activeCodes } from "../../shared/petition/dictionary.ts";
 import { type Attachment, attachmentSchema, type Intake } from "../../shared/petition/intake.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
+import { profileAt } from "../../shared/regulation/profile.ts";
 import type { Answer, Refused, UserInfo } from "./api.ts";
 import { deskTable, lastWall } from "./books.ts";
-import { calendar, type Desk, profile, type Session, shanghaiToday } from "./desk.ts";
+import { type Desk, type Session, shanghaiToday } from "./desk.ts";
 import { type DictionaryName, dictionaryOf } from "./dictionaries.ts";
 import { refused } from "./strings.ts";
 import { officeOf } from "./trust-file.ts";
@@ -40,8 +41,8 @@ export async function decideContext(desk: Desk, session: Session, user: UserInfo
     deviceCode: office.deviceCode,
     sequence: used + 1,
     lastWall: lastWall(session.core.books),
-    calendar,
-    profile,
+    calendar: desk.rules.calendar,
+    profile: profileAt(desk.rules.profileOf(office.organisation), today),
     dictionaries: { contentClass, place },
   };
 }

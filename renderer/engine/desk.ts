@@ -1,12 +1,12 @@
 import type { CryptoSuite, StretchCost } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
-import { dutiesOf } from "../../shared/petition/duties.ts";
+import { clocksOf } from "../../shared/petition/duties.ts";
 import { indexOf } from "../../shared/petition/rows.ts";
+import { custodyOf } from "../../shared/petition/steps.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
-import { makeCalendar } from "../../shared/regulation/calendar.ts";
-import { holidayTables } from "../../shared/regulation/holidays.ts";
-import { nationalProfile } from "../../shared/regulation/national-profile.ts";
+import { type Clock, hasLastDay } from "../../shared/regulation/clock.ts";
+import { type Adoption, adoptionTable, nationalRules, type Rules, rulesOf } from "./adoptions.ts";
 import type { EngineNotice, UserInfo } from "./api.ts";
 import { type Attachments, createAttachments } from "./attachments.ts";
 import { Catalog } from "./catalog.ts";
@@ -65,9 +65,6 @@ export interface Opening {
 
 /** Transactions between two rounds of joining segments. */
 const joinEvery = 128;
-
-export const calendar = makeCalendar(holidayTables);
-export const profile = nationalProfile;
 
 /** The local date in Asia/Shanghai: all legal dates of the program are of that zone. */
 export function shanghaiToday(now: Date): string {
@@ -139,7 +136,31 @@ export class Desk {
     return this.trust?.own[0]?.certificate.organisation ?? "";
   }
 
-  index = (view: PetitionView): PetitionIndex => indexOf(view, dutiesOf(view, profile, calendar, this.today), this.organisation);
+  /** What was adopted beside the national rules; these alone while the desk is locked. */
+  rules: Rules = nationalRules;
+
+  index = (view: PetitionView): PetitionIndex => indexOf(view, this.clocks(view).filter(hasLastDay), this.organisation);
+
+  /** All clocks of a petition under the rules of its office and time. */
+  clocks(view: PetitionView): readonly Clock[] {
+    return clocksOf(view, this.rules.profileOf(custodyOf(view.scope)), this.rules.calendar, this.today);
+  }
+
+  async #readRules(core: LedgerCore): Promise<void> {
+    const held = await core.records(adoptionTable);
+    this.rules = rulesOf(
+      this.tools.suite,
+      held.map(({ value }) => value as Adoption),
+      this.organisation,
+    );
+  }
+
+  /** Rules were adopted, here or by a bundle: what was counted under others is counted anew. */
+  async rulesChanged(core: LedgerCore): Promise<void> {
+    await this.#readRules(core);
+    await core.refreshDue(this.today, this.rules.version);
+    this.changed(["rules", "petitions"]);
+  }
 
   /** Opens the ledger with the vault's keys. Null when a person must decide first. */
   async open(contents: VaultContents, device: string, how: Opening = {}): Promise<Session | null> {
@@ -166,6 +187,11 @@ export class Desk {
       written: (finished) => {
         catalog.update(finished.petitions);
         writes += 1;
+        if (finished.contents.records.some(({ table }) => table === adoptionTable)) {
+          const { session: open } = held;
+          const anew = () => this.rulesChanged(core).catch(() => undefined);
+          if (open) open.background = open.background.then(anew);
+        }
         if (writes % joinEvery === 0) void core.joinSegments().catch(() => undefined);
       },
       reindexed: (indexes) => catalog.reindex(indexes),
@@ -177,6 +203,7 @@ export class Desk {
     }
     this.recovery = null;
     this.pending = null;
+    await this.#readRules(core);
     const attachments = createAttachments(desktop, suite, current);
     const ledger = await createPort({
       suite,
@@ -231,7 +258,7 @@ export class Desk {
   /** What may come after the list is on screen. Never rejects: what fails here is made good at the next start. */
   async #background(session: Session, store: Store): Promise<void> {
     try {
-      await session.core.refreshDue(this.today);
+      await session.core.refreshDue(this.today, this.rules.version);
       await session.catalog.load(store, () => session.sealer);
       this.changed(["petitions"]);
       await session.core.joinSegments();

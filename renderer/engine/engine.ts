@@ -13,6 +13,7 @@ import {
   unlock,
   unlockWithRecovery,
 } from "./accounts.ts";
+import { adoptCalendar, adoptProfile, exportProfile } from "./adopt-rules.ts";
 import type { DeskStatus, EngineApi, Refused } from "./api.ts";
 import { AttachmentMismatch, attachmentLimit } from "./attachments.ts";
 import { accessRecords, recordAccess } from "./audit.ts";
@@ -23,6 +24,7 @@ import { createEngineExchange } from "./exchange-methods.ts";
 import { setUp } from "./founding.ts";
 import { knownMatters } from "./known-matters.ts";
 import { detail, intakeWarnings, list } from "./queries.ts";
+import { rulesInfo } from "./rules-info.ts";
 import { confirmSheets, pendingSheets, renewRecoverySheet } from "./sheets.ts";
 import { noExchange, statusOf, usersOf, workTableOf } from "./status.ts";
 import { phases, refused, serviceRefusal } from "./strings.ts";
@@ -144,7 +146,7 @@ export function createEngine(tools: EngineTools): Engine {
       const present = session();
       if (!present) throw new Error("the desk is locked");
       // A desk that stays open over midnight.
-      await present.core.refreshDue(desk.today);
+      await present.core.refreshDue(desk.today, desk.rules.version);
       return workTableOf(desk, present, await facts());
     },
     async intakeWarnings({ intake }) {
@@ -199,6 +201,14 @@ export function createEngine(tools: EngineTools): Engine {
         desk.changed(["dictionary"]);
         return { entries: entries.length };
       }),
+
+    rules: async () => {
+      const mayAdopt = desk.user !== null && permits(desk.user.role, "adopt-rules");
+      return session() ? rulesInfo(desk.rules, desk.organisation, desk.today, mayAdopt) : null;
+    },
+    adoptProfile: ({ text }) => opened((present) => adoptProfile(desk, present, text)),
+    adoptCalendar: ({ text }) => opened((present) => adoptCalendar(desk, present, text)),
+    exportProfile: ({ folder }) => opened(() => exportProfile(desk, folder)),
 
     ...exchange.methods,
     cancel: async ({ job }) => desk.jobs.cancel(job),

@@ -1,6 +1,8 @@
 import { type DeskAction, permits } from "../../shared/registry/roles.ts";
+import { profileAt } from "../../shared/regulation/profile.ts";
+import { handDownRules } from "./adopt-rules.ts";
 import type { EngineApi, ExchangeRecord, Refused } from "./api.ts";
-import { calendar, type Desk, profile, type Session } from "./desk.ts";
+import type { Desk, Session } from "./desk.ts";
 import { builtInDictionaries, dictionaryVersion } from "./dictionaries.ts";
 import type { ExchangeContext } from "./exchange/context.ts";
 import { createExchange, type Exchange } from "./exchange/exchange.ts";
@@ -38,8 +40,8 @@ export function createEngineExchange(desk: Desk): EngineExchange {
     versions: async () => ({
       schema: viewsVersion,
       dictionary: desk.session ? await dictionaryVersion(desk.session) : builtInDictionaries,
-      calendar: calendar.covers(clock().getUTCFullYear()) ? String(clock().getUTCFullYear()) : "weekends",
-      profile: profile.id,
+      calendar: desk.rules.calendar.covers(clock().getUTCFullYear()) ? String(clock().getUTCFullYear()) : "weekends",
+      profile: profileAt(desk.rules.profileOf(desk.organisation), desk.today).id,
     }),
     countPetitions: async (organisation) => desk.session?.core.books.counters.byOrganisation[organisation] ?? 0,
     partLimit,
@@ -79,7 +81,11 @@ export function createEngineExchange(desk: Desk): EngineExchange {
     rootWords: () => ask("export", (exchange) => exchange.rootWords()),
     members: async () => (await present()?.members()) ?? [],
     exportPlan: (request) => ask("export", (exchange) => exchange.exportPlan(request)),
-    export: (request) => ask("export", (exchange) => exchange.export(request)),
+    export: (request) =>
+      ask("export", async (exchange) => {
+        if (desk.session) await handDownRules(desk, desk.session, request.to);
+        return exchange.export(request);
+      }),
     async planImport(request) {
       const exchange = entitled("import");
       if (!("refused" in exchange)) return exchange.planImport(request);

@@ -327,17 +327,18 @@ export class LedgerCore {
 
   /**
    * Brings the due days of rows up to date that a passing day changes (a possibility to object lapses, Art. 23 para. 3).
-   * Touches caches only: neither events nor journal. Answers how many changed.
+   * Touches caches only: neither events nor journal. `rules` names what they are counted by. Answers how many changed.
    */
-  async refreshDue(today: string): Promise<number> {
+  async refreshDue(today: string, rules: string): Promise<number> {
     const { store } = this.#tools;
     const seen = await store.get("meta", refreshedKey);
-    // Without a note the store was made today, and so were all its due days.
-    const from = seen ? fromUtf8(seen.value) : today;
-    if (seen && from === today) return 0;
-    // A clock that had leapt ahead and came back leaves days that are wrong anywhere.
-    const changed = from > today ? await this.#refreshAll() : await this.#refreshBetween(from, today);
-    await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(today) } }]));
+    const now = rules === "" ? today : `${today} ${rules}`;
+    if (seen && fromUtf8(seen.value) === now) return 0;
+    // Without a note the store was made today, and so were all its due days, under the national rules.
+    const [from = today, before = ""] = seen ? fromUtf8(seen.value).split(" ") : [];
+    // A clock that had leapt ahead and came back, or other rules, leave days that are wrong anywhere.
+    const changed = from > today || before !== rules ? await this.#refreshAll() : await this.#refreshBetween(from, today);
+    await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(now) } }]));
     return changed;
   }
 

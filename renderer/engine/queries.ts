@@ -3,7 +3,6 @@ import { courseOf } from "../../shared/petition/course/course.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { warningsOf } from "../../shared/petition/decide-registration.ts";
-import { clocksOf, dutiesOf } from "../../shared/petition/duties.ts";
 import { type FieldName, type Intake, intakeSchema } from "../../shared/petition/intake.ts";
 import { maskView } from "../../shared/petition/mask.ts";
 import type { PetitionRow, PetitionView } from "../../shared/petition/view.ts";
@@ -13,7 +12,7 @@ import type { DutyInfo, ListAnswer, ListRequest, PetitionDetail, UserInfo } from
 import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
 import { decideContext } from "./commands.ts";
-import { calendar, type Desk, profile, type Session } from "./desk.ts";
+import type { Desk, Session } from "./desk.ts";
 import { openKept, openPetition } from "./projection.ts";
 
 /** Most rows of one answer. */
@@ -67,7 +66,10 @@ export async function dueRows(
   const due = await Promise.all(
     rows.map(async (row) => {
       const petition = await openPetition(session.sealer, row);
-      const owed = dutiesOf(petition.view, profile, calendar, desk.today).filter((duty) => owedHere(duty, desk.organisation));
+      const owed = desk
+        .clocks(petition.view)
+        .filter(hasLastDay)
+        .filter((duty) => owedHere(duty, desk.organisation));
       const first = owed.sort((a, b) => (a.strict < b.strict ? -1 : 1))[0];
       return first ? { row: rowOfKept(petition, marks), duty: dutyInfo(first) } : null;
     }),
@@ -136,7 +138,7 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
   const masked = !session.disclosed.has(id);
   const context = await decideContext(desk, session, user);
   const shown = masked ? maskView(view) : view;
-  const clocks = clocksOf(view, profile, calendar, desk.today);
+  const clocks = desk.clocks(view);
   const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
   return {
     view: shown,

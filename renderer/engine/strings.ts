@@ -27,6 +27,7 @@ export const refusals = {
   "bad-snapshot": "备份中没有本台的资料，不能用来恢复",
   "bad-number": "最后一个编号不对，请照登记表上的编号填写，例如 990127001-2026-A-0287",
   "no-recovery": "现在不需要恢复",
+  "no-local-profile": "没有采用本地规则，没有可以导出的内容",
   cancelled: "已取消，没有改动",
 } as const;
 type RefusalName = keyof typeof refusals;

@@ -83,6 +83,10 @@ export const engineMethods = [
   "settleConcern",
   "backup",
   "restore",
+  "rules",
+  "adoptProfile",
+  "adoptCalendar",
+  "exportProfile",
   "cancel",
 ] as const satisfies readonly EngineMethod[];
 

@@ -2,9 +2,10 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../shared/log/event.ts";
-import { isParked, isPetitionEvent, readEvent } from "../../shared/petition/events.ts";
+import { isAdoption, isParked, isPetitionEvent, readEvent } from "../../shared/petition/events.ts";
 import { merge } from "../../shared/petition/merge.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import { adoptionRecord } from "./adoptions.ts";
 import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
 import { type Counters, counted, countersChange, type KeptIndex } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
@@ -191,6 +192,7 @@ export class Work {
       this.#parked.set(stored.id, { reason: event.parked, detail: event.detail, event: stored });
       return;
     }
+    if (isAdoption(event)) this.record(adoptionRecord(event, writer));
     if (!isPetitionEvent(event)) return;
     const id = event.header.subject;
     const touched = this.#petitions.get(id);

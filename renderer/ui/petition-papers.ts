@@ -3,10 +3,7 @@ import { accusationSlip } from "../../shared/documents/accusation-slip.ts";
 import type { OfficeDetails } from "../../shared/documents/page.ts";
 import { querySlip } from "../../shared/documents/query-slip.ts";
 import { registrationForm } from "../../shared/documents/registration-form.ts";
-import { dutiesOf } from "../../shared/petition/duties.ts";
-import { makeCalendar } from "../../shared/regulation/calendar.ts";
-import { holidayTables } from "../../shared/regulation/holidays.ts";
-import { nationalProfile } from "../../shared/regulation/national-profile.ts";
+import { hasLastDay } from "../../shared/regulation/clock.ts";
 import { type DeskStatus, type EngineApi, isRefused, type Refused } from "../engine/api.ts";
 import { printHtml } from "./print.ts";
 
@@ -21,8 +18,6 @@ export interface PrintPorts {
 function officeOf(desk: DeskStatus): OfficeDetails {
   return { name: desk.office?.name ?? "", address: "", telephone: "", counterHours: "" };
 }
-
-const calendar = makeCalendar(holidayTables);
 
 /**
  * Prints the 登记表 of a petition for signature. Paper bears personal data in clear, so it is disclosed first, which is
@@ -45,8 +40,7 @@ export async function printRegistrationForm({ engine, desktop, desk }: PrintPort
 export async function printQuerySlip({ engine, desktop, desk }: PrintPorts, petition: string): Promise<Refused | null> {
   const detail = await engine.petition({ petition });
   if (!detail) return { refused: "unknown-petition", message: "没有找到这件信访件，查询单没有打印。" };
-  const duties = dutiesOf(detail.view, nationalProfile, calendar, desk.today);
-  await printHtml(desktop, querySlip(detail.view, officeOf(desk), duties), "信访事项查询单");
+  await printHtml(desktop, querySlip(detail.view, officeOf(desk), detail.clocks.filter(hasLastDay)), "信访事项查询单");
   return null;
 }
 

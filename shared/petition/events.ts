@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { fromUtf8 } from "../crypto/bytes.ts";
 import type { EventHeader, EventId, StoredEvent } from "../log/event.ts";
+import { holidayTablesSchema } from "../regulation/holidays.ts";
+import { localProfileSchema } from "../regulation/profile.ts";
 import { noticeKinds, stepBodies } from "./course/step-bodies.ts";
 import { attachmentSchema, confirmationSchema, dateSchema, fieldsSchema } from "./intake.ts";
 
@@ -38,6 +40,13 @@ const bodies = {
       )
       .max(100_000),
   }),
+  /** A district adopts a local profile, for itself and, copied into their scopes, for the offices beneath it. */
+  "profile.adopted": z.strictObject({ profile: localProfileSchema }),
+  /** A district adopts holiday tables, and hands them on likewise. */
+  "calendar.adopted": z.strictObject({ tables: holidayTablesSchema }),
+  /** An office adopts them for itself alone. */
+  "office.profile-adopted": z.strictObject({ profile: localProfileSchema }),
+  "office.calendar-adopted": z.strictObject({ tables: holidayTablesSchema }),
   /** 登记 (Art. 19, 22, 23). */
   "petition.registered": z.strictObject({
     fields: fieldsSchema,
@@ -113,7 +122,10 @@ export type KnownEvent = {
   };
 }[EventType];
 
-export type PetitionEvent = Exclude<KnownEvent, { readonly type: "epoch.opened" }>;
+export type PetitionEvent = Extract<KnownEvent, { readonly type: `petition.${string}` }>;
+
+/** What an office goes by from then on; its subject is the adoption, the same in every scope it was copied to. */
+export type AdoptionEvent = Extract<KnownEvent, { readonly type: `${string}adopted` }>;
 
 /** Stored and shown as such, not merged: an unknown type, an invalid body, or a body that was lawfully destroyed. */
 export interface ParkedEvent {
@@ -127,7 +139,11 @@ export function isParked(event: KnownEvent | ParkedEvent): event is ParkedEvent 
 }
 
 export function isPetitionEvent(event: KnownEvent): event is PetitionEvent {
-  return event.type !== "epoch.opened";
+  return event.type.startsWith("petition.");
+}
+
+export function isAdoption(event: KnownEvent): event is AdoptionEvent {
+  return event.type.endsWith("adopted") && !isPetitionEvent(event);
 }
 
 function isKnownType(type: string): type is EventType {

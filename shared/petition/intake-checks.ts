@@ -1,5 +1,5 @@
 import { isDate } from "../regulation/date.ts";
-import type { Profile } from "../regulation/profile.ts";
+import { beginningOf, type Profile } from "../regulation/profile.ts";
 import type { DecideContext } from "./command.ts";
 import type { FieldName, PetitionFields } from "./intake.ts";
 import { type Issue, refuse, warn } from "./issue.ts";
@@ -35,8 +35,9 @@ function dateIssues(fields: PetitionFields, latestDay: string, profile: Profile)
     const message = `信访日期 ${petitionDate} 晚于收到日期 ${receiptDate}，请核对`;
     issues.push(refuse("petition-after-receipt", "petitionDate", message, ["petitionDate", "receiptDate"]));
   }
-  if (receiptDate < profile.effectiveFrom) {
-    const message = `收到日期早于《信访工作条例》施行日（${profile.effectiveFrom}），当时适用旧规定，请核对`;
+  const began = beginningOf(profile);
+  if (receiptDate < began) {
+    const message = `收到日期早于《信访工作条例》施行日（${began}），当时适用旧规定，请核对`;
     issues.push(warn("before-the-regulation", "receiptDate", message));
   }
   if (source.deadline !== undefined) {

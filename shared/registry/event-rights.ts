@@ -9,6 +9,8 @@ const districtOnly: readonly OrganisationLevel[] = ["district"];
  */
 export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>> = {
   "epoch.opened": everyDesk,
+  "office.profile-adopted": everyDesk,
+  "office.calendar-adopted": everyDesk,
   "petition.registered": everyDesk,
   "petition.amended": everyDesk,
   "petition.statement-confirmed": everyDesk,

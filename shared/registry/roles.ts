@@ -17,6 +17,8 @@ export type DeskAction =
   | "admit-offices"
   | "manage-users"
   | "import-dictionary"
+  /** Adopt a local rule profile or a holiday table for the office. */
+  | "adopt-rules"
   | "read-access-records";
 
 const desk: readonly Role[] = ["clerk", "handler", "leader", "administrator"];
@@ -33,6 +35,7 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   "admit-offices": ["leader", "administrator"],
   "manage-users": ["administrator"],
   "import-dictionary": ["administrator"],
+  "adopt-rules": ["leader", "administrator"],
   "read-access-records": ["leader", "auditor"],
 };
 

@@ -47,10 +47,14 @@ export function daysOf(entry: string): readonly string[] | null {
   return Array.from({ length: last - first + 1 }, (_, i) => dateOf(first + i));
 }
 
-const fileSchema = z.record(
-  z.string(),
-  z.union([z.strictObject({ off: z.array(z.string()), work: z.array(z.string()) }), z.string()]),
-);
+const yearSchema = z.strictObject({ off: z.array(z.string()).max(366), work: z.array(z.string()).max(366) });
+
+const fileSchema = z.record(z.string(), z.union([yearSchema, z.string()]));
+
+/** Tables that were read from a file already: the same checks, without its source. */
+export const holidayTablesSchema = z
+  .record(z.string().regex(/^(19|20|21)\d{2}$/), yearSchema)
+  .refine((tables) => Object.entries(tables).every(([year, table]) => faultIn(year, table) === null));
 
 /** Why a holiday file cannot be used: one sentence per fault. */
 export interface HolidayRefusal {
@@ -62,7 +66,7 @@ export interface HolidayRefusal {
  * Reads a holiday file: JSON of {year: {off, work}}, with an optional text `source`. Refuses dates that do not exist or
  * lie outside their year, and days that are both off and working.
  */
-export function parseHolidays(text: string): HolidayTables | HolidayRefusal {
+export function parseHolidays(text: string): { readonly tables: HolidayTables } | HolidayRefusal {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -83,7 +87,7 @@ export function parseHolidays(text: string): HolidayTables | HolidayRefusal {
     tables[year] = table;
   }
   if (Object.keys(tables).length === 0) return refusal("放假表中没有任何年份");
-  return tables;
+  return { tables };
 }
 
 function faultIn(year: string, table: HolidayYear): string | null {

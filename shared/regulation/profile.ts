@@ -95,6 +95,11 @@ export const localProfileSchema = z.strictObject({
 });
 export type LocalProfile = z.infer<typeof localProfileSchema>;
 
+/** The day from which the oldest of these rules are in force. */
+export function beginningOf(profile: Profile): string {
+  return profile.earlier === undefined ? profile.effectiveFrom : beginningOf(profile.earlier);
+}
+
 /** The rules that were in force on a day: a clock keeps the rules of the day it started on. */
 export function profileAt(profile: Profile, date: string): Profile {
   let at = profile;

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createServices, type Services } from "../../electron/services/services.ts";
+import { nationalRules } from "../../renderer/engine/adoptions.ts";
 import { ChainReader } from "../../renderer/engine/chain-reader.ts";
-import { calendar, profile } from "../../renderer/engine/desk.ts";
 import { LedgerCore } from "../../renderer/engine/ledger-core.ts";
 import { createSealer, type Sealer } from "../../renderer/engine/sealing.ts";
 import type { Store } from "../../renderer/engine/store.ts";
@@ -72,7 +72,7 @@ async function reopened(
     device: "d".repeat(32),
     organisation: district,
     clock: () => new Date("2026-11-20T02:00:00Z"),
-    index: (view) => indexOf(view, dutiesOf(view, profile, calendar, today)),
+    index: (view) => indexOf(view, dutiesOf(view, nationalRules.profileOf(""), nationalRules.calendar, today)),
     lacks: (id) => empty && !written.has(id),
     written: ({ petitions }) => {
       for (const id of petitions.keys()) written.add(id);

@@ -23,6 +23,7 @@ import { holidayTables } from "../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../shared/regulation/national-profile.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { petitionView } from "./fake-petition.ts";
+import { fakeRules } from "./fake-rules.ts";
 
 /** Which face of the program to show. */
 export const scenes = [
@@ -189,6 +190,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     scene === "unconfirmed" ? { recovery: fakeRecovery(identities[0]), root: null } : null;
 
   const api: EngineApi = {
+    ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
     status: async () => status,
     setUp: async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 400));

@@ -3,6 +3,7 @@ import type { Issue } from "../../../shared/petition/issue.ts";
 import { petitionerFindings } from "../../../shared/petition/petitioner-checks.ts";
 import { checkIdentityCard, type IdentityCard } from "../../../shared/petition/validation/identity-card.ts";
 import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
+import type { Profile } from "../../../shared/regulation/profile.ts";
 import type { IntakeForm } from "./form.ts";
 import { sourceHasPaper, toIntake } from "./to-intake.ts";
 
@@ -71,14 +72,14 @@ function missing(form: IntakeForm): [string, FieldNote | null][] {
  * Everything to say about a form, by the same rules that the engine applies when it registers. `wantsToSave` also
  * names what is missing. An empty deadline or a foreign identity document is no fault.
  */
-export function checkForm(form: IntakeForm, today: string, wantsToSave: boolean): FieldNotes {
+export function checkForm(form: IntakeForm, today: string, wantsToSave: boolean, profile: Profile = nationalProfile): FieldNotes {
   const notes = new Map<string, FieldNote>();
   const add = (path: string, note: FieldNote | null) => {
     const before = notes.get(path);
     if (note && (!before || (before.level === "warn" && note.level === "refuse"))) notes.set(path, note);
   };
   const intake = toIntake(form, today);
-  const everything = { profile: nationalProfile, dictionaries: { contentClass: null, place: null } };
+  const everything = { profile, dictionaries: { contentClass: null, place: null } };
   for (const issue of fieldIssues(intake, today, everything)) {
     if (issue.field === "petitioners" || (quiet.has(issue.code) && !wantsToSave)) continue;
     add(pathOf(issue, form), sentence(issue));

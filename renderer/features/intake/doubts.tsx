@@ -2,6 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import type { Intake } from "../../../shared/petition/intake.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { checkForm } from "./checks.ts";
 import type { IntakeForm } from "./form.ts";
 import classes from "./intake.module.css";
@@ -17,7 +18,8 @@ export function Doubts({ form, today }: { readonly form: IntakeForm; readonly to
   const intake = JSON.parse(asked) as Intake;
   const enabled = intake.title !== "" && intake.statement !== "";
   const warnings = useQuery("intakeWarnings", { intake }, ["dictionary"], { enabled }).data ?? [];
-  const beside = [...checkForm(form, today, true).values()].map((note) => note.message);
+  const { profile } = useRules();
+  const beside = [...checkForm(form, today, true, profile).values()].map((note) => note.message);
   const others = enabled ? warnings.filter(({ message }) => !beside.some((sentence) => sentence.startsWith(message))) : [];
   if (others.length === 0) return null;
   return (

@@ -9,6 +9,7 @@ import { enterMoves } from "../../ui/enter-moves.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { useShortcut } from "../../ui/shortcut.tsx";
 import { checkForm, refusals } from "./checks.ts";
 import { Doubts } from "./doubts.tsx";
@@ -57,7 +58,8 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
   const places = useQuery("dictionary", { name: "place" }, ["dictionary"]).data;
   const classChoices = useMemo(() => contentClassChoices(contentClasses ?? []), [contentClasses]);
   const placesToChoose = useMemo(() => placeChoices(places ?? []), [places]);
-  const notes = useMemo(() => checkForm(form, desk.today, wantsToSave), [form, desk.today, wantsToSave]);
+  const { profile } = useRules();
+  const notes = useMemo(() => checkForm(form, desk.today, wantsToSave, profile), [form, desk.today, wantsToSave, profile]);
 
   /** To the first of these fields as they stand on screen. */
   const goTo = (paths: readonly string[]) => {
@@ -74,7 +76,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
     if (saving) return;
     setWantsToSave(true);
     setRefused(null);
-    const wrong = refusals(checkForm(form, desk.today, true));
+    const wrong = refusals(checkForm(form, desk.today, true, profile));
     if (wrong.length > 0) {
       goTo(wrong);
       return;

@@ -2,6 +2,7 @@ import type { Duty } from "../../../shared/regulation/clock.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { followings } from "./follows.ts";
 import type { IntakeForm } from "./form.ts";
 import classes from "./intake.module.css";
@@ -40,9 +41,10 @@ function Step({ duty, today }: { readonly duty: Duty; readonly today: string }) 
 
 /** What has to follow this registration, with its article, its strict day and the latest working day. */
 export function FollowsPanel({ form, desk }: { readonly form: IntakeForm; readonly desk: DeskStatus }) {
+  const rules = useRules();
   return (
     <Panel title={strings.followsCard}>
-      {followings(form, desk.office?.level ?? "township", desk.today).map((duty) => (
+      {followings(form, desk.office?.level ?? "township", desk.today, rules).map((duty) => (
         <Step key={duty.rule} duty={duty} today={desk.today} />
       ))}
       <div className={classes.follow}>

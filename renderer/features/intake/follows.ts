@@ -1,14 +1,10 @@
 import type { OrganisationLevel } from "../../../shared/registry/certificate.ts";
-import { makeCalendar } from "../../../shared/regulation/calendar.ts";
 import type { Duty } from "../../../shared/regulation/clock.ts";
 import { nothingHappened } from "../../../shared/regulation/clock-facts.ts";
 import { dutiesFrom } from "../../../shared/regulation/duties.ts";
-import { holidayTables } from "../../../shared/regulation/holidays.ts";
-import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
+import type { RulesHere } from "../../ui/rules.ts";
 import type { IntakeForm } from "./form.ts";
 import { sourceHasPaper } from "./to-intake.ts";
-
-const calendar = makeCalendar(holidayTables);
 
 /** Name or address not clear (Art. 23 para. 2), once the form has come far enough to say so. */
 function isUnclear(form: IntakeForm): boolean {
@@ -18,7 +14,12 @@ function isUnclear(form: IntakeForm): boolean {
 }
 
 /** The clocks that begin with this registration, as the engine will count them; empty while the receipt date is no day. */
-export function followings(form: IntakeForm, level: OrganisationLevel, today: string): readonly Duty[] {
+export function followings(
+  form: IntakeForm,
+  level: OrganisationLevel,
+  today: string,
+  { profile, calendar }: RulesHere,
+): readonly Duty[] {
   return dutiesFrom(
     {
       ...nothingHappened,
@@ -29,7 +30,7 @@ export function followings(form: IntakeForm, level: OrganisationLevel, today: st
       sourceDeadline: sourceHasPaper(form.sourceKind) && form.sourceDeadline !== "" ? form.sourceDeadline : null,
       unclear: isUnclear(form),
     },
-    nationalProfile,
+    profile,
     calendar,
     today,
   );

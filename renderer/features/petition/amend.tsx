@@ -4,11 +4,11 @@ import { categories, channels, type PetitionFields, purposes, sourceKinds } from
 import { fieldIssues } from "../../../shared/petition/intake-checks.ts";
 import { categoryLabels, channelLabels, fieldLabels, purposeLabels, sourceLabels } from "../../../shared/petition/labels.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
-import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
 import { type CodeChoice, CodeSelect } from "../../ui/code-select.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { Agent, Petitioners, withText } from "./amend-people.tsx";
 import { amendmentOf } from "./amendment.ts";
 import { CommandForm, refusedHere } from "./command-form.tsx";
@@ -43,12 +43,11 @@ function AmendFields({ view, before, today, contentClasses, places, onClose }: P
   const [seen] = useState(view);
   const [fields, setFields] = useState(before);
   const set = (patch: Partial<PetitionFields>) => setFields((old) => ({ ...old, ...patch }));
+  const { profile } = useRules();
   const { changes, base } = amendmentOf(seen, fields);
   const changed = Object.keys(changes).length > 0;
   const doubts = changed
-    ? fieldIssues(fields, today, { profile: nationalProfile, dictionaries: { contentClass: null, place: null } }).map(
-        (issue) => issue.message,
-      )
+    ? fieldIssues(fields, today, { profile, dictionaries: { contentClass: null, place: null } }).map((issue) => issue.message)
     : [];
   const save = async () => (changed ? engine.amend({ petition: view.id, changes, base }) : refusedHere(words.nothing));
   return (

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServices } from "../../../electron/services/services.ts";
 import { unlock } from "../../../renderer/engine/accounts.ts";
-import { calendar, Desk, profile } from "../../../renderer/engine/desk.ts";
+import { nationalRules } from "../../../renderer/engine/adoptions.ts";
+import { Desk } from "../../../renderer/engine/desk.ts";
 import { createMemoryStore } from "../../../renderer/engine/store-memory.ts";
 import { createInternationalSuite } from "../../../shared/crypto/international.ts";
 import { createEvent } from "../../../shared/log/create.ts";
@@ -16,6 +17,9 @@ import { merge } from "../../../shared/petition/merge.ts";
 import { indexOf } from "../../../shared/petition/rows.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { townshipWork } from "./township-work.ts";
+
+const { calendar } = nationalRules;
+const profile = nationalRules.profileOf("");
 
 /** Events taken into the journal with one frame. */
 const batch = 1024;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { nationalRules } from "../../../renderer/engine/adoptions.ts";
 import { checkForm, fromIdentityNumber, refusals } from "../../../renderer/features/intake/checks.ts";
 import { followings } from "../../../renderer/features/intake/follows.ts";
 import { emptyForm, type IntakeForm, newPetitioner, type PetitionerForm } from "../../../renderer/features/intake/form.ts";
 import { questionOf } from "../../../renderer/features/intake/known-question.ts";
 
 const today = "2026-11-20";
+const national = { profile: nationalRules.profileOf(""), calendar: nationalRules.calendar };
 const complete: IntakeForm = {
   ...emptyForm(today),
   title: "要求落实修建民工补助",
@@ -80,17 +82,17 @@ describe("what follows a registration", () => {
     ["referred", "township", ["T04", "T05"]],
     ["direct", "district", ["T02"]],
   ] as const)("%s at a %s: %j", (sourceKind, level, rules) => {
-    expect(followings({ ...complete, sourceKind }, level, today).map((duty) => duty.rule)).toEqual(rules);
+    expect(followings({ ...complete, sourceKind }, level, today, national).map((duty) => duty.rule)).toEqual(rules);
   });
 
   it("counts from the receipt date: fifteen days end on a Saturday, so the Friday before is the day to act", () => {
-    expect(followings(complete, "township", today)).toMatchObject([{ strict: "2026-12-05", latest: "2026-12-04" }]);
+    expect(followings(complete, "township", today, national)).toMatchObject([{ strict: "2026-12-05", latest: "2026-12-04" }]);
   });
 
   it("adds the sender's own deadline to an assignment and nothing while the date is none", () => {
     const assigned = { ...complete, sourceKind: "assigned" as const, sourceDeadline: "2026-12-20" };
-    expect(followings(assigned, "township", today).map((duty) => duty.rule)).toContain("T06");
-    expect(followings({ ...complete, receiptDate: "明天" }, "township", today)).toEqual([]);
+    expect(followings(assigned, "township", today, national).map((duty) => duty.rule)).toContain("T06");
+    expect(followings({ ...complete, receiptDate: "明天" }, "township", today, national)).toEqual([]);
   });
 });
 

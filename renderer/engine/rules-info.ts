@@ -1,0 +1,49 @@
+import { nationalProfile } from "../../shared/regulation/national-profile.ts";
+import { type LocalProfile, profileAt } from "../../shared/regulation/profile.ts";
+import { changesBetween } from "../../shared/regulation/profile-changes.ts";
+import { inForce } from "../../shared/regulation/profile-history.ts";
+import type { Adoption, Rules } from "./adoptions.ts";
+import type { RulesInfo } from "./api.ts";
+
+/** The rules that an office goes by, what it adopted, and which holiday notices are known. */
+export function rulesInfo(rules: Rules, organisation: string, today: string, mayAdopt: boolean): RulesInfo {
+  const profile = rules.profileOf(organisation);
+  const present = profileAt(profile, today);
+  const year = Number(today.slice(0, 4));
+  return {
+    profile,
+    present,
+    changes: changesBetween(nationalProfile, present),
+    local: localInForce(rules, organisation, today),
+    adoptions: adoptedFor(rules, organisation)
+      .map((one) => adoptionInfo(one, organisation))
+      .reverse(),
+    tables: rules.tables,
+    missingYears: [year, year + 1].filter((one) => !rules.calendar.covers(one)),
+    mayAdopt,
+  };
+}
+
+/** The local profile adopted last of those in force on a day, or null. */
+export function localInForce(rules: Rules, organisation: string, today: string): LocalProfile | null {
+  const profiles = adoptedFor(rules, organisation).flatMap((one) => (one.profile ? [one.profile] : []));
+  return inForce(profiles, today);
+}
+
+function adoptedFor(rules: Rules, organisation: string): readonly Adoption[] {
+  return rules.adoptions.filter((one) => one.organisation === organisation);
+}
+
+function adoptionInfo(
+  { id, writer, at, actor, profile, tables }: Adoption,
+  organisation: string,
+): RulesInfo["adoptions"][number] {
+  return {
+    id,
+    at,
+    actor,
+    own: writer === organisation,
+    profile: profile ? { name: profile.name, source: profile.source, effectiveFrom: profile.effectiveFrom } : null,
+    years: tables ? Object.keys(tables).sort() : [],
+  };
+}
