@@ -43,7 +43,7 @@ export function decideSplit(
   if (ids.length < list.length) throw new RangeError("no ids for the petitions that are split off");
   const fields = presentFields(view);
   if (fields === null || view.statement === null) return no("not-registered", "登记内容尚未收齐，不能拆分");
-  const { date } = answer.events[0]?.body as BodyOf<"petition.split">;
+  const date = String(answer.events[0]?.body["date"] ?? "");
   const registrations: NewEvent[] = [];
   for (const [index, own] of list.entries()) {
     const subject = ids[index] ?? "";
