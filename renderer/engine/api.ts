@@ -11,6 +11,7 @@ import type { Clock } from "../../shared/regulation/clock.ts";
 import type { HolidayTables } from "../../shared/regulation/holidays.ts";
 import type { LocalProfile, Profile } from "../../shared/regulation/profile.ts";
 import type { ProfileChange } from "../../shared/regulation/profile-changes.ts";
+import type { AccusationApi } from "./accusation-api.ts";
 
 /**
  * What the window may ask of the engine. Every method is asynchronous, takes and returns plain cloneable data, and
@@ -352,7 +353,7 @@ export interface RulesInfo {
   readonly mayAdopt: boolean;
 }
 
-export interface EngineApi {
+export interface EngineApi extends AccusationApi {
   status(): Promise<DeskStatus>;
 
   setUp(request: {
@@ -528,7 +529,16 @@ export interface EngineApi {
 export type EngineNotice =
   | {
       readonly notice: "changed";
-      readonly topics: readonly ("status" | "petitions" | "drafts" | "exchange" | "users" | "dictionary" | "rules")[];
+      readonly topics: readonly (
+        | "status"
+        | "petitions"
+        | "drafts"
+        | "exchange"
+        | "users"
+        | "dictionary"
+        | "rules"
+        | "accusations"
+      )[];
     }
   | { readonly notice: "progress"; readonly progress: JobProgress }
   | { readonly notice: "finished"; readonly job: string };

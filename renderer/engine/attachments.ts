@@ -67,6 +67,8 @@ export interface Written {
 export interface Attachments extends AttachmentStore {
   /** Seals a stream whose hash is not known beforehand. Rejects with AttachmentMismatch when it is longer than the limit. */
   add(plain: ReadableStream<Bytes>, progress?: (bytes: number) => void): Promise<Written>;
+  /** Takes the file off the disk. Nothing happens where it is not held. */
+  remove(hash: string): Promise<void>;
 }
 
 /**
@@ -133,6 +135,9 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
       await write(plain, { hash, size }, progress);
     },
     add: (plain, progress) => write(plain, null, progress),
+    async remove(hash) {
+      await desktop.call("attachment.remove", { name: nameOf(hash) });
+    },
     async open(hash) {
       const name = nameOf(hash);
       const held = sealer();

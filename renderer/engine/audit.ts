@@ -5,7 +5,15 @@ import type { Desk, Session } from "./desk.ts";
 const table = "access";
 
 /** What was seen: a petition unmasked, a known matter by a person's number, an attachment opened. */
-export type Access = "disclosed" | "matched" | "opened-attachment";
+export type Access =
+  | "disclosed"
+  | "matched"
+  | "opened-attachment"
+  /** A cleared officer's doings in the accusation compartment. */
+  | "opened-accusations"
+  | "read-accusation"
+  | "opened-accusation-file"
+  | "acted-on-accusation";
 
 interface AccessRecord {
   readonly at: string;

@@ -86,6 +86,8 @@ export class Desk {
   user: UserInfo | null = null;
   /** Who opened the vault last, kept while a recovery waits for a decision. */
   pending: { readonly contents: VaultContents; readonly user: UserInfo } | null = null;
+  /** The cleared officer whose compartment is open: his name and own key, for one user, until the desk is locked. */
+  officer: { readonly user: string; readonly name: string; readonly recipient: string; readonly identity: string } | null = null;
   rebuilding = false;
   /** Why a person must decide, or null. */
   recovery: keyof typeof recoveryReasons | null = null;
@@ -292,6 +294,7 @@ export class Desk {
   async lock(): Promise<void> {
     await this.session?.drafts.flush();
     this.user = null;
+    this.officer = null;
     this.session?.disclosed.clear();
     this.session?.matched.clear();
     this.#dropIfLocked();

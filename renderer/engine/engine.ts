@@ -13,6 +13,7 @@ import {
   unlock,
   unlockWithRecovery,
 } from "./accounts.ts";
+import { accusationMethods } from "./accusation/accusation-methods.ts";
 import { adoptCalendar, adoptProfile, exportProfile } from "./adopt-rules.ts";
 import type { DeskStatus, EngineApi, Refused } from "./api.ts";
 import { AttachmentMismatch, attachmentLimit } from "./attachments.ts";
@@ -211,6 +212,7 @@ export function createEngine(tools: EngineTools): Engine {
     exportProfile: ({ folder }) => opened(() => exportProfile(desk, folder)),
 
     ...exchange.methods,
+    ...accusationMethods(desk, answering),
     cancel: async ({ job }) => desk.jobs.cancel(job),
 
     async close() {

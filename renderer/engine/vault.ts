@@ -262,7 +262,12 @@ export async function withRole(
 /** Seconds until the next try: nothing for three mistakes, then 5, 10, 20 … up to 300. */
 export function waitSeconds(file: VaultFile, user: string, now: Date): number {
   const attempt = file.attempts[user];
-  if (!attempt || attempt.failures < 3) return 0;
+  return attempt ? pauseSeconds(attempt, now) : 0;
+}
+
+/** The same for mistakes that are counted elsewhere. */
+export function pauseSeconds(attempt: { readonly failures: number; readonly lastAt: string }, now: Date): number {
+  if (attempt.failures < 3) return 0;
   const pause = Math.min(300, 5 * 2 ** (attempt.failures - 3));
   const passed = (now.getTime() - Date.parse(attempt.lastAt)) / 1000;
   // A clock set back must not lock anybody out for longer than the pause itself.

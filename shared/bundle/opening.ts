@@ -42,7 +42,7 @@ export function sealedOpening(
 }
 
 /** Reads the first line of `sealed.age` and compares it with the manifest. Throws BundleRefused `altered`. */
-export function readSealedOpening(value: unknown, manifest: Manifest): { readonly acknowledgement: Acknowledgement | null } {
+export function readSealedOpening(value: unknown, manifest: Address): { readonly acknowledgement: Acknowledgement | null } {
   const read = sealedOpeningSchema.safeParse(value);
   const expected = read.success && canonicalText(sealedOpening(manifest, read.data.acknowledgement));
   if (!read.success || canonicalText(value) !== expected) {

@@ -54,7 +54,7 @@ export async function establishTrust(suite: CryptoSuite, opened: OpenedBundle, t
   const succeeded = list === null ? trust.trustList : succeedTrustList(trust.trustList, list);
   const inForce = succeeded !== null && isRegistryFailure(succeeded) ? trust.trustList : succeeded;
   const all = [...trust.certificates, ...carried.certificates.values()];
-  const writers = { ...(await verified(suite, trust, all, inForce)), allowed: new Set<string>() };
+  const writers = await trustedWriters(suite, { ...trust, certificates: all, trustList: inForce });
 
   const { from, kind, createdAt } = manifest;
   const sender = writers.certificates.get(from.device);
@@ -77,6 +77,14 @@ export async function establishTrust(suite: CryptoSuite, opened: OpenedBundle, t
       (device) => (writers.certificates.get(device)?.certificate.expiresAt ?? createdAt) < createdAt,
     ),
   };
+}
+
+/** Who may write what under these certificates and this trust list. Throws BundleRefused. */
+export async function trustedWriters(
+  suite: CryptoSuite,
+  trust: Pick<BundleTrust, "root" | "certificates" | "trustList">,
+): Promise<TrustedWriters> {
+  return { ...(await verified(suite, trust, trust.certificates, trust.trustList)), allowed: new Set<string>() };
 }
 
 /** The certificate of a range's writer, when it allows the range's scope and each event's type. Throws BundleRefused. */
@@ -111,7 +119,7 @@ export function quarantineOf(writers: TrustedWriters, { chain, events, head }: E
 
 async function verified(
   suite: CryptoSuite,
-  trust: BundleTrust,
+  trust: Pick<BundleTrust, "root">,
   certificates: readonly unknown[],
   trustList: unknown,
 ): Promise<Trust> {

@@ -44,6 +44,17 @@ export interface Revocation {
   readonly trusted: readonly { readonly scope: string; readonly epoch: string; readonly seq: number; readonly id: string }[];
 }
 
+/** A cleared officer (检举控告专人, 《条例》第30条): accusations are sealed to this key. The person's name is not announced. */
+export interface ClearedOfficer {
+  /** age recipient of the officer's own key. */
+  readonly recipient: string;
+  /** Name of the office that handles accusations. */
+  readonly office: string;
+  readonly from: string;
+  /** When the clearance ended; nothing later is sealed to this key. */
+  readonly until: string | null;
+}
+
 /** Announcements with a rising number, signed by an issuer of the district. */
 export interface TrustList {
   readonly v: 1;
@@ -51,6 +62,8 @@ export interface TrustList {
   readonly root: string;
   readonly certificates: readonly SignedCertificate[];
   readonly revocations: readonly Revocation[];
+  /** Absent while the district has cleared nobody. */
+  readonly officers?: readonly ClearedOfficer[];
   readonly issuedAt: string;
   readonly issuer: string;
 }

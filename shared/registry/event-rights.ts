@@ -11,6 +11,7 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "epoch.opened": everyDesk,
   "office.profile-adopted": everyDesk,
   "office.calendar-adopted": everyDesk,
+  "accusation.sealed": everyDesk,
   "petition.registered": everyDesk,
   "petition.amended": everyDesk,
   "petition.statement-confirmed": everyDesk,

@@ -19,7 +19,11 @@ export type DeskAction =
   | "import-dictionary"
   /** Adopt a local rule profile or a holiday table for the office. */
   | "adopt-rules"
-  | "read-access-records";
+  | "read-access-records"
+  /** Clear an officer for accusations at the district, and end a clearance (《条例》第30条). */
+  | "clear-officers"
+  /** Take down an accusation: it is sealed at once. */
+  | "take-accusations";
 
 const desk: readonly Role[] = ["clerk", "handler", "leader", "administrator"];
 
@@ -37,6 +41,8 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   "import-dictionary": ["administrator"],
   "adopt-rules": ["leader", "administrator"],
   "read-access-records": ["leader", "auditor"],
+  "clear-officers": ["leader", "administrator"],
+  "take-accusations": desk,
 };
 
 /** Whether a role may do this at its desk. */

@@ -62,6 +62,18 @@ export const signedTrustListSchema = z.strictObject({
         }),
       )
       .max(4096),
+    officers: z
+      .array(
+        z.strictObject({
+          recipient: recipientSchema,
+          office: officeNameSchema,
+          from: moment,
+          until: moment.nullable(),
+        }),
+      )
+      .min(1)
+      .max(64)
+      .exactOptional(),
     issuedAt: moment,
     issuer: deviceSchema,
   }),

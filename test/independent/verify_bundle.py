@@ -537,6 +537,14 @@ is_revocation = shape(
         "trusted": list_of(shape({"scope": is_scope, "epoch": is_hex32, "seq": number_from(1), "id": is_hex64})),
     }
 )
+is_officer = shape(
+    {
+        "recipient": is_recipient,
+        "office": lambda v: isinstance(v, str) and 1 <= len(v) <= 100 and v == v.strip(),
+        "from": is_time,
+        "until": lambda v: v is None or is_time(v),
+    }
+)
 is_trust_list = shape(
     {
         "list": shape(
@@ -548,7 +556,8 @@ is_trust_list = shape(
                 "revocations": list_of(is_revocation),
                 "issuedAt": is_time,
                 "issuer": is_hex32,
-            }
+            },
+            {"officers": lambda v: list_of(is_officer)(v) and 1 <= len(v) <= 64},
         ),
         "signature": is_hex128,
     }

@@ -21,6 +21,7 @@ import { clocksOf } from "../../shared/petition/duties.ts";
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../shared/regulation/national-profile.ts";
+import { fakeAccusations } from "./fake-accusations.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRules } from "./fake-rules.ts";
@@ -192,6 +193,7 @@ export function fakeEngine(scene: Scene): EngineLink {
   const api: EngineApi = {
     ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
     status: async () => status,
+    ...fakeAccusations(scene, refuse, () => changed("accusations")),
     setUp: async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       const office = {

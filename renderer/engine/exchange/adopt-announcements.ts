@@ -35,6 +35,7 @@ async function recovered(ledger: LedgerPort, verified: VerifiedBundle, at: strin
   const own: Announced = {
     certificates: knownCertificates(trust).filter(({ certificate }) => certificate.role !== "root"),
     revocations: trust.trustList?.list.revocations ?? [],
+    officers: trust.trustList?.list.officers ?? [],
   };
   const lost = beyond(came, own);
   const older = came.number <= (trust.trustList?.list.number ?? 0);
@@ -42,20 +43,25 @@ async function recovered(ledger: LedgerPort, verified: VerifiedBundle, at: strin
   return nextTrustList(ledger, at, { ...lost, above: came.number });
 }
 
-type Announced = Pick<TrustList, "certificates" | "revocations">;
+type Announced = Pick<TrustList, "certificates" | "revocations" | "officers">;
 
-/** What one list says that the other does not: devices, newer certificates, revocations. */
+/** What one list says that the other does not: devices, newer certificates, revocations, officers and ends of clearances. */
 function beyond(one: Announced, other: Announced): Announced {
   const serials = new Map(other.certificates.map(({ certificate }) => [certificate.device, certificate.serial]));
   const revoked = new Set(other.revocations.map(({ device }) => device));
+  const officers = new Map(other.officers?.map((officer) => [officer.recipient, officer]));
   return {
     certificates: one.certificates.filter(
       ({ certificate }) => certificate.role !== "root" && certificate.serial > (serials.get(certificate.device) ?? 0),
     ),
     revocations: one.revocations.filter(({ device }) => !revoked.has(device)),
+    officers: (one.officers ?? []).filter(({ recipient, until }) => {
+      const known = officers.get(recipient);
+      return known === undefined || (known.until === null && until !== null);
+    }),
   };
 }
 
-function isEmpty({ certificates, revocations }: Announced): boolean {
-  return certificates.length === 0 && revocations.length === 0;
+function isEmpty({ certificates, revocations, officers = [] }: Announced): boolean {
+  return certificates.length === 0 && revocations.length === 0 && officers.length === 0;
 }

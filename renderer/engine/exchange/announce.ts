@@ -1,7 +1,8 @@
 import { fromHex } from "../../../shared/crypto/bytes.ts";
-import type { Revocation, SignedCertificate, SignedTrustList } from "../../../shared/registry/certificate.ts";
+import type { ClearedOfficer, Revocation, SignedCertificate, SignedTrustList } from "../../../shared/registry/certificate.ts";
 import { issueTrustList } from "../../../shared/registry/issue.ts";
 import { keyId } from "../../../shared/registry/keys.ts";
+import { joinedOfficers } from "../../../shared/registry/officers.ts";
 import type { LedgerPort } from "../ledger.ts";
 import { knownCertificates } from "./peers.ts";
 import { ExchangeRefused } from "./refusal.ts";
@@ -23,6 +24,8 @@ export function issuerOf(ledger: LedgerPort): {
 interface Additions {
   readonly certificates?: readonly SignedCertificate[];
   readonly revocations?: readonly Revocation[];
+  /** Cleared officers, and ends of clearances. */
+  readonly officers?: readonly ClearedOfficer[];
   /** Number of a list that left this desk before, though it is not held any more. */
   readonly above?: number;
 }
@@ -34,6 +37,7 @@ export async function nextTrustList(ledger: LedgerPort, at: string, more: Additi
   const before = trust.trustList?.list ?? null;
   const known = knownCertificates(trust).filter(({ certificate }) => certificate.role !== "root");
   const added = more.certificates ?? [];
+  const officers = joinedOfficers(before?.officers ?? [], more.officers ?? []);
   const replaced = new Set(added.map(({ certificate }) => certificate.device));
   return issueTrustList(
     ledger.suite,
@@ -43,6 +47,7 @@ export async function nextTrustList(ledger: LedgerPort, at: string, more: Additi
       root: keyId(ledger.suite, fromHex(trust.root ?? "")),
       certificates: [...known.filter(({ certificate }) => !replaced.has(certificate.device)), ...added],
       revocations: [...(before?.revocations ?? []), ...(more.revocations ?? [])],
+      ...(officers.length > 0 ? { officers } : {}),
       issuedAt: at,
     },
   );

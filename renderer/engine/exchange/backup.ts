@@ -1,6 +1,7 @@
 import type { OutgoingBlob } from "../../../shared/bundle/bundle.ts";
 import { type Bytes, toHex } from "../../../shared/crypto/bytes.ts";
 import type { ChainKey, EventRange } from "../../../shared/log/event.ts";
+import { sealedFiles } from "../accusation/sealed-files.ts";
 import type { ExportDone } from "../api.ts";
 import type { Job } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
@@ -56,7 +57,11 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
 }
 
 async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly hash: string; readonly size: number }[]> {
-  const named = [...(await ledger.attachmentsAfter(() => true, new Map())), ...(await ledger.branchAttachments(() => true))];
+  const named = [
+    ...(await ledger.attachmentsAfter(() => true, new Map())),
+    ...(await ledger.branchAttachments(() => true)),
+    ...(await sealedFiles(ledger)),
+  ];
   return heldOnly(ledger, named);
 }
 

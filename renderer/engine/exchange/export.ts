@@ -1,6 +1,7 @@
 import type { OutgoingBlob } from "../../../shared/bundle/bundle.ts";
 import { toHex } from "../../../shared/crypto/bytes.ts";
 import { chainName, type EventRange, type SignedHead } from "../../../shared/log/event.ts";
+import { nothingSealed, sealedBytes, sealedOrderFor } from "../accusation/outgoing.ts";
 import type { ExportDone, ExportPlan } from "../api.ts";
 import type { Job } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
@@ -51,8 +52,17 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
   job.progress(strings.phases.collecting, 0, 0);
   const selection: Selection = receipt ? nothing : await selectFor(ledger, peer);
   const acknowledgement = await giveAcknowledgement(ledger, peer.scope);
+  // A bundle that only receipts carries no accusations, as it carries no petitions.
+  const order = await sealedOrderFor(ledger, peer, acknowledgement);
+  const sealed = receipt ? { ...nothingSealed, acknowledgement: order.acknowledgement } : order;
   const own = ownRecipients(ledger);
-  const parts = partsOf(selection.attachments, selection.events, peer.recipients.length + own.length, context.partLimit);
+  const parts = partsOf(
+    selection.attachments,
+    selection.events,
+    peer.recipients.length + own.length,
+    context.partLimit,
+    sealedBytes(sealed),
+  );
   const trust = ledger.trust.state();
   const written: WrittenBundle[] = [];
   let previous = (await readRecord(ledger, exportedChains, peer.organisation))?.lastBundle ?? null;
@@ -73,6 +83,7 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
       ranges: part.withEvents && !receipt ? selectedRanges(ledger, selection, sent) : noRanges(),
       blobs: part.attachments.map((each) => attachmentBlob(ledger, each)),
       acknowledgement,
+      sealed: part.n === 1 ? sealed : { ...sealed, ranges: [], blobs: [] },
       events: part.withEvents ? selection.events : 0,
     });
     written.push(file);

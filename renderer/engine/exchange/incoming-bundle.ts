@@ -37,7 +37,8 @@ export interface Opened {
 async function trustFor(ledger: LedgerPort, source: BundleSource): Promise<BundleTrust> {
   const trust = ledger.trust.state();
   const { identities } = ledger.keys();
-  const reader = { identities, sealedIdentities: [], ownOrganisation: ledger.office.organisation, seen: ledger.seen };
+  // The sealed part of what comes from above is for this desk; of what comes from below it is for the cleared officers.
+  const reader = { identities, sealedIdentities: identities, ownOrganisation: ledger.office.organisation, seen: ledger.seen };
   if (trust.root !== null) {
     return { ...reader, root: fromHex(trust.root), certificates: knownCertificates(trust), trustList: trust.trustList };
   }

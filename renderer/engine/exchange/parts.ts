@@ -19,11 +19,12 @@ export function partsOf<T extends { readonly hash: string; readonly size: number
   events: number,
   recipients: number,
   limit: number,
+  sealed = 0,
 ): readonly Part<T>[] {
   const byHash = new Map(attachments.map((each) => [each.hash, each]));
   // Never more than half a file: events compress to a fraction of the estimate.
   const ranges = events === 0 ? [] : [Math.min(events * bytesPerEvent, Math.floor(limit / 2))];
-  const parts = planParts({ ranges, blobs: [...byHash.values()], sealed: 0, recipients, limit });
+  const parts = planParts({ ranges, blobs: [...byHash.values()], sealed, recipients, limit });
   return parts.map((part, i) => ({
     n: i + 1,
     of: parts.length,

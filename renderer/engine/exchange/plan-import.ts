@@ -1,4 +1,5 @@
 import { type RefusalCode, refusalCodes } from "../../../shared/bundle/bundle.ts";
+import { bringsSealedPart } from "../accusation/incoming.ts";
 import type { ImportPlan } from "../api.ts";
 import type { Job } from "../jobs.ts";
 import type { LedgerPort, ReceiveResult } from "../ledger.ts";
@@ -41,7 +42,10 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
   const missing = missingOf(result);
   const applied = (await readRecord(ledger, appliedBundles, verified.digest)) !== null;
   const brings =
-    result.events > 0 || blobs.length > 0 || (quarantined > 0 && !applied) || (await bringsNews(ledger, opened, context.now()));
+    result.events > 0 ||
+    blobs.length > 0 ||
+    (!applied && (quarantined > 0 || bringsSealedPart(ledger, opened))) ||
+    (await bringsNews(ledger, opened, context.now()));
   const outcome = missing.length > 0 ? "gap" : brings ? "ready" : "known";
   return {
     ...headOf(file),

@@ -1,3 +1,4 @@
+import { keepSealedPart, takeSealedAcknowledgement } from "../accusation/incoming.ts";
 import type { ImportDone } from "../api.ts";
 import type { LedgerPort, RecordChange } from "../ledger.ts";
 import type { ExchangeContext } from "./context.ts";
@@ -23,8 +24,9 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
   const said = acknowledgementOf(verified);
   const taken = said === null ? null : await takeAcknowledgement(ledger, said, manifest.bundle, at);
   // The events themselves come back with the next bundle, once the new epoch has told what is held here.
-  if (taken?.setBack === true) await ledger.openEpoch("restored");
-  records.push(...(taken?.records ?? []));
+  const sealed = await takeSealedAcknowledgement(ledger, opened, at);
+  if (taken?.setBack === true || sealed.setBack) await ledger.openEpoch("restored");
+  records.push(...(taken?.records ?? []), ...sealed.records, ...(await keepSealedPart(ledger, opened, at)));
   const receiptCode = tally.gaps === 0 && tally.quarantined === 0 ? await codeFor(ledger, opened, tally.last) : null;
   records.push(
     recordChange(exchangeEntries, `in|${manifest.bundle}`, {
@@ -47,7 +49,7 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
   if (tally.gaps === 0) records.push(recordChange(appliedBundles, digest, { bundle: manifest.bundle, at, receiptCode }));
   await ledger.record(records);
   await tellMarks(ledger);
-  ledger.changed(["exchange", "petitions", "status"]);
+  ledger.changed(["exchange", "petitions", "status", "accusations"]);
   return {
     bundle: manifest.bundle,
     petitions: tally.petitions.size,

@@ -5,6 +5,7 @@ import { toHex } from "../../../shared/crypto/bytes.ts";
 import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import type { EventRange } from "../../../shared/log/event.ts";
 import type { SignedCertificate, SignedTrustList } from "../../../shared/registry/certificate.ts";
+import { nothingSealed, type SealedOrder } from "../accusation/outgoing.ts";
 import type { Job } from "../jobs.ts";
 import type { ExchangeContext } from "./context.ts";
 import { LastEvents } from "./last-events.ts";
@@ -26,6 +27,8 @@ interface BundleOrder {
   readonly ranges: AsyncIterable<EventRange>;
   readonly blobs: readonly OutgoingBlob[];
   readonly acknowledgement: Acknowledgement | null;
+  /** The accusation part; without it the empty one that every bundle carries. */
+  readonly sealed?: SealedOrder;
   /** Events expected, for the progress bar. */
   readonly events: number;
 }
@@ -39,16 +42,14 @@ export interface WrittenBundle {
   readonly receiptCode: string | null;
 }
 
-/**
- * Packs, signs and writes one bundle; synced and read back. Accusations have no interface yet, so the sealed part is
- * the empty one that every bundle carries (《条例》第30条).
- */
+/** Packs, signs and writes one bundle; synced and read back. The sealed part tells nothing by its presence (《条例》第30条). */
 export async function writeBundle(context: ExchangeContext, job: Job, order: BundleOrder): Promise<WrittenBundle> {
   const { ledger } = context;
   const keys = ledger.keys();
   const total = order.events * averageLine + order.blobs.reduce((sum, blob) => sum + blob.size, 0);
   const written: { manifest?: Manifest } = {};
   const last = new LastEvents();
+  const sealed = order.sealed ?? nothingSealed;
   const file = await whileWriting(await beginOutgoing(context.desktop, order.folder, order.fileName), async (outgoing) => {
     job.progress(strings.phases.packing, 0, total);
     written.manifest = await packBundle(
@@ -68,11 +69,13 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
         },
         to: order.to,
         ownRecipients: order.ownRecipients,
-        sealedRecipients: [],
+        sealedRecipients: sealed.recipients,
         certificates: order.certificates,
         trustList: order.trustList,
         ranges: last.watch(order.ranges),
-        sealedRanges: noRanges(),
+        sealedRanges: each(sealed.ranges),
+        sealedBlobs: sealed.blobs,
+        sealedAcknowledgement: sealed.acknowledgement,
         blobs: order.blobs.map((blob) => counted(blob, (bytes) => job.progress(strings.phases.packing, bytes, total))),
         acknowledgement: order.acknowledgement,
         versions: { ...(await context.versions()), trustList: order.trustList?.list.number ?? 0 },
@@ -118,6 +121,10 @@ function counted(blob: OutgoingBlob, tell: (bytes: number) => void): OutgoingBlo
       );
     },
   };
+}
+
+async function* each(ranges: readonly EventRange[]): AsyncGenerator<EventRange> {
+  yield* ranges;
 }
 
 /** No ranges at all. */
