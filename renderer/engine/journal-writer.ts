@@ -10,7 +10,7 @@ import { type Finished, Work, type WorkTools } from "./work.ts";
 
 /** Petitions, events and frames of one transaction while the journal is replayed: nobody waits for a turn meanwhile. */
 const replayPetitions = 2000;
-const replayEvents = 8192;
+const replayEvents = 16_384;
 const readBytes = 4_194_304;
 
 /** Appends one frame and answers when it is on the medium: the commit point. */

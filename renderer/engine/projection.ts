@@ -98,16 +98,29 @@ function clearColumns({ receiptDate, due, conflict, own }: KeptIndex, lookups: r
 }
 
 /** u32 length and JSON of sealed columns and summary, then the packed view: lists open a row without parsing the view. */
-export async function petitionChange(sealer: Sealer, { index, summary, view, lookups }: KeptPetition): Promise<Change> {
+export async function petitionChange(
+  sealer: Sealer,
+  { index, summary, view, lookups }: KeptPetition,
+  fresh: boolean,
+): Promise<Change> {
   const { id, receiptDate: _, due: _due, conflict: _conflict, own: _own, ...columns } = index;
-  const head = utf8(JSON.stringify({ columns: columns satisfies SealedColumns, summary }));
-  const body = utf8(packView(view));
-  const plain = new Uint8Array(4 + head.length + body.length);
-  new DataView(plain.buffer).setUint32(0, head.length, true);
-  plain.set(head, 4);
-  plain.set(body, 4 + head.length);
+  const plain = headAndBody(JSON.stringify({ columns: columns satisfies SealedColumns, summary }), packView(view));
   const value = await sealer.seal("petitions", id, plain);
-  return { table: "petitions", put: { key: id, index: clearColumns(index, lookups), value } };
+  return { table: "petitions", put: { key: id, index: clearColumns(index, lookups), value }, fresh };
+}
+
+const encoder = new TextEncoder();
+let scratch = new Uint8Array(65_536);
+
+/** u32 length of the head, then both as UTF-8. Written into one buffer, for an import makes some ten thousand. */
+function headAndBody(head: string, body: string): Bytes {
+  // No character of a string takes more than three bytes.
+  const most = 4 + 3 * (head.length + body.length);
+  if (scratch.length < most) scratch = new Uint8Array(2 * most);
+  const headSize = encoder.encodeInto(head, scratch.subarray(4)).written;
+  const bodySize = encoder.encodeInto(body, scratch.subarray(4 + headSize)).written;
+  new DataView(scratch.buffer).setUint32(0, headSize, true);
+  return scratch.slice(0, 4 + headSize + bodySize);
 }
 
 /** The row with another due day: nothing that is sealed changes. */

@@ -43,10 +43,10 @@ export async function createSealer(suite: CryptoSuite, keys: readonly VaultKey[]
     return made;
   };
   const encoder = new TextEncoder();
+  const generation = new Uint8Array([last.generation & 255, last.generation >> 8]);
   return {
     async seal(store, key, plain) {
-      const sealed = await suite.seal(await subKey(last.generation, store), plain, `${store}|${key}`);
-      return concat([new Uint8Array([last.generation & 255, last.generation >> 8]), sealed]);
+      return suite.seal(await subKey(last.generation, store), plain, `${store}|${key}`, generation);
     },
     async open(store, key, sealed) {
       if (sealed.length < 2) throw new DecryptionFailed("too short");

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from "dexie";
 import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { PagedTable, type RowChange } from "./paged-table.ts";
 import type { Change, RangeQuery, Row, Store, TableName } from "./store.ts";
 import { tables } from "./store.ts";
 
@@ -11,7 +12,16 @@ interface Kept {
 }
 
 /** Raised whenever a column or table is added; views are rebuilt from the journal where a number changes meaning. */
-const schemaVersion = 2;
+const schemaVersion = 3;
+
+/** The table of which there are many rows; how the database calls its pages. */
+const pagedTable = "petitions";
+const pagesTable = "petitionPages";
+const paged = new PagedTable(tables[pagedTable]);
+
+function storeName(table: TableName): string {
+  return table === pagedTable ? pagesTable : table;
+}
 
 function toKept(row: Row): Kept {
   return { ...row.index, key: row.key, value: row.value };
@@ -24,20 +34,28 @@ function toRow(kept: Kept): Row {
 
 /**
  * One strict transaction on the database itself: Dexie's own transactions cost a millisecond more, which is felt at each
- * registration. All requests are made at once and nothing else is awaited.
+ * registration. Nothing but its own requests is awaited.
  */
 function commitRaw(database: IDBDatabase, changes: readonly Change[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const names = [...new Set(changes.map((change) => change.table))];
+    const names = [...new Set(changes.map((change) => storeName(change.table)))];
     const transaction = database.transaction(names, "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new Error("the database gave up a transaction"));
+    const rows: RowChange[] = [];
     for (const change of changes) {
-      const table = transaction.objectStore(change.table);
-      if ("put" in change) table.put(toKept(change.put));
-      else table.delete(change.remove);
+      if (change.table === pagedTable) rows.push(rowChange(change));
+      else if ("put" in change) transaction.objectStore(change.table).put(toKept(change.put));
+      else transaction.objectStore(change.table).delete(change.remove);
     }
+    if (rows.length > 0) paged.write(transaction.objectStore(pagesTable), rows);
   });
+}
+
+function rowChange(change: Change): RowChange {
+  return "put" in change
+    ? { key: change.put.key, put: change.put, fresh: change.fresh === true }
+    : { key: change.remove, put: null, fresh: false };
 }
 
 /**
@@ -48,13 +66,16 @@ export async function openDexieStore(name: string): Promise<Store> {
   const database = new Dexie(name, { chromeTransactionDurability: "strict", cache: "disabled" });
   database.version(schemaVersion).stores({
     ...Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, ["key", ...columns].join(",")])),
-    /** Of version 1: look-ups are columns of their petition now. */
+    [pagesTable]: ["++key", "&*keys", ...tables[pagedTable].map((column) => `*${column.replace("*", "")}`)].join(","),
+    /** Of earlier versions: petitions lie in pages now, look-ups are columns of their petition. */
+    [pagedTable]: null,
     lookups: null,
   });
   await database.open();
-  const table = (of: TableName): Table<Kept, string> => database.table<Kept, string>(of);
+  const table = (of: Exclude<TableName, typeof pagedTable>): Table<Kept, string> => database.table<Kept, string>(of);
+  const pages = () => database.backendDB().transaction(pagesTable).objectStore(pagesTable);
 
-  const select = (of: TableName, query: RangeQuery) => {
+  const select = (of: Exclude<TableName, typeof pagedTable>, query: RangeQuery) => {
     const where = table(of).where(query.by);
     const { from, to } = query;
     if (from !== undefined && to !== undefined) return where.between(from, to, !query.fromOpen, !query.toOpen);
@@ -65,29 +86,41 @@ export async function openDexieStore(name: string): Promise<Store> {
 
   return {
     async get(of, key) {
+      if (of === pagedTable) return (await paged.get(pages(), [key])).get(key);
       const kept = await table(of).get(key);
       return kept && toRow(kept);
     },
     async getMany(of, keys) {
+      if (of === pagedTable) {
+        const found = await paged.get(pages(), keys);
+        return keys.map((key) => found.get(key));
+      }
       return (await table(of).bulkGet([...keys])).map((kept) => kept && toRow(kept));
     },
     async range(of, query) {
+      if (of === pagedTable) return paged.range(pages(), query);
       let found = select(of, query);
       if (query.reverse) found = found.reverse();
       if (query.offset) found = found.offset(query.offset);
       if (query.limit !== undefined) found = found.limit(query.limit);
       return (await found.toArray()).map(toRow);
     },
-    count: (of, query) => (query ? select(of, query).count() : table(of).count()),
-    values: async (of, by) => (await table(of).orderBy(by).uniqueKeys()) as (string | number)[],
+    async count(of, query) {
+      if (of === pagedTable) return paged.count(pages(), query ?? { by: "key" });
+      return query ? select(of, query).count() : table(of).count();
+    },
+    async values(of, by) {
+      if (of === pagedTable) return paged.values(pages(), by);
+      return (await table(of).orderBy(by).uniqueKeys()) as (string | number)[];
+    },
     async commit(changes: readonly Change[]) {
       const last = new Map<string, Change>();
       for (const change of changes) last.set(`${change.table}|${"put" in change ? change.put.key : change.remove}`, change);
       if (last.size > 0) await commitRaw(database.backendDB(), [...last.values()]);
     },
     async reset() {
-      const names = Object.keys(tables) as TableName[];
-      await database.transaction("rw", names, () => Promise.all(names.map((of) => table(of).clear())));
+      const names = (Object.keys(tables) as TableName[]).map(storeName);
+      await database.transaction("rw", names, () => Promise.all(names.map((of) => database.table(of).clear())));
     },
     async close() {
       database.close();

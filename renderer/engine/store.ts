@@ -38,7 +38,10 @@ export interface Row {
   readonly value: Bytes;
 }
 
-export type Change = { readonly table: TableName; readonly put: Row } | { readonly table: TableName; readonly remove: string };
+/** `fresh`: no row with this key is held, so nobody need look for it. */
+export type Change =
+  | { readonly table: TableName; readonly put: Row; readonly fresh?: boolean }
+  | { readonly table: TableName; readonly remove: string };
 
 export interface RangeQuery {
   /** An index of the table, or "key". */

@@ -242,7 +242,7 @@ export class Work {
       const index = { ...this.tools.index(view), own: ownPlace(books, view) };
       const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
       const kept = { index, summary: summaryOf(view, index), view, lookups };
-      sealing.push(petitionChange(sealer, kept));
+      sealing.push(petitionChange(sealer, kept, before === null));
       moved.push({ before: before?.index ?? null, after: index });
       petitions.set(id, kept);
     }

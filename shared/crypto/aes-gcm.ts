@@ -5,12 +5,23 @@ import { DecryptionFailed } from "./suite.ts";
 export const nonceLength = 12;
 const tagLength = 16;
 
-/** AES-256-GCM (NIST SP 800-38D): nonce ‖ ciphertext ‖ tag. The caller never repeats a nonce under one key. */
-export async function encryptGcm(key: CryptoKey, nonce: Bytes, plain: Uint8Array, aad: Bytes): Promise<Bytes> {
+/**
+ * AES-256-GCM (NIST SP 800-38D): nonce ‖ ciphertext ‖ tag, behind `before` as it is. The caller never repeats a nonce
+ * under one key.
+ */
+export async function encryptGcm(
+  key: CryptoKey,
+  nonce: Bytes,
+  plain: Uint8Array,
+  aad: Bytes,
+  before: Uint8Array = nothing,
+): Promise<Bytes> {
   const parameters = { name: "AES-GCM", iv: nonce, additionalData: aad, tagLength: 8 * tagLength };
   const sealed = await crypto.subtle.encrypt(parameters, key, plain as Bytes);
-  return concat([nonce, new Uint8Array(sealed)]);
+  return concat([before, nonce, new Uint8Array(sealed)]);
 }
+
+const nothing = new Uint8Array(0);
 
 /** Opens nonce ‖ ciphertext ‖ tag. Rejects with DecryptionFailed on anything that does not fit. */
 export async function decryptGcm(key: CryptoKey, sealed: Uint8Array, aad: Bytes): Promise<Bytes> {

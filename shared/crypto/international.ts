@@ -4,7 +4,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { argon2id } from "hash-wasm";
 import { decryptGcm, encryptGcm, importGcmKey, nonceLength } from "./aes-gcm.ts";
 import { ageRecipientOf, createAgeKey, decryptAge, encryptAge } from "./age.ts";
-import { type Bytes, toHex, utf8 } from "./bytes.ts";
+import { type Bytes, concat, toHex, utf8 } from "./bytes.ts";
 import { loadSha256 } from "./sha256.ts";
 import type { CryptoSuite, SealingKey } from "./suite.ts";
 
@@ -22,7 +22,7 @@ export async function createInternationalSuite(): Promise<CryptoSuite> {
     name: "intl",
     hash,
     createHash,
-    keyedHash: (key, data) => hmac(sha256, key, data) as Bytes,
+    keyedHash: createKeyedHash(hash),
     deriveKey,
     async createSigningKey() {
       const secret = suite.randomBytes(32);
@@ -38,8 +38,8 @@ export async function createInternationalSuite(): Promise<CryptoSuite> {
       const id = toHex(hmac(sha256, raw, utf8("petition-desk/sealing-key-id/1")).subarray(0, 8));
       return { id, handle: await importGcmKey(raw) };
     },
-    seal: (key, plain, context) =>
-      encryptGcm(key.handle as CryptoKey, suite.randomBytes(nonceLength), plain, boundTo(key, context)),
+    seal: (key, plain, context, before) =>
+      encryptGcm(key.handle as CryptoKey, suite.randomBytes(nonceLength), plain, boundTo(key, context), before),
     open: (key, sealed, context) => decryptGcm(key.handle as CryptoKey, sealed, boundTo(key, context)),
     async stretch(passphrase, salt, cost) {
       const options = {
@@ -60,6 +60,30 @@ export async function createInternationalSuite(): Promise<CryptoSuite> {
     },
   };
   return suite;
+}
+
+/** Bytes of a block of SHA-256. */
+const blockLength = 64;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) over the WebAssembly hash, with the two pads of a key made once: an import asks for some
+ * hundred thousand.
+ */
+function createKeyedHash(hash: (data: Uint8Array) => Bytes): CryptoSuite["keyedHash"] {
+  const pads = new WeakMap<Uint8Array, { readonly inner: Bytes; readonly outer: Bytes }>();
+  const padsOf = (key: Uint8Array) => {
+    const known = pads.get(key);
+    if (known) return known;
+    const block = new Uint8Array(blockLength);
+    block.set(key.length > blockLength ? hash(key) : key);
+    const made = { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
+    pads.set(key, made);
+    return made;
+  };
+  return (key, data) => {
+    const { inner, outer } = padsOf(key);
+    return hash(concat([outer, hash(concat([inner, data]))]));
+  };
 }
 
 async function deriveKey(secret: Uint8Array, purpose: string): Promise<Bytes> {

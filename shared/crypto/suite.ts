@@ -57,8 +57,11 @@ export interface CryptoSuite {
   /** Decrypts with whichever identity fits. Rejects with NoIdentityFits or DecryptionFailed. */
   decryptWith(identities: readonly string[], sealed: ReadableStream<Bytes>): Promise<ReadableStream<Bytes>>;
   importSealingKey(raw: Uint8Array): Promise<SealingKey>;
-  /** nonce (12) ‖ ciphertext ‖ tag (16); `context` is authenticated together with the key's id. */
-  seal(key: SealingKey, plain: Uint8Array, context: string): Promise<Bytes>;
+  /**
+   * nonce (12) ‖ ciphertext ‖ tag (16); `context` is authenticated together with the key's id. `before` is put in front
+   * as it is, so that nobody has to copy the whole for two bytes.
+   */
+  seal(key: SealingKey, plain: Uint8Array, context: string, before?: Uint8Array): Promise<Bytes>;
   /** Rejects with DecryptionFailed when key, context or bytes do not fit. */
   open(key: SealingKey, sealed: Uint8Array, context: string): Promise<Bytes>;
   /** 32 bytes from a passphrase (NFKC-normalised). */
