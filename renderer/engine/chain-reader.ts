@@ -7,6 +7,8 @@ import type { Row, Store } from "./store.ts";
 
 /** Rows read at once: some megabytes, for each question to the database has its price. */
 const pageSize = 64;
+/** Segments being decrypted and unpacked while one is used: other threads do that. */
+const aheadLimit = 3;
 
 /** Reads the segments of a line from the store, in order. */
 export class ChainReader {
@@ -50,20 +52,16 @@ export class ChainReader {
 
   /** Everything after `seq`, cut as it is stored. Joining segments in the meantime loses and repeats nothing. */
   async *after(line: Line, seq: number): AsyncGenerator<Segment> {
-    const to = segmentKey(line.chain, line.seq, line.branch);
     for (let next = seq + 1; next <= line.seq; ) {
       const start = next;
-      const first = await this.#before(line, next);
-      const from = first?.key ?? segmentKey(line.chain, next, line.branch);
-      const rows = await this.#tools.store.range("segments", { by: "key", from, to, limit: pageSize });
-      for (const row of rows) {
-        const segment = await this.#open(row);
+      for await (const segment of openedAhead(this.#rows(line, next), (row) => this.#open(row))) {
         const events = segment.events.slice(Math.max(0, next - segment.fromSeq));
         if (events.length === 0) continue;
-        // Joined since this page was read, or the first event of a branch: look again where the next one lies.
-        if (events[0]?.header.seq !== next && next > start) break;
-        yield { ...segment, fromSeq: events[0]?.header.seq ?? next, events };
-        next = (events.at(-1)?.header.seq ?? next) + 1;
+        const fromSeq = Math.max(next, segment.fromSeq);
+        // Joined since these rows were read, or the first event of a branch: look again where the next one lies.
+        if (fromSeq !== next && next > start) break;
+        yield { ...segment, fromSeq, events };
+        next = fromSeq + events.length;
       }
       if (next === start) return;
     }
@@ -71,15 +69,12 @@ export class ChainReader {
 
   /** Attachments that events after `seq` name, found without unpacking any event. */
   async *attachmentsAfter(line: Line, seq: number): AsyncGenerator<{ readonly hash: string; readonly size: number }> {
-    const to = segmentKey(line.chain, line.seq, line.branch);
+    const open = (row: Row) => openSegmentHeader(this.#tools.sealer, row.key, row.value);
     for (let next = seq + 1; next <= line.seq; ) {
       const start = next;
-      const from = (await this.#before(line, next))?.key ?? segmentKey(line.chain, next, line.branch);
-      const rows = await this.#tools.store.range("segments", { by: "key", from, to, limit: pageSize });
-      for (const row of rows) {
-        const header = await openSegmentHeader(this.#tools.sealer, row.key, row.value);
+      for await (const header of openedAhead(this.#rows(line, next), open)) {
         if (header.toSeq < next) continue;
-        // Joined since this page was read, as in `after`.
+        // Joined since these rows were read, as in `after`.
         if (header.fromSeq > next && next > start) break;
         yield* header.attachments.filter((one) => one.seq >= next);
         next = header.toSeq + 1;
@@ -87,4 +82,36 @@ export class ChainReader {
       if (next === start) return;
     }
   }
+
+  /** Rows of a line from the one that holds a number on. While a page is used the next is being read. */
+  async *#rows(line: Line, seq: number): AsyncGenerator<Row> {
+    const first = await this.#before(line, seq);
+    const page = (from: string, fromOpen: boolean): Promise<Row[]> => {
+      const to = segmentKey(line.chain, line.seq, line.branch);
+      const rows = this.#tools.store.range("segments", { by: "key", from, to, fromOpen, limit: pageSize });
+      // Its failure is told by whoever waits for it.
+      rows.catch(() => undefined);
+      return rows;
+    };
+    let underway: Promise<Row[]> | null = page(first?.key ?? segmentKey(line.chain, seq, line.branch), false);
+    while (underway !== null) {
+      const rows: Row[] = await underway;
+      const last = rows.at(-1);
+      underway = last === undefined || rows.length < pageSize ? null : page(last.key, true);
+      yield* rows;
+    }
+  }
+}
+
+/** What rows hold, in order; some of those to come are being opened while one is used. */
+async function* openedAhead<T>(rows: AsyncIterable<Row>, open: (row: Row) => Promise<T>): AsyncGenerator<T> {
+  const underway: Promise<T>[] = [];
+  for await (const row of rows) {
+    const opening = open(row);
+    opening.catch(() => undefined);
+    underway.push(opening);
+    const oldest = underway.length > aheadLimit ? underway.shift() : undefined;
+    if (oldest !== undefined) yield await oldest;
+  }
+  for (const opening of underway) yield await opening;
 }

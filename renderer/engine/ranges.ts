@@ -3,7 +3,10 @@ import { chainName, type EventRange, type StoredEvent, type Vector } from "../..
 import { signHead } from "../../shared/log/head.ts";
 import type { Line } from "./books.ts";
 import type { ChainReader } from "./chain-reader.ts";
-import { segmentLimit } from "./segments.ts";
+
+/** Events and bytes that one fresh signature closes: a bundle joins ranges up to as many (text-writer.ts). */
+const signedEvents = 1024;
+const signedBytes = 8 * 1024 * 1024;
 
 /** Where an export of a line begins: after what the receiver has, or at the start when it has something else. */
 export async function startAfter(reader: ChainReader, line: Line, since: Vector): Promise<number> {
@@ -12,7 +15,7 @@ export async function startAfter(reader: ChainReader, line: Line, since: Vector)
   return (await reader.idAt(line, known.seq)) === known.id ? known.seq : 0;
 }
 
-/** Own events after `seq`, at most 512 together, each run closed by a fresh signature. */
+/** Own events after `seq`, at most 1024 together, each run closed by a fresh signature. */
 export async function* ownRanges(
   suite: CryptoSuite,
   secret: Uint8Array,
@@ -21,19 +24,22 @@ export async function* ownRanges(
   seq: number,
 ): AsyncGenerator<EventRange> {
   let events: StoredEvent[] = [];
+  let bytes = 0;
   const close = async (): Promise<EventRange> => {
     const last = events.at(-1);
     if (!last) throw new RangeError("an empty range");
     const head = await signHead(suite, secret, line.chain, { seq: last.header.seq, id: last.id });
     const range = { chain: line.chain, events, head };
     events = [];
+    bytes = 0;
     return range;
   };
   for await (const segment of reader.after(line, seq)) {
-    for (const event of segment.events) {
-      if (event.header.seq <= seq || event.header.seq > line.seq) continue;
+    // `after` gives nothing before `seq`; a segment joined since may reach beyond the line's end as it was read.
+    for (const event of segment.events.slice(0, Math.max(0, line.seq - segment.fromSeq + 1))) {
       events.push(event);
-      if (events.length === segmentLimit) yield await close();
+      bytes += event.headerBytes.length + (event.bodyBytes?.length ?? 0);
+      if (events.length === signedEvents || bytes >= signedBytes) yield await close();
     }
   }
   if (events.length > 0) yield await close();
@@ -43,7 +49,7 @@ export async function* ownRanges(
 export async function* relayedRanges(reader: ChainReader, line: Line, seq: number): AsyncGenerator<EventRange> {
   let events: StoredEvent[] = [];
   for await (const segment of reader.after(line, seq)) {
-    for (const event of segment.events) if (event.header.seq > seq && event.header.seq <= line.seq) events.push(event);
+    events.push(...segment.events.slice(0, Math.max(0, line.seq - segment.fromSeq + 1)));
     if (!segment.head || events.length === 0) continue;
     yield { chain: line.chain, events, head: segment.head };
     events = [];

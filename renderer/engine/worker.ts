@@ -1,6 +1,7 @@
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { type PortLike, portDesktop } from "../../shared/desktop-port.ts";
 import { createEngine, type Engine } from "./engine.ts";
+import { gzipInThread } from "./gzip-thread.ts";
 import { answerCall } from "./host.ts";
 import { loopbackDesktop } from "./loopback.ts";
 import { openDexieStore } from "./store-dexie.ts";
@@ -22,6 +23,7 @@ async function start(message: StartMessage): Promise<Engine> {
     suite: await createInternationalSuite(),
     clock: () => new Date(),
     notify: (notice) => send({ notice }),
+    gzip: gzipInThread,
   });
 }
 

