@@ -39,7 +39,7 @@ const longestType = 310;
 
 /**
  * The subject of an event whose type begins with `prefix`, null for any other: read off the end of a version 1 header,
- * ten times faster than parsing it. Undefined where the bytes do not end as such a header does: parse it then.
+ * more than twice as fast as parsing it. Undefined where the bytes do not end as such a header does: parse it then.
  */
 export function subjectOfType(header: Uint8Array, prefix: Uint8Array): string | null | undefined {
   const typeEnd = header.length - ending.length;
@@ -51,7 +51,7 @@ export function subjectOfType(header: Uint8Array, prefix: Uint8Array): string | 
   const subject = mark - subjectLength;
   if (mark < earliest || !standsAt(header, subjectMark, subject - subjectMark.length)) return undefined;
   if (!standsAt(header, prefix, mark + typeMark.length)) return null;
-  return String.fromCharCode(...header.subarray(subject, mark));
+  return fromUtf8(header.subarray(subject, mark));
 }
 
 /** Whether the bytes stand there; a zero stands for any byte. */
