@@ -65,6 +65,7 @@ export function Navigation({ desk, work }: { readonly desk: DeskStatus; readonly
 
 function isIn(location: string, base: string): boolean {
   if (base === "/") return location === "/";
+  if (base === "/settings" && location === paths.rules) return true;
   if (base === "/ledger" && location.startsWith("/petition/")) return true;
   return location === base || location.startsWith(`${base}/`);
 }

@@ -6,6 +6,7 @@ import { ExchangePage } from "../features/exchange/exchange-page.tsx";
 import { IntakePage } from "../features/intake/intake-page.tsx";
 import { LedgerPage } from "../features/ledger/ledger-page.tsx";
 import { PetitionPage } from "../features/petition/petition-page.tsx";
+import { RulesPage } from "../features/rules/rules-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { paths } from "../ui/paths.ts";
@@ -28,6 +29,9 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
       <Route path="/petition/:petition">{({ petition }) => <PetitionPage desk={desk} petition={petition} />}</Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
+      <Route path="/rules">
+        <RulesPage desk={desk} />
+      </Route>
       <Route path="/exchange">
         <Redirect to={paths.exchange(desk.office?.level === "district" ? "receive" : "send")} replace />
       </Route>

@@ -335,8 +335,10 @@ export interface RulesInfo {
   readonly present: Profile;
   /** What local profiles changed of the national rules, as of today. */
   readonly changes: readonly ProfileChange[];
-  /** The local profile adopted last of those in force, or null. */
+  /** This office's own local profile in force today, or null. */
   readonly local: LocalProfile | null;
+  /** The one that the office above handed down, or null. */
+  readonly above: LocalProfile | null;
   /** Newest first. */
   readonly adoptions: readonly {
     readonly id: string;

@@ -15,6 +15,7 @@ export function rulesInfo(rules: Rules, organisation: string, today: string, may
     present,
     changes: changesBetween(nationalProfile, present),
     local: localInForce(rules, organisation, today),
+    above: inForce(profilesOf(rules, organisation, false), today),
     adoptions: adoptedFor(rules, organisation)
       .map((one) => adoptionInfo(one, organisation))
       .reverse(),
@@ -24,10 +25,15 @@ export function rulesInfo(rules: Rules, organisation: string, today: string, may
   };
 }
 
-/** The local profile adopted last of those in force on a day, or null. */
+/** The local profile that an office itself adopted, in force on a day, or null. */
 export function localInForce(rules: Rules, organisation: string, today: string): LocalProfile | null {
-  const profiles = adoptedFor(rules, organisation).flatMap((one) => (one.profile ? [one.profile] : []));
-  return inForce(profiles, today);
+  return inForce(profilesOf(rules, organisation, true), today);
+}
+
+function profilesOf(rules: Rules, organisation: string, own: boolean): readonly LocalProfile[] {
+  return adoptedFor(rules, organisation).flatMap(({ writer, profile }) =>
+    profile && (writer === organisation) === own ? [profile] : [],
+  );
 }
 
 function adoptedFor(rules: Rules, organisation: string): readonly Adoption[] {

@@ -9,4 +9,5 @@ export const paths = {
   petition: (id: string) => `/petition/${id}`,
   exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
   settings: (part: "users" | "passphrase" | "look" | "dictionaries" | "about" = "users") => `/settings/${part}`,
+  rules: "/rules",
 } as const;

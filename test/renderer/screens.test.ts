@@ -29,6 +29,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/exchange/history",
       "/exchange/backup",
       "/settings/users",
+      "/rules",
     ],
   ],
   [
@@ -42,6 +43,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/settings/users",
       "/settings/passphrase",
       "/settings/dictionaries",
+      "/rules",
     ],
   ],
 ];

@@ -7,9 +7,9 @@ import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { readText } from "../../ui/text-file.ts";
 import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
-import { readText } from "./text-file.ts";
 
 type Name = "content-class" | "place";
 const words = strings.dictionaries;

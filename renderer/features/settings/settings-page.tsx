@@ -31,6 +31,9 @@ export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readon
               {strings.parts[name]}
             </Link>
           ))}
+          <Link href={paths.rules} className={classes.part}>
+            {strings.rules}
+          </Link>
         </nav>
         <div className={classes.content}>
           {part === "users" && <UsersPart desk={desk} />}

@@ -2,6 +2,7 @@ export const strings = {
   title: "设置",
   parts: { users: "使用人", passphrase: "我的口令", look: "显示与锁定", dictionaries: "字典", about: "关于" },
   partsLabel: "设置的各部分",
+  rules: "规则和放假表",
   cancel: "取消",
   roles: { clerk: "登记员", handler: "承办人", leader: "负责人", administrator: "管理员", auditor: "审计员" },
   roleText: {

@@ -1,0 +1,86 @@
+import { Button, FileButton } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { holidayTables } from "../../../shared/regulation/holidays.ts";
+import { isRefused, type Refused, type RulesInfo } from "../../engine/api.ts";
+import { useEngine } from "../../ui/engine.tsx";
+import { RefusedNotice } from "../../ui/error-notice.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { readText } from "../../ui/text-file.ts";
+import classes from "./rules.module.css";
+import { strings } from "./strings.ts";
+
+const words = strings.calendar;
+
+/** Holiday tables by year, and importing further ones. */
+export function CalendarPanel({ info: { tables, mayAdopt } }: { readonly info: RulesInfo }) {
+  const engine = useEngine();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const importFile = async (file: File | null) => {
+    if (!file) return;
+    setBusy(true);
+    const answer = await engine.adoptCalendar({ text: await readText(file) });
+    setBusy(false);
+    setRefused(isRefused(answer) ? answer : null);
+    if (!isRefused(answer)) notifications.show({ message: words.done(answer.years.join("、")), color: "teal" });
+  };
+  return (
+    <Panel
+      flush
+      title={words.title}
+      aside={
+        mayAdopt && (
+          <FileButton accept=".json" inputProps={{ "aria-label": words.importLabel }} onChange={(file) => void importFile(file)}>
+            {(props) => (
+              <Button {...props} variant="light" size="xs" loading={busy}>
+                {words.import}
+              </Button>
+            )}
+          </FileButton>
+        )
+      }
+    >
+      {refused && (
+        <div className={classes.message}>
+          <RefusedNotice refused={refused} />
+        </div>
+      )}
+      <table className={classes.table}>
+        <tbody>
+          {Object.entries(tables)
+            .sort(([a], [b]) => b.localeCompare(a))
+            .map(([year, { off, work }]) => (
+              <tr key={year}>
+                <td className={classes.nowrap}>
+                  <span className={classes.nature}>
+                    {words.year(year)}
+                    <StatusBadge>{holidayTables[year] === tables[year] ? words.builtIn : words.adopted}</StatusBadge>
+                  </span>
+                </td>
+                <td className={classes.days}>
+                  <div>
+                    <span className={classes.quiet}>{words.off}</span> {off.map((entry) => shortRange(entry)).join("，")}
+                  </div>
+                  <div>
+                    <span className={classes.quiet}>{words.work}</span> {work.map((day) => shortDay(day)).join("，") || "—"}
+                  </div>
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <p className={classes.note}>{words.note}</p>
+    </Panel>
+  );
+}
+
+/** `10月1日`: the year stands beside it. */
+function shortDay(day: string): string {
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+}
+
+function shortRange(entry: string): string {
+  return entry.split("..").map(shortDay).join("至");
+}
