@@ -38,9 +38,10 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "petition.suggestion-answered": everyDesk,
   "petition.referred": districtOnly,
   "petition.assigned": districtOnly,
-  "petition.objection-answered": districtOnly,
+  /** A township writes down the paper of a sender that has no desk; petition/course says when. */
+  "petition.objection-answered": everyDesk,
   "petition.reported-back": everyDesk,
-  "petition.report-answered": districtOnly,
+  "petition.report-answered": everyDesk,
   "petition.dispatched": everyDesk,
   "petition.dispatch-answered": everyDesk,
   "petition.units-set": everyDesk,

@@ -1,10 +1,11 @@
 import { isUnclear } from "../clock-facts.ts";
 import type { BodyOf } from "../events.ts";
+import { custodyOf } from "../steps.ts";
 import type { PetitionView } from "../view.ts";
 import { type Course, lastStep } from "./course.ts";
 import { opinionInForce, servedOn } from "./facts.ts";
 
-type Way = BodyOf<"petition.concluded">["way"];
+export type Way = BodyOf<"petition.concluded">["way"];
 
 /** One thing that a closed line of the ledger has to show (销号检查). */
 export interface ConclusionItem {
@@ -30,7 +31,8 @@ export function conclusionCheck(view: PetitionView, course: Course, way: Way): r
       item: "notice",
       done: noticed || servedNotice || isUnclear(view) || course.all.some(({ type }) => type === "petition.withdrawn"),
       missing: "书面告知（第23条）",
-      needed: true,
+      // A petition office that sends the matter on leaves the notice to the office with the power (Art. 22, 23 para. 3).
+      needed: way !== "sent-on" || custodyOf(view.scope).length === 9,
     },
   ];
   const step = (done: boolean, missing: string, item: ConclusionItem["item"] = "step") =>

@@ -17,12 +17,13 @@ export function gate(at: Standing, type: StepType): Refusal | null {
   const rule = ruleOf(type);
   const { name } = stepWords[type];
   const byRole = stepRoleRefusal(type, context.actor.role);
-  if (byRole !== null) return byRole;
+  if (context.actor.role === "auditor") return byRole;
   if (view.registered === null || view.fields.receiptDate === undefined) {
     return no("not-registered", `登记内容尚未收到，不能${name}`);
   }
   const byOffice = officeRefusal(type, position);
   if (byOffice !== null) return byOffice;
+  if (byRole !== null) return byRole;
   if (isClosed(course) && rule.afterClose !== true) {
     return no("closed", `本件${stageLabels[course.stage]}，不能再${name}；确需继续办理的，先办重新办理`);
   }

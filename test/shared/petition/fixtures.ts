@@ -68,6 +68,7 @@ export interface Place {
   readonly organisation?: string;
   readonly base?: Readonly<Record<string, string>>;
   readonly subject?: string;
+  readonly scope?: Scope;
 }
 
 export interface Delivered {
@@ -82,7 +83,7 @@ export function delivered(type: string, body: object, place: Place): Delivered {
   const id = hash(`${type}|${device}|${place.count}|${seq}|${JSON.stringify(body)}`);
   const header = {
     v: 1 as const,
-    scope,
+    scope: place.scope ?? scope,
     device,
     epoch: hash(`epoch of ${device}`).slice(0, 32),
     seq,

@@ -1,9 +1,13 @@
+import type { Refusal } from "../../command.ts";
+import { custodyOf } from "../../steps.ts";
+import type { PetitionView } from "../../view.ts";
 import { names } from "../complained-of.ts";
-import { conclusionCheck } from "../conclusion-check.ts";
-import { lastStep, stepsOf } from "../course.ts";
+import { conclusionCheck, type Way } from "../conclusion-check.ts";
+import { type Course, lastStep, stepsOf } from "../course.ts";
 import { comesBefore, dateIn, isClosed, opinionInForce, sinceReopening } from "../facts.ts";
 import { handlersOf } from "../recusal.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
+import { conclusionWays } from "../step-bodies.ts";
 import { approverRefusal } from "../step-roles.ts";
 
 const ends = ["petition.concluded", "petition.withdrawn", "petition.not-accepted", "petition.no-longer-accepted"] as const;
@@ -25,6 +29,21 @@ function hasResult({ course }: Standing): boolean {
   );
 }
 
+/** What is still missing for this way of ending, in one sentence; null where nothing is (销号检查). */
+function missingFor(view: PetitionView, course: Course, way: Way): Refusal | null {
+  const missing = conclusionCheck(view, course, way).filter(({ done, needed }) => needed && !done);
+  if (missing.length === 0) return null;
+  const list = missing.map((one) => one.missing).join("、");
+  return no("not-complete", `还缺${list}，补齐后再办结`, { field: "way" });
+}
+
+/** How a petition that stands where this one stands will end. */
+function likelyWay(view: PetitionView, course: Course): Way {
+  if (view.fields.category?.value === "suggestion") return "answered";
+  if (lastStep(course, "petition.guided") !== null) return "guided";
+  return custodyOf(view.scope).length === 6 ? "sent-on" : "opinion";
+}
+
 /** 办结, 化解, 回访, 评价, 撤回, 重新办理, 终结, 归档. */
 export const closeRules: StepRules<
   | "petition.concluded"
@@ -42,20 +61,15 @@ export const closeRules: StepRules<
     now: ({ view, course }) => {
       if (course.stage === "concluded" || course.stage === "archived") return no("done-already", "本件已经办结");
       if (view.contested.length > 0) return no("contested", "有两处不能并存的步骤待选定，选定后再办结");
-      const begun = course.all.some(({ type }) => type !== "petition.signed-in" && type !== "petition.tagged");
-      return begun ? null : no("nothing-done", "本件还没有办理记录，不能办结", { article: "第45条第1项" });
+      if (conclusionWays.some((way) => missingFor(view, course, way) === null)) return null;
+      return missingFor(view, course, likelyWay(view, course));
     },
     after: ({ course }) =>
       course.all
         .filter(({ type }) => type === "petition.opinion-issued" || type === "petition.accepted" || type === "petition.served")
         .map((step) => ({ what: "出具意见或送达", date: dateIn(step) })),
     people: ({ by }) => [{ name: by, field: "by" }],
-    refuse: ({ view, course }, { way }) => {
-      const missing = conclusionCheck(view, course, way).filter(({ done, needed }) => needed && !done);
-      if (missing.length === 0) return null;
-      const list = missing.map((one) => one.missing).join("、");
-      return no("not-complete", `还缺${list}，补齐后再办结`, { article: "第34条", field: "way" });
-    },
+    refuse: ({ view, course }, { way }) => missingFor(view, course, way),
     warn: ({ view, course }, { way }) =>
       conclusionCheck(view, course, way)
         .filter(({ done, needed }) => !needed && !done)

@@ -62,10 +62,12 @@ export const handleRules: StepRules<
   },
   "petition.dispatch-answered": {
     group: "handle",
-    now: ({ course }) =>
-      stepsOf(course, "petition.dispatched").length > stepsOf(course, "petition.dispatch-answered").length
+    now: ({ course }) => {
+      const answered = new Set(stepsOf(course, "petition.dispatch-answered").map(({ body }) => body.dispatch));
+      return stepsOf(course, "petition.dispatched").some(({ event }) => !answered.has(event))
         ? null
-        : nothingPending("没有等待回复的分办"),
+        : nothingPending("没有等待回复的分办");
+    },
     after: ({ course }, { dispatch }) =>
       stepsOf(course, "petition.dispatched")
         .filter(({ event }) => event === dispatch)

@@ -50,12 +50,13 @@ export const serveRules: StepRules<"petition.served"> = {
   "petition.served": {
     group: "notify",
     afterClose: true,
-    now: ({ course }) =>
-      course.all.some(
-        ({ type }) => type === "petition.document-issued" || Object.values(issuedBy).some((types) => types.includes(type)),
-      )
+    now: ({ course, position }) => {
+      const papers = (Object.keys(issuedBy) as Paper[]).filter((paper) => position !== "superior" || ofOthers.has(paper));
+      const types = new Set<StepType>(["petition.document-issued", ...papers.flatMap((paper) => issuedBy[paper])]);
+      return course.all.some(({ type }) => types.has(type))
         ? null
-        : no("nothing-to-serve", "还没有可以送达的文书", { article: "第32条" }),
+        : no("nothing-to-serve", "还没有可以由本单位送达的文书", { article: "第32条" });
+    },
     after: (at, body) => {
       const paper = paperOf(at, body);
       return paper === null ? [] : [{ what: `${paperNames[body.paper]}出具`, date: dateIn(paper) }];

@@ -1,3 +1,4 @@
+import type { Scope } from "../../../../shared/log/event.ts";
 import type { DecideContext, Decision, Refusal } from "../../../../shared/petition/command.ts";
 import { type Course, courseOf } from "../../../../shared/petition/course/course.ts";
 import { type Offer, offersOf } from "../../../../shared/petition/course/offers.ts";
@@ -5,6 +6,7 @@ import type { NewStepType } from "../../../../shared/petition/course/step-bodies
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { decide, isRefusal } from "../../../../shared/petition/decide.ts";
 import type { PetitionFields } from "../../../../shared/petition/intake.ts";
+import { merge } from "../../../../shared/petition/merge.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import { context, type Delivered, delivered, district, fields, mergeAll, registeredBody, township } from "../fixtures.ts";
 
@@ -23,14 +25,18 @@ export class Story {
   view: PetitionView;
   today: string;
 
-  constructor(changes: Partial<PetitionFields> = {}, more: object = {}) {
+  readonly #scope: Scope;
+
+  /** `custody`: whose petition it is. */
+  constructor(changes: Partial<PetitionFields> = {}, custody: string = township, more: object = {}) {
+    this.#scope = `${custody}/general`;
     const receiptDate = changes.receiptDate ?? fields.receiptDate;
     const body = {
       ...registeredBody,
       fields: { ...fields, petitionDate: receiptDate, ...changes },
       registrationDate: receiptDate,
     };
-    this.events = [delivered("petition.registered", { ...body, ...more }, { count: 1 })];
+    this.events = [delivered("petition.registered", { ...body, ...more }, { count: 1, scope: this.#scope })];
     this.view = mergeAll(this.events);
     this.today = receiptDate;
   }
@@ -40,7 +46,7 @@ export class Story {
   }
 
   contextOf(who: Who): DecideContext {
-    return { ...context, today: this.today, ...people[who] };
+    return { ...context, today: this.today, newPetitions: [`${this.events.length}`.padStart(32, "e")], ...people[who] };
   }
 
   /** The day's clock; steps without a date of their own happen on it. */
@@ -64,13 +70,13 @@ export class Story {
     if (isRefusal(answer)) throw new Error(`${type}: ${answer.refused} ${answer.message}`);
     let id = "";
     for (const event of answer.events) {
-      if (event.scope !== undefined) continue;
-      const place = { count: this.events.length + 1, organisation: people[who].office.organisation };
+      if (event.subject !== this.view.id) continue;
+      const place = { count: this.events.length + 1, scope: this.#scope, organisation: people[who].office.organisation };
       const next = delivered(event.type, event.body, who === "district" ? { ...place, device: "district desk" } : place);
       this.events.push(next);
+      this.view = merge(this.view, next.event, next.organisation);
       id = next.event.id;
     }
-    this.view = mergeAll(this.events);
     return id;
   }
 

@@ -1,0 +1,420 @@
+import { describe, expect, it } from "vitest";
+import { names } from "../../../../shared/petition/course/complained-of.ts";
+import { decide, isRefusal } from "../../../../shared/petition/decide.ts";
+import type { PetitionFields } from "../../../../shared/petition/intake.ts";
+import { district, fields } from "../fixtures.ts";
+import { bodies, reexamination, review, Story } from "./story.ts";
+
+/** A claim on route 6 that was accepted on 2026-01-12 and investigated. */
+function handled(changes: Partial<PetitionFields> = {}): Story {
+  const story = new Story({ receiptDate: "2026-01-05", ...changes });
+  story.take("petition.examined", bodies.examined);
+  story.take("petition.classified", bodies.ours(6));
+  story.on("2026-01-12").take("petition.notice-given");
+  story.take("petition.accepted", bodies.accepted);
+  story.on("2026-02-10").take("petition.investigated", bodies.investigated);
+  return story;
+}
+/** … with its opinion served on 2026-03-02. */
+function served(): Story {
+  const story = handled();
+  const opinion = story.on("2026-03-01").take("petition.opinion-issued", bodies.opinion);
+  story.on("2026-03-02").take("petition.served", bodies.served("opinion", opinion));
+  return story;
+}
+function concluded(): Story {
+  const story = served();
+  story.on("2026-03-05").take("petition.concluded", { way: "opinion", by: "林晓" });
+  return story;
+}
+const accused = { complainedOf: "青溪镇上坞村村主任何水土" };
+const verdict = { office: review, number: "清府复查〔2026〕1号", result: "upheld", redoWithin: null, text: "" };
+
+describe("days that cannot be", () => {
+  it("accepted before received, on a day that does not exist, or after today", () => {
+    const story = new Story({ receiptDate: "2026-01-05" });
+    story.take("petition.classified", bodies.ours(6));
+    const at = (date: string) => story.refusal("petition.accepted", { ...bodies.accepted, date });
+    expect(at("2026-01-04")).toMatchObject({ refused: "before-receipt", field: "date" });
+    expect(at("2026-02-30")).toMatchObject({ refused: "no-such-day", field: "date" });
+    expect(at("2026-01-06")).toMatchObject({ refused: "after-today", field: "date" });
+  });
+  it("served before issued, an opinion before acceptance, a review decided before it was requested", () => {
+    const story = handled();
+    expect(story.on("2026-03-01").refusal("petition.opinion-issued", { ...bodies.opinion, date: "2026-01-11" })).toMatchObject({
+      refused: "out-of-order",
+      field: "date",
+    });
+    const opinion = story.take("petition.opinion-issued", bodies.opinion);
+    const early = { ...bodies.served("opinion", opinion), date: "2026-02-28" };
+    expect(story.on("2026-03-20").refusal("petition.served", early)).toMatchObject({
+      refused: "out-of-order",
+      message: expect.stringContaining("处理意见书出具日期 2026-03-01"),
+    });
+    story.take("petition.served", bodies.served("opinion", opinion));
+    story.take("petition.review-requested", { office: review, reasons: "" });
+    expect(story.refusal("petition.review-decided", { ...verdict, date: "2026-03-19" })).toMatchObject({
+      refused: "out-of-order",
+    });
+  });
+  it("deadlines in the past, and an archive before the end", () => {
+    const story = handled();
+    expect(story.refusal("petition.dispatched", { ...bodies.dispatched, due: "2026-01-01" })).toMatchObject({
+      refused: "due-before-step",
+      field: "due",
+    });
+    const archive = { fileNumber: "1", retention: "10-years", by: "林晓" };
+    expect(story.refusal("petition.archived", archive)).toMatchObject({ refused: "still-open" });
+    expect(concluded().refusal("petition.archived", { ...archive, date: "2026-03-04" })).toMatchObject({
+      refused: "out-of-order",
+    });
+  });
+});
+
+describe("a closed petition", () => {
+  it("is not amended, and no step follows but those of the aftermath", () => {
+    const story = concluded();
+    const amend = decide(story.view, { do: "amend", changes: { title: "另一概况" }, base: {} }, story.contextOf("clerk"));
+    expect(amend).toMatchObject({ refused: "closed", message: expect.stringContaining("已办结") });
+    expect(story.refusal("petition.dispatched", bodies.dispatched)).toMatchObject({ refused: "closed" });
+    expect(story.refusal("petition.notice-given")).toMatchObject({ refused: "closed" });
+    story.take("petition.helped", { kind: "relief", by: "林晓", amount: 300, content: "临时救助" });
+    story.take("petition.review-requested", { office: review, reasons: "" });
+    expect(story.course.stage).toBe("review");
+  });
+  it("is reopened with a reason and an approver, by who is no clerk, and then amended and handled again", () => {
+    const story = concluded();
+    const body = { reason: "发现新的档案", approvedBy: "沈洁" };
+    expect(story.refusal("petition.reopened", body)).toMatchObject({ refused: "role" });
+    story.take("petition.reopened", body, "leader");
+    expect(
+      isRefusal(decide(story.view, { do: "amend", changes: { title: "另一概况" }, base: {} }, story.contextOf("clerk"))),
+    ).toBe(false);
+    story.take("petition.opinion-issued", { ...bodies.opinion, number: "青信处〔2026〕2号" });
+  });
+  it("is concluded only with notice, opinion and service; what is missing is named", () => {
+    const story = handled();
+    expect(story.refusal("petition.concluded", { way: "opinion", by: "林晓" })).toMatchObject({
+      refused: "not-complete",
+      message: expect.stringMatching(/信访处理意见书.*送达记录/),
+    });
+    story.take("petition.opinion-issued", bodies.opinion);
+    const message = story.refusal("petition.concluded", { way: "opinion", by: "林晓" }).message;
+    expect(message).toContain("送达记录");
+    expect(message).not.toContain("意见书（第32条）");
+  });
+});
+
+describe("an extension", () => {
+  const extend = (changes: object, story = handled(), today = "2026-03-10") =>
+    story.on(today).refusal("petition.extended", { ...bodies.extended, ...changes });
+  it.each<[string, object, string, string]>([
+    ["of more than 30 days", { days: 31 }, "too-long", "days"],
+    ["without an approver", { approvedBy: "" }, "invalid-input", "approvedBy"],
+    ["approved by the clerk who enters it", { approvedBy: "林晓" }, "own-approval", "approvedBy"],
+    ["without a reason", { reason: "" }, "invalid-input", "reason"],
+    ["told after the original day", { notifiedOn: "2026-03-14" }, "notified-too-late", "notifiedOn"],
+    ["told before it was approved", { notifiedOn: "2026-03-09" }, "out-of-order", "notifiedOn"],
+  ])("%s is refused", (_, changes, refused, field) => {
+    expect(extend(changes)).toMatchObject({ refused, field });
+  });
+  it("is taken on the original day, not on the day after it, and only once", () => {
+    expect(extend({}, handled(), "2026-03-14")).toMatchObject({ refused: "extension-too-late", article: "第34条" });
+    const story = handled().on("2026-03-13");
+    expect(story.warnings("petition.extended", bodies.extended)).toEqual(["not-notified"]);
+    story.take("petition.extended", bodies.extended);
+    expect(story.refusal("petition.extended", bodies.extended)).toMatchObject({ refused: "extended-already" });
+  });
+});
+
+describe("an opinion", () => {
+  it("names one conclusion for each examined claim and none besides", () => {
+    const story = handled();
+    const opine = (conclusions: readonly object[]) =>
+      story.refusal("petition.opinion-issued", { ...bodies.opinion, conclusions });
+    const [own] = bodies.opinion.conclusions;
+    expect(opine([{ ...own, claim: "另一诉求" }])).toMatchObject({ refused: "claim-without-conclusion", article: "第32条第1款" });
+    expect(opine([own, { ...own, claim: "另一诉求" }])).toMatchObject({ refused: "claim-not-examined" });
+    expect(opine([own, own])).toMatchObject({ refused: "claim-twice" });
+  });
+  it.each<[string, object, string]>([
+    ["without a number", { number: "" }, "no-number"],
+    ["without the office of review", { reviewBy: "" }, "no-review-office"],
+    ["that names itself for review", { reviewBy: "青溪镇信访站" }, "reviews-itself"],
+    ["signed off by the clerk", { signedOffBy: "林晓" }, "own-approval"],
+  ])("%s is refused", (_, changes, refused) => {
+    expect(handled().refusal("petition.opinion-issued", { ...bodies.opinion, ...changes })).toMatchObject({ refused });
+  });
+  it("is not for the district: it must not decide what the handling office decides", () => {
+    const refusal = handled().refusal("petition.opinion-issued", bodies.opinion, "district");
+    expect(refusal).toMatchObject({ refused: "another-office" });
+    const own = new Story({}, district);
+    expect(own.refusal("petition.opinion-issued", bodies.opinion, "district")).toMatchObject({
+      refused: "not-the-handling-office",
+    });
+  });
+  it("that a review revoked is made anew; one that was upheld is not", () => {
+    const revoked = served();
+    revoked.on("2026-03-20").take("petition.review-requested", { office: review, reasons: "" });
+    revoked.take("petition.review-decided", { ...verdict, result: "revoked", redoWithin: 30 });
+    revoked.take("petition.opinion-issued", { ...bodies.opinion, number: "青信处〔2026〕2号" });
+    const upheld = served();
+    upheld.on("2026-03-20").take("petition.review-requested", { office: review, reasons: "" });
+    upheld.take("petition.review-decided", verdict);
+    expect(upheld.refusal("petition.opinion-issued", bodies.opinion)).toMatchObject({ refused: "done-already" });
+  });
+});
+
+describe("acceptance, guidance and answers", () => {
+  it("a suggestion is answered, not accepted; a claim is not answered like a suggestion", () => {
+    const story = new Story({ category: "suggestion" });
+    expect(story.refusal("petition.accepted", bodies.accepted)).toMatchObject({ refused: "suggestion", article: "第29条第1款" });
+    const reply = { result: "adopted", reply: "采纳", how: "written" };
+    expect(new Story().refusal("petition.suggestion-answered", reply)).toMatchObject({ refused: "claim", article: "第31条" });
+  });
+  it("what is ours is not sent away, and what is on route 6 is not guided away (Art. 44)", () => {
+    const story = new Story();
+    story.take("petition.classified", bodies.ours(6));
+    expect(story.refusal("petition.notice-given", { kind: "where-to-turn" })).toMatchObject({
+      refused: "ours",
+      article: "第44条第2项",
+    });
+    const guide = { route: 6, organ: "法院", procedure: "起诉" };
+    expect(story.refusal("petition.guided", guide)).toMatchObject({ refused: "petition-route", article: "第31条、第44条第2项" });
+    expect(story.refusal("petition.not-accepted", {})).toMatchObject({ refused: "not-accepted-elsewhere" });
+  });
+  it("simplified handling is refused for what a superior assigned, for groups and for repeat petitions", () => {
+    const simplified = { ...bodies.accepted, simplified: true };
+    const of = (changes: Partial<PetitionFields>, result = "first") => {
+      const story = new Story(changes);
+      story.take("petition.duplicate-checked", { result, other: result === "first" ? null : "ab".repeat(16), by: "林晓" });
+      story.take("petition.classified", bodies.ours(6));
+      return story;
+    };
+    const assigned = of({ source: { kind: "assigned", office: "清源县信访局" } });
+    expect(assigned.refusal("petition.accepted", simplified)).toMatchObject({ refused: "assigned-not-simplified" });
+    expect(of({ groupSize: 6, representatives: ["徐国根"] }).refusal("petition.accepted", simplified)).toMatchObject({
+      refused: "group-not-simplified",
+    });
+    expect(of({}, "repeat").refusal("petition.accepted", simplified)).toMatchObject({ refused: "repeat-not-simplified" });
+    expect(of({}).warnings("petition.accepted", simplified)).toEqual(["simplified"]);
+  });
+  it("不予受理 is the superior's while the matter is handled below, 不再受理 only after re-examination with its number", () => {
+    const story = new Story({}, district);
+    const body = { handlingOffice: { organisation: "990127001", name: "青溪镇" }, handlingNumber: "", approvedBy: "吴局" };
+    expect(story.refusal("petition.not-accepted", body, "district")).toMatchObject({ refused: "not-handled-below" });
+    story.take("petition.classified", { ...bodies.ours(6), competence: "handled-below", route: null }, "district");
+    const other = { ...body, handlingOffice: { organisation: "990128001", name: "邻县某镇" } };
+    expect(story.refusal("petition.not-accepted", other, "district")).toMatchObject({
+      refused: "not-below",
+      article: "第19条第3款",
+    });
+    story.take("petition.not-accepted", body, "district");
+    const again = { reexaminationNumber: "", reexaminationDate: "2026-01-01", approvedBy: "沈洁" };
+    const repeat = new Story();
+    expect(repeat.refusal("petition.no-longer-accepted", again)).toMatchObject({ refused: "not-reexamined" });
+    repeat.take("petition.duplicate-checked", { result: "repeat", other: "ab".repeat(16), by: "林晓" });
+    expect(repeat.refusal("petition.no-longer-accepted", again)).toMatchObject({ refused: "no-number" });
+    const later = { ...again, reexaminationNumber: "市复核1号", reexaminationDate: "2026-11-21" };
+    expect(repeat.refusal("petition.no-longer-accepted", later)).toMatchObject({ refused: "out-of-order" });
+  });
+});
+
+describe("review and re-examination", () => {
+  it("asked for late are warned of with the rule, never refused; without proof of service nothing is late", () => {
+    const story = served();
+    const ask = { office: review, reasons: "" };
+    // 30 days from 2026-03-02 end on 2026-04-01, a Wednesday.
+    expect(story.on("2026-04-01").warnings("petition.review-requested", ask)).toEqual([]);
+    expect(story.on("2026-04-02").warnings("petition.review-requested", ask)).toEqual(["requested-late"]);
+    const unserved = handled();
+    unserved.on("2026-03-01").take("petition.opinion-issued", bodies.opinion);
+    expect(unserved.on("2027-03-01").warnings("petition.review-requested", ask)).toEqual(["not-served"]);
+  });
+  it("are never the township's own, nor the petition office's in its own name, nor both by one office", () => {
+    const story = served().on("2026-03-20");
+    const ask = (office: object, who: "clerk" | "district" = "clerk") =>
+      story.refusal("petition.review-requested", { office, reasons: "" }, who);
+    expect(ask({ organisation: "990127001", name: "青溪镇" })).toMatchObject({
+      refused: "township-never-reviews",
+      article: "第35条",
+    });
+    expect(ask({ organisation: "", name: "青溪镇信访站" })).toMatchObject({ refused: "township-never-reviews" });
+    expect(ask({ organisation: "990127", name: "清源县信访局" }, "district")).toMatchObject({ refused: "only-prepares" });
+    story.take("petition.review-requested", { office: review, reasons: "" });
+    story.take("petition.review-decided", verdict);
+    expect(story.refusal("petition.reexamination-requested", { office: review, reasons: "" })).toMatchObject({
+      refused: "same-office",
+      article: "第36条第1款",
+    });
+  });
+  it("come one after the other: no decision without a request, no second request on one opinion", () => {
+    const story = served().on("2026-03-20");
+    expect(story.refusal("petition.review-decided", verdict)).toMatchObject({ refused: "no-request" });
+    expect(story.refusal("petition.reexamination-requested", { office: reexamination, reasons: "" })).toMatchObject({
+      refused: "nothing-to-challenge",
+    });
+    story.take("petition.review-requested", { office: review, reasons: "" });
+    expect(story.refusal("petition.review-requested", { office: review, reasons: "" })).toMatchObject({
+      refused: "requested-already",
+    });
+    story.take("petition.review-decided", verdict);
+    expect(story.refusal("petition.review-requested", { office: review, reasons: "" })).toMatchObject({
+      refused: "requested-already",
+    });
+  });
+  it("answered late are warned of, but a hearing's time does not count at re-examination", () => {
+    const story = served().on("2026-03-20");
+    story.take("petition.review-requested", { office: review, reasons: "" });
+    expect(story.on("2026-04-20").warnings("petition.review-decided", verdict)).toEqual(["decided-late"]);
+  });
+});
+
+describe("service", () => {
+  it("refused or left behind needs a witness, and without its receipt it is pointed out", () => {
+    const story = handled();
+    const opinion = story.on("2026-03-01").take("petition.opinion-issued", bodies.opinion);
+    const serve = { ...bodies.served("opinion", opinion), refused: "不认可" };
+    expect(story.refusal("petition.served", serve)).toMatchObject({ refused: "no-witness", field: "witness" });
+    expect(story.warnings("petition.served", { ...serve, witness: "村干部郑明" })).toEqual([]);
+    expect(story.warnings("petition.served", { ...bodies.served("opinion", opinion), attachments: [] })).toEqual(["no-proof"]);
+    expect(story.refusal("petition.served", bodies.served("review", opinion))).toMatchObject({ refused: "no-such-paper" });
+  });
+});
+
+describe("recusal (Art. 28)", () => {
+  it("keeps out who was recused, who is complained of and who bears a petitioner's name, in every role", () => {
+    const story = handled(accused);
+    const inquire = (by: readonly string[]) => story.refusal("petition.investigated", { ...bodies.investigated, by });
+    expect(inquire(["何水土", "王建平"])).toMatchObject({ refused: "complained-of-person", article: "第28条第3款", field: "by" });
+    expect(inquire(["徐国根"])).toMatchObject({ refused: "petitioner-himself" });
+    expect(story.refusal("petition.opinion-issued", { ...bodies.opinion, signedOffBy: "何水土" })).toMatchObject({
+      refused: "complained-of-person",
+      field: "signedOffBy",
+    });
+    const lead = { official: "何水土", position: "", assisting: [], due: null };
+    expect(story.refusal("petition.lead-official-set", lead)).toMatchObject({ refused: "complained-of-person" });
+    story.take(
+      "petition.recusal-decided",
+      { person: "王建平", ground: "与信访人系亲属", recused: true, decidedBy: "沈洁" },
+      "leader",
+    );
+    expect(inquire(["王建平"])).toMatchObject({ refused: "recused" });
+  });
+  it("frees a namesake by a decision, which nobody takes on himself", () => {
+    const story = handled();
+    const self = { person: "沈洁", ground: "同名", recused: false, decidedBy: "沈洁" };
+    expect(story.refusal("petition.recusal-decided", self, "leader")).toMatchObject({ refused: "decides-on-himself" });
+    story.take(
+      "petition.recusal-decided",
+      { person: "徐国根", ground: "同名不同人", recused: false, decidedBy: "沈洁" },
+      "leader",
+    );
+    story.take("petition.investigated", { ...bodies.investigated, by: ["徐国根", "王建平"] });
+  });
+  it("sends nobody on a return visit who handled the matter or is complained of", () => {
+    const story = concluded();
+    const visit = (by: string) =>
+      story.refusal("petition.return-visited", { by, how: "phone", fulfilment: "fulfilled", content: "-" });
+    expect(visit("郑卫国")).toMatchObject({ refused: "handler-visits", field: "by" });
+    const complained = new Story({ ...accused, category: "suggestion" });
+    complained.take("petition.suggestion-answered", { result: "adopted", reply: "采纳", how: "written" });
+    expect(
+      complained.refusal("petition.return-visited", { by: "何水土", how: "phone", fulfilment: "fulfilled", content: "-" }),
+    ).toMatchObject({ refused: "complained-of-visits" });
+  });
+});
+
+describe("what goes towards who is complained of", () => {
+  it.each<[string, string, boolean]>([
+    ["青溪镇人民政府", "青溪镇信访站", true],
+    ["青溪镇", "青溪镇信访站", true],
+    ["青溪镇上坞村村委会", "青溪镇信访站", false],
+    ["上坞村村委会", "上坞村", true],
+    ["上坞村", "上坞村村民委员会", true],
+    ["农业农村办工作人员", "农业农村办", true],
+    ["何水土", "何水土", true],
+    ["无", "无", false],
+    ["", "农业农村办", false],
+    ["云岭乡", "青溪镇", false],
+  ])("反映对象 %s and %s: %s", (complainedOf, who, same) => {
+    expect(names(complainedOf, who)).toBe(same);
+  });
+  it("asks first: a dispatch to the unit, a referral to the office; confirmed, it goes", () => {
+    const story = handled({ complainedOf: "上坞村村委会" });
+    const dispatch = { ...bodies.dispatched, unit: "上坞村" };
+    expect(story.refusal("petition.dispatched", dispatch)).toMatchObject({ refused: "complained-of", field: "unit" });
+    story.take("petition.dispatched", { ...dispatch, confirmed: ["complained-of"] });
+    const own = new Story({ complainedOf: "青溪镇政府" }, district);
+    const refer = { to: { organisation: "990127001", name: "青溪镇信访站" }, documentNumber: "信转1号", child: null };
+    expect(own.refusal("petition.referred", refer, "district")).toMatchObject({ refused: "complained-of", field: "to" });
+    own.take("petition.referred", { ...refer, confirmed: ["complained-of"] }, "district");
+  });
+});
+
+describe("other steps", () => {
+  const story = handled();
+  it.each<[string, Parameters<Story["ask"]>, string]>([
+    ["a supervision by a township", ["petition.supervised", {}], "petition-office-only"],
+    ["a referral by a township", ["petition.referred", {}], "not-a-superior"],
+    [
+      "a withdrawal without signature or leader",
+      ["petition.withdrawn", { reason: "-", signed: false, approvedBy: "" }],
+      "no-signature",
+    ],
+    [
+      "a withdrawal approved by the clerk himself",
+      ["petition.withdrawn", { reason: "-", signed: false, approvedBy: "林晓" }],
+      "own-approval",
+    ],
+    [
+      "an agreement without its words",
+      ["petition.mediated", { by: "王调解", parties: "双方", result: "mediation-agreement", agreement: "" }],
+      "no-agreement",
+    ],
+    ["a follow-up without a first report", ["petition.urgent-reported", urgent(1)], "follow-up"],
+    ["a tag twice", ["petition.tagged", { tags: ["水利", "水利"] }], "tag-twice"],
+    ["an unlinking of what is not linked", ["petition.unlinked", { link: "ab".repeat(32), reason: "-" }], "nothing-pending"],
+    ["a link to itself", ["petition.linked", { other: story.view.id, relation: "related" }], "same-petition"],
+    [
+      "a finality without re-examination",
+      ["petition.finalised", { ground: "re-examined", basis: "-", approvedBy: "沈洁" }, "leader"],
+      "not-reexamined",
+    ],
+    ["an unknown key", ["petition.tagged", { tags: [], whereabouts: "村口" }], "invalid-input"],
+    ["anything by an auditor", ["petition.tagged", { tags: ["水利"] }, "auditor"], "role"],
+  ])("%s is refused", (_, ask, refused) => {
+    expect(story.refusal(...ask)).toMatchObject({ refused });
+  });
+  it("links are taken back, and the same link is not made twice", () => {
+    const own = new Story();
+    const body = { other: "ab".repeat(16), relation: "related" };
+    const link = own.take("petition.linked", body);
+    expect(own.refusal("petition.linked", body)).toMatchObject({ refused: "nothing-changed" });
+    own.take("petition.unlinked", { link, reason: "不是同一事项" });
+    own.take("petition.linked", body);
+  });
+  it("evaluation has two objects and one evaluator; a proxy is marked and is never the handler", () => {
+    const own = concluded();
+    const body = { object: "petition-office", value: "satisfied", reason: "", proxy: null };
+    own.take("petition.evaluated", body);
+    expect(own.refusal("petition.evaluated", body)).toMatchObject({ refused: "nothing-changed" });
+    const other = { ...body, object: "responsible-unit" };
+    expect(own.refusal("petition.evaluated", { ...other, proxy: "郑卫国" })).toMatchObject({ refused: "handler-evaluates" });
+    expect(own.refusal("petition.evaluated", { ...other, value: "unsatisfied" })).toMatchObject({ refused: "no-reason" });
+    expect(own.warnings("petition.evaluated", { ...other, proxy: "徐小明" })).toEqual(["proxy"]);
+  });
+  it("an urgent report names whom Art. 25 wants informed", () => {
+    expect(new Story().warnings("petition.urgent-reported", urgent(0))).toEqual(["not-informed"]);
+  });
+  it("a stationed branch office of the county is pointed out when something is dispatched to it", () => {
+    expect(story.warnings("petition.dispatched", { ...bodies.dispatched, unit: "青溪派出所", handler: "" })).toEqual([
+      "stationed",
+    ]);
+  });
+});
+
+function urgent(followUp: number): object {
+  const informed = [{ office: "镇党委", person: "高书记", means: "phone", at: `${fields.receiptDate}T09:00:00+08:00` }];
+  return { followUp, place: "镇政府", people: 12, situation: "群众聚集", measures: "", reporter: "林晓", informed };
+}
