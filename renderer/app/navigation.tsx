@@ -1,4 +1,11 @@
-import { IconArrowsExchange, IconLayoutDashboard, IconPencilPlus, IconSettings, IconTable } from "@tabler/icons-react";
+import {
+  IconArrowsExchange,
+  IconLayoutDashboard,
+  IconPencilPlus,
+  IconSettings,
+  IconShieldLock,
+  IconTable,
+} from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import type { DeskStatus, WorkTable } from "../engine/api.ts";
 import { momentWords } from "../ui/format.ts";
@@ -23,6 +30,14 @@ export function Navigation({ desk, work }: { readonly desk: DeskStatus; readonly
     },
     { to: paths.intake, base: "/intake", name: strings.rooms.intake, icon: IconPencilPlus, count: 0, alert: false },
     { to: paths.ledger(), base: "/ledger", name: strings.rooms.ledger, icon: IconTable, count: 0, alert: false },
+    {
+      to: paths.accusations,
+      base: "/accusation",
+      name: strings.rooms.accusations,
+      icon: IconShieldLock,
+      count: 0,
+      alert: false,
+    },
     {
       to: paths.exchange(district ? "receive" : "send"),
       base: "/exchange",

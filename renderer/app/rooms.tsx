@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link, Redirect, Route, Switch } from "wouter";
 import type { DeskStatus } from "../engine/api.ts";
+import { AccusationPage } from "../features/accusation/accusation-page.tsx";
+import { TakeAccusationPage } from "../features/accusation/take-page.tsx";
 import { DeskPage } from "../features/desk/desk-page.tsx";
 import { ExchangePage } from "../features/exchange/exchange-page.tsx";
 import { IntakePage } from "../features/intake/intake-page.tsx";
@@ -27,6 +29,12 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
         <LedgerPage desk={desk} />
       </Route>
       <Route path="/petition/:petition">{({ petition }) => <PetitionPage desk={desk} petition={petition} />}</Route>
+      <Route path="/accusation">
+        <AccusationPage desk={desk} />
+      </Route>
+      <Route path="/accusation/new">
+        <TakeAccusationPage desk={desk} />
+      </Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
       <Route path="/rules">

@@ -8,6 +8,11 @@ export const paths = {
   ledger: (query = "") => (query ? `/ledger?${query}` : "/ledger"),
   petition: (id: string) => `/petition/${id}`,
   exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
-  settings: (part: "users" | "passphrase" | "look" | "dictionaries" | "about" = "users") => `/settings/${part}`,
   rules: "/rules",
+  /** 检举控告: what was taken down here; the officer's compartment at the district. */
+  accusations: "/accusation",
+  /** Taking one down. */
+  accusation: "/accusation/new",
+  settings: (part: "users" | "passphrase" | "look" | "dictionaries" | "officers" | "access" | "about" = "users") =>
+    `/settings/${part}`,
 } as const;

@@ -1,4 +1,5 @@
 import type { Desktop } from "../../shared/desktop.ts";
+import { accusationReceipt } from "../../shared/documents/accusation-receipt.ts";
 import { accusationSlip } from "../../shared/documents/accusation-slip.ts";
 import type { OfficeDetails } from "../../shared/documents/page.ts";
 import { querySlip } from "../../shared/documents/query-slip.ts";
@@ -47,4 +48,12 @@ export async function printQuerySlip({ engine, desktop, desk }: PrintPorts, peti
 /** Prints where to go with an accusation (《条例》第30条). Nothing is stored and nothing of what was said is on it. */
 export async function printAccusationSlip({ desktop, desk }: Omit<PrintPorts, "engine">): Promise<void> {
   await printHtml(desktop, accusationSlip({ office: desk.office?.name ?? "", date: desk.today }), "检举控告提出途径告知单");
+}
+
+/** Prints the 回执 of an accusation that was taken down: number and date, nobody's name. */
+export async function printAccusationReceipt(
+  { desktop, desk }: Omit<PrintPorts, "engine">,
+  receipt: { readonly number: string; readonly date: string },
+): Promise<void> {
+  await printHtml(desktop, accusationReceipt(receipt.number, receipt.date, officeOf(desk)), "收件回执");
 }

@@ -77,3 +77,34 @@ ${grouped(sheet.secret)}
 <div class="signatures"><span>制作人：<span class="line"></span></span><span>监督人：<span class="line"></span></span><span>保管人：<span class="line"></span></span></div>`,
   );
 }
+
+/** What stands on a cleared officer's own sheet. */
+export interface OfficerSheetPrint {
+  readonly officeName: string;
+  readonly officerName: string;
+  readonly identity: string;
+  readonly madeAt: string;
+}
+
+/** 检举控告专人恢复单: opens what is sealed to this officer, and nothing else. Printed once (《条例》第30条). */
+export function officerKeySheet(sheet: OfficerSheetPrint): string {
+  return printPage(
+    "检举控告专人恢复单",
+    html`<h1>检举控告专人恢复单</h1>
+<table>
+<tr><th>单位</th><td>${sheet.officeName}</td></tr>
+<tr><th>专人</th><td>${sheet.officerName}</td></tr>
+<tr><th>制作时间</th><td>${sheet.madeAt}</td></tr>
+</table>
+<h2>恢复码</h2>
+${grouped(sheet.identity)}
+<p class="small">每四个字符一组，左上角的小数字是组号，不用抄。不分空格和大小写。</p>
+<div class="box"><ol>
+<li>专人忘记口令，或者电脑损坏恢复后，用本单打开封给本人的检举控告。没有本单又忘记口令，这些内容谁也打不开。</li>
+<li>拿到本单就能读到封给这位专人的全部检举控告。请装入信封密封，由指定的保管人单独保管，不要与信访台恢复单、电脑、备份放在一起；不要拍照、复印，不要存入任何电脑。</li>
+<li>专人调离时，先在“设置 → 检举控告”结束授权；本单继续保管，直到封给他的件全部移送、归档。</li>
+<li>遗失或怀疑泄露时，立即报告负责人，结束这位专人的授权，另行授权。</li>
+</ol></div>
+<div class="signatures"><span>制作人：<span class="line"></span></span><span>专人：<span class="line"></span></span><span>保管人：<span class="line"></span></span></div>`,
+  );
+}

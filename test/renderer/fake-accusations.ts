@@ -79,7 +79,7 @@ export function fakeAccusations(
   const closed = () => refuse("compartment-closed", "检举控告专区没有打开，请由专人输入自己的口令");
   return {
     accusationDesk: async () => ({
-      officers: scene === "empty" ? 0 : 1,
+      officers: scene === "joining" ? 0 : 1,
       receipts,
       unopened: district ? 3 : 0,
       open: open === null ? null : { name: open },

@@ -30,6 +30,8 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/exchange/backup",
       "/settings/users",
       "/rules",
+      "/accusation",
+      "/accusation/new",
     ],
   ],
   [
@@ -44,6 +46,9 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/settings/passphrase",
       "/settings/dictionaries",
       "/rules",
+      "/settings/officers",
+      "/settings/access",
+      "/accusation",
     ],
   ],
 ];

@@ -41,12 +41,14 @@ interface Props {
   readonly onRegistered: (registered: Registered) => void;
   readonly onMerged: (matter: KnownMatter) => void;
   readonly onDiscarded: () => void;
-  /** It turned out to be an accusation: the draft goes, the screen says where to go. */
+  /** It turned out to be an accusation: the draft goes, and it is taken down where it is sealed. */
   readonly onAccusation: () => void;
+  /** Part of it is one: the draft stays for the rest, the accusing part goes its own way. */
+  readonly onPartly: () => void;
 }
 
 /** The form of one registration, with derived knowledge beside it and the ways to save below. */
-export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDiscarded, onAccusation }: Props) {
+export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDiscarded, onAccusation, onPartly }: Props) {
   const engine = useEngine();
   const { form, update } = hold;
   const [wantsToSave, setWantsToSave] = useState(false);
@@ -106,6 +108,10 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
               {strings.subtitle(desk.today)} ·{" "}
               <button type="button" className={classes.link} onClick={onAccusation}>
                 {strings.foundAccusation}
+              </button>
+              {" · "}
+              <button type="button" className={classes.link} onClick={onPartly}>
+                {strings.partlyAccusation}
               </button>
             </>
           }

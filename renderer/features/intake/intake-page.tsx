@@ -5,8 +5,8 @@ import { useLocation } from "wouter";
 import type { DeskStatus, Refused } from "../../engine/api.ts";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { paths } from "../../ui/paths.ts";
-import { printAccusationSlip, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
-import { Accusation } from "./accusation.tsx";
+import { printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
+import { useWindowState } from "../../ui/window-state.ts";
 import { Ask } from "./ask.tsx";
 import { DraftScreen, type Registered } from "./draft-screen.tsx";
 import { maskedLabel } from "./label.ts";
@@ -25,26 +25,12 @@ interface Props {
  * comes back to it; then the number and the papers.
  */
 export function IntakePage({ desk, draft }: Props) {
-  return draft === null ? <Question desk={desk} /> : <OneDraft key={draft} desk={desk} draft={draft} />;
+  return draft === null ? <Question /> : <OneDraft key={draft} desk={desk} draft={draft} />;
 }
 
-function Question({ desk, dropped = false }: { readonly desk: DeskStatus; readonly dropped?: boolean }) {
+function Question() {
   const [, go] = useLocation();
-  const desktop = useDesktop();
-  const [accusation, setAccusation] = useState(dropped);
-  if (accusation) {
-    return (
-      <Accusation
-        dropped={dropped}
-        onPrint={() => void printAccusationSlip({ desktop, desk })}
-        onBack={() => {
-          setAccusation(false);
-          if (dropped) go(paths.intake);
-        }}
-      />
-    );
-  }
-  return <Ask onNo={() => go(paths.draft(beginDraft()))} onYes={() => setAccusation(true)} />;
+  return <Ask onNo={() => go(paths.draft(beginDraft()))} onYes={() => go(paths.accusation)} />;
 }
 
 function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: string }) {
@@ -53,7 +39,7 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
   const [, go] = useLocation();
   const hold = useDraft(engine, draft, desk.today, maskedLabel);
   const [registered, setRegistered] = useState<Registered | null>(null);
-  const [accusation, setAccusation] = useState(false);
+  const setClaimNumber = useWindowState((state) => state.setClaimNumber);
 
   const [refused, setRefused] = useState<Refused | null>(null);
   const print = async (paper: typeof printQuerySlip, petition: string) =>
@@ -67,13 +53,16 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
         refused={refused}
         onPrintForm={() => void print(printRegistrationForm, registered.petition)}
         onPrintSlip={() => void print(printQuerySlip, registered.petition)}
+        onPartly={() => {
+          setClaimNumber(registered.number);
+          go(paths.accusation);
+        }}
         onNext={() => go(paths.intake)}
       />
     );
   }
-  if (accusation) return <Question desk={desk} dropped />;
   if (hold === "loading") return <Loader m="lg" aria-label={strings.title} />;
-  if (hold === "unknown") return <Question desk={desk} />;
+  if (hold === "unknown") return <Question />;
   return (
     <DraftScreen
       desk={desk}
@@ -89,7 +78,8 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
         go(paths.petition(matter.petition));
       }}
       onDiscarded={() => go(paths.intake)}
-      onAccusation={() => void hold.drop().then(() => setAccusation(true))}
+      onAccusation={() => void hold.drop().then(() => go(paths.accusation))}
+      onPartly={() => void hold.flush().then(() => go(paths.accusation))}
     />
   );
 }

@@ -27,11 +27,13 @@ interface Props {
   readonly refused: Refused | null;
   readonly onPrintForm: () => void;
   readonly onPrintSlip: () => void;
+  /** Part of what was said is an accusation: it is taken down for itself. */
+  readonly onPartly: () => void;
   readonly onNext: () => void;
 }
 
 /** After saving: the number, the papers, the notice given on the spot, and the next person at the desk. */
-export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onNext }: Props) {
+export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onPartly, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   useShortcut("mod+P", onPrintForm);
@@ -54,6 +56,9 @@ export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onN
               </Button>
               <Button variant="subtle" component={Link} href={paths.petition(registered.petition)}>
                 {words.open}
+              </Button>
+              <Button variant="subtle" onClick={onPartly}>
+                {words.partly}
               </Button>
             </div>
           </Panel>

@@ -4,15 +4,17 @@ import type { DeskStatus } from "../../engine/api.ts";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { AboutPart } from "./about-part.tsx";
+import { AccessPart } from "./access-part.tsx";
 import { DictionariesPart } from "./dictionaries-part.tsx";
 import { LookPart } from "./look-part.tsx";
+import { OfficersPart } from "./officers-part.tsx";
 import { PassphrasePart } from "./passphrase-part.tsx";
 import { RecoveryPart } from "./recovery-part.tsx";
 import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
 import { UsersPart } from "./users-part.tsx";
 
-const parts = ["users", "passphrase", "look", "dictionaries", "about"] as const;
+const parts = ["users", "passphrase", "look", "dictionaries", "officers", "access", "about"] as const;
 
 /** 设置: each part has its own address. */
 export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
@@ -43,6 +45,8 @@ export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readon
           {part === "dictionaries" && (
             <DictionariesPart mayImport={desk.user !== null && permits(desk.user.role, "import-dictionary")} />
           )}
+          {part === "officers" && <OfficersPart desk={desk} />}
+          {part === "access" && <AccessPart desk={desk} />}
           {part === "about" && <AboutPart desk={desk} />}
         </div>
       </div>

@@ -3,9 +3,9 @@ import { IconPrinter } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useDesktop } from "../../ui/engine.tsx";
 import { TextField } from "../../ui/fields.tsx";
+import { groupsOf, sameGroup, twoPlaces } from "../../ui/groups.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { printHtml } from "../../ui/print.ts";
-import { groupsOf, sameGroup, twoPlaces } from "./groups.ts";
 import classes from "./start.module.css";
 import { strings } from "./strings.ts";
 

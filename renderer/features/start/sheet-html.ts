@@ -1,9 +1,9 @@
 import { encode } from "uqr";
 import type { RecoverySheet, RootSheet } from "../../engine/api.ts";
 import { stampWords } from "../../ui/format.ts";
+import { groupsOf } from "../../ui/groups.ts";
 import { escapeHtml } from "../../ui/print.ts";
 import { qrPath } from "../../ui/qr.tsx";
-import { groupsOf } from "./groups.ts";
 
 const style = `@page{size:A4;margin:22mm 20mm}body{font:12pt/1.7 "Microsoft YaHei UI","PingFang SC","Noto Sans CJK SC",sans-serif;color:#000}
 h1{font-size:20pt;text-align:center;margin:0 0 8mm}dl{display:grid;grid-template-columns:28mm 1fr;margin:0 0 6mm}dt{color:#333}dd{margin:0}

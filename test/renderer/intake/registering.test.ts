@@ -55,8 +55,8 @@ async function fillByKeyboard(page: Page): Promise<void> {
 }
 
 describe("the first question", () => {
-  test("comes before anything can be typed, and an accusation leaves nothing behind but its slip", async () => {
-    const page = await pages.open("township", "/intake");
+  test("comes before anything can be typed; where nobody is cleared an accusation leaves nothing behind but its slip", async () => {
+    const page = await pages.open("joining", "/intake");
     expect(await page.locator("main").locator("input, textarea").count()).toBe(0);
     await page.keyboard.press("2");
     await page.getByText("没有保存任何内容，也没有生成草稿。").waitFor();
@@ -73,8 +73,8 @@ describe("the first question", () => {
     const page = await pages.open("township", "/intake");
     await fillByKeyboard(page);
     await expect.poll(() => calls(page, "saveDraft"), { timeout: 5000 }).not.toHaveLength(0);
-    await page.getByRole("button", { name: "发现涉及检举控告" }).click();
-    await page.getByText("刚才的草稿已删除。").waitFor();
+    await page.getByRole("button", { name: "整件是检举控告" }).click();
+    await page.getByRole("heading", { level: 1, name: "登记检举控告" }).waitFor();
     const saved = (await calls(page, "saveDraft")).length;
     expect(await calls(page, "discardDraft")).toHaveLength(1);
     await page.waitForTimeout(2300);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupsOf, sameGroup, twoPlaces } from "../../../renderer/features/start/groups.ts";
+import { groupsOf, sameGroup, twoPlaces } from "../../../renderer/ui/groups.ts";
 
 describe("groups of a secret sheet", () => {
   test("hold every character in order", () => {
