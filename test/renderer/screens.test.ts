@@ -87,7 +87,7 @@ function isTooWide(page: Page): Promise<boolean> {
 describe("every screen", () => {
   test.each(rooms)(
     "of scene %s meets WCAG 2.2 AA in light and dark, fits in large type, and remembers nothing",
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async (scene, paths) => {
       const page = await pages.open(scene, paths[0] ?? "/");
       const found: string[] = [];
