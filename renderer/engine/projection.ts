@@ -34,8 +34,12 @@ export interface KeptPetition extends Kept {
 
 export type LookupKind = "identity" | "phone" | "name-and-place";
 
+/** Spelt so already, as nearly everything is: digits, capitals, everyday Han characters. */
+const alreadyBare = /^[0-9A-Z\u4e00-\u9fff]*$/;
+
 /** Letters and digits only, full width folded: what was typed with blanks or dashes is the same number. */
 function bare(text: string): string {
+  if (alreadyBare.test(text)) return text;
   return text
     .normalize("NFKC")
     .toUpperCase()

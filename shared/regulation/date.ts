@@ -26,8 +26,17 @@ export function dayNumber(date: string): number {
 
 /** The date of a day number. */
 export function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const known = spelt.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  if (spelt.size === mostSpelt) spelt.clear();
+  spelt.set(day, date);
+  return date;
 }
+
+/** Days that were spelt before: an import counts the clocks of some ten thousand petitions over the same few years. */
+const spelt = new Map<number, string>();
+const mostSpelt = 10_000;
 
 /** The corresponding day so many months later, or the month's last day where it has none (《民法典》第202条). */
 export function addMonths(day: number, months: number): number {
