@@ -1,7 +1,8 @@
 import type { PetitionRow } from "../../shared/petition/view.ts";
 import type { ListRequest, PetitionFilter } from "./api.ts";
 import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
-import { type Kept, openKept, type Summary } from "./projection.ts";
+import { openKept } from "./petition-rows.ts";
+import type { Kept, Summary } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Row, Store } from "./store.ts";
 import { pause } from "./turns.ts";
@@ -104,7 +105,7 @@ export class Catalog {
   }
 
   async #read(rows: readonly Row[], sealer: Sealer): Promise<void> {
-    for (const { index, summary } of await Promise.all(rows.map((row) => openKept(sealer, row)))) {
+    for (const { index, summary } of await openKept(sealer, rows)) {
       if (!this.#entries.has(index.id)) this.#put(index, summary);
     }
   }

@@ -1,7 +1,8 @@
 import { type MatterKey, type MatterQuery, queryKeys, sameMatterReasons } from "../../shared/petition/matter-keys.ts";
 import type { KnownMatter } from "./api.ts";
 import type { Desk, Session } from "./desk.ts";
-import { type KeptPetition, lookupHash, nameAndPlace, openPetition } from "./projection.ts";
+import { openPetition } from "./petition-rows.ts";
+import { type KeptPetition, lookupHash, nameAndPlace } from "./projection.ts";
 import type { Row } from "./store.ts";
 
 /** Most matters shown beside the form. */

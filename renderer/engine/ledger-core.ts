@@ -9,7 +9,7 @@ import { counted, countersChange, countersKey, type KeptIndex, noCounters, readC
 import { joinOnce } from "./join-segments.ts";
 import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
-import { openPetition, withDue } from "./projection.ts";
+import { openPetition, openPetitions, withDue } from "./petition-rows.ts";
 import { Receiver } from "./receive.ts";
 import { RecentPetitions } from "./recent-petitions.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
@@ -373,8 +373,11 @@ export class LedgerCore {
     const rows = await store.range("petitions", query);
     const moved: { before: KeptIndex; after: KeptIndex }[] = [];
     const changes: Change[] = [];
-    for (const row of rows) {
-      const { index: before, view } = await openPetition(sealer, row);
+    const petitions = await openPetitions(sealer, rows);
+    for (const [i, row] of rows.entries()) {
+      const petition = petitions[i];
+      if (petition === undefined) continue;
+      const { index: before, view } = petition;
       const { due } = index(view);
       if (due === before.due) continue;
       const changed = withDue(row, before, due);

@@ -1,10 +1,8 @@
-import { type Bytes, fromUtf8, toHex, utf8 } from "../../shared/crypto/bytes.ts";
-import { packView, unpackView } from "../../shared/petition/pack-view.ts";
+import { toHex, utf8 } from "../../shared/crypto/bytes.ts";
 import { rowOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import type { KeptIndex } from "./counters.ts";
 import type { Sealer } from "./sealing.ts";
-import type { Change, Row } from "./store.ts";
 
 /** What a list line and a search need beside the columns. Sealed with them in front of the view. */
 export interface Summary {
@@ -81,83 +79,4 @@ export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   const { title, petitioner, groupSize } = rowOf(view, index, "local");
   const names = petitioners.map((one) => one.name).filter((name) => name !== "");
   return { title, petitioner, groupSize, words: [view.fields.title?.value ?? "", ...names], phones: [...new Set(phones)] };
-}
-
-/** Columns that lie sealed in front of the view. A further one costs the database nothing. */
-type SealedColumns = Omit<KeptIndex, "id" | ClearColumn>;
-type ClearColumn = "receiptDate" | "due" | "conflict" | "own";
-
-/** `due` of a petition without a running duty. */
-const noDay = "9999-12-31";
-
-/** The clear columns of a row: a value that says nothing is left out, and so is its place in the index. */
-function clearColumns({ receiptDate, due, conflict, own }: KeptIndex, lookups: readonly string[]): Row["index"] {
-  return {
-    receiptDate,
-    ...(due === noDay ? {} : { due }),
-    ...(conflict === 0 ? {} : { conflict }),
-    ...(own === 0 ? {} : { own }),
-    ...(lookups.length === 0 ? {} : { lookups }),
-  };
-}
-
-/** u32 length and JSON of sealed columns and summary, then the packed view: lists open a row without parsing the view. */
-export async function petitionChange(
-  sealer: Sealer,
-  { index, summary, view, lookups }: KeptPetition,
-  fresh: boolean,
-): Promise<Change> {
-  const { id, receiptDate: _, due: _due, conflict: _conflict, own: _own, ...columns } = index;
-  const plain = headAndBody(JSON.stringify({ columns: columns satisfies SealedColumns, summary }), packView(view));
-  const value = await sealer.seal("petitions", id, plain);
-  return { table: "petitions", put: { key: id, index: clearColumns(index, lookups), value }, fresh };
-}
-
-const encoder = new TextEncoder();
-let scratch = new Uint8Array(65_536);
-
-/** u32 length of the head, then both as UTF-8. Written into one buffer, for an import makes some ten thousand. */
-function headAndBody(head: string, body: string): Bytes {
-  // No character of a string takes more than three bytes.
-  const most = 4 + 3 * (head.length + body.length);
-  if (scratch.length < most) scratch = new Uint8Array(2 * most);
-  const headSize = encoder.encodeInto(head, scratch.subarray(4)).written;
-  const bodySize = encoder.encodeInto(body, scratch.subarray(4 + headSize)).written;
-  new DataView(scratch.buffer).setUint32(0, headSize, true);
-  return scratch.slice(0, 4 + headSize + bodySize);
-}
-
-/** The row with another due day: nothing that is sealed changes. */
-export function withDue(row: Row, index: KeptIndex, due: string): { readonly row: Row; readonly index: KeptIndex } {
-  const after = { ...index, due };
-  return { row: { ...row, index: clearColumns(after, rowLookups(row)) }, index: after };
-}
-
-function rowLookups({ index }: Row): readonly string[] {
-  return (index["lookups"] as readonly string[] | undefined) ?? [];
-}
-
-function readHead(row: Row, plain: Bytes): { readonly kept: Kept; readonly rest: Bytes } {
-  const size = new DataView(plain.buffer, plain.byteOffset).getUint32(0, true);
-  const { columns, summary } = JSON.parse(fromUtf8(plain.subarray(4, 4 + size))) as {
-    readonly columns: SealedColumns;
-    readonly summary: Summary;
-  };
-  const clear = row.index as Partial<Pick<KeptIndex, ClearColumn>>;
-  const { receiptDate = "", due = noDay, conflict = 0, own = 0 } = clear;
-  return {
-    kept: { index: { id: row.key, ...columns, receiptDate, due, conflict, own }, summary },
-    rest: plain.subarray(4 + size),
-  };
-}
-
-/** What lists need of a row. Rejects with DecryptionFailed. */
-export async function openKept(sealer: Sealer, row: Row): Promise<Kept> {
-  return readHead(row, await sealer.open("petitions", row.key, row.value)).kept;
-}
-
-/** All of a row. Rejects with DecryptionFailed. */
-export async function openPetition(sealer: Sealer, row: Row): Promise<KeptPetition> {
-  const { kept, rest } = readHead(row, await sealer.open("petitions", row.key, row.value));
-  return { ...kept, view: unpackView(fromUtf8(rest)), lookups: rowLookups(row) };
 }

@@ -13,7 +13,7 @@ import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
 import { decideContext } from "./commands.ts";
 import type { Desk, Session } from "./desk.ts";
-import { openKept, openPetition } from "./projection.ts";
+import { openKept, openPetition } from "./petition-rows.ts";
 
 /** Most rows of one answer. */
 const mostRows = 1000;
@@ -38,7 +38,7 @@ export async function list(desk: Desk, session: Session, request: ListRequest): 
   if (!session.catalog.complete && isPlain(request) && by === "receiptDate") {
     const store = await desk.store();
     const rows = await store.range("petitions", { by, reverse, offset, limit });
-    const entries = await Promise.all(rows.map((row) => openKept(session.sealer, row)));
+    const entries = await openKept(session.sealer, rows);
     return { rows: entries.map((entry) => rowOfKept(entry, marks)), total: session.core.books.counters.total, complete: true };
   }
   const found = await session.catalog.find(request, marks);

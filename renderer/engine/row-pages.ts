@@ -1,4 +1,4 @@
-import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { type Bytes, sameBytes } from "../../shared/crypto/bytes.ts";
 import type { Row } from "./store.ts";
 
 /**
@@ -11,7 +11,7 @@ export interface Page {
   readonly key?: number;
   /** Keys of the rows, in the order of their values. */
   readonly keys: readonly string[];
-  /** u32 LE size of each value, then the values. */
+  /** u32 LE number of values; each one's u32 LE size; of each row, which value is its own (u32 LE); then the values. */
   readonly value: Bytes;
   readonly [column: string]: number | readonly string[] | Bytes | readonly PageEntry[] | undefined;
 }
@@ -43,17 +43,41 @@ function valuesOf(row: Row, column: string): readonly (string | number)[] {
   return typeof value === "object" ? [...new Set(value)] : [value];
 }
 
+/** Rows may share a value: it is kept once. */
 function joined(values: readonly Bytes[]): Bytes {
-  const sizes = 4 * values.length;
-  const bytes = new Uint8Array(values.reduce((sum, value) => sum + value.length, sizes));
+  const distinct: Bytes[] = [];
+  const numbers = values.map((value) => {
+    const known = distinct.findIndex((one) => one === value || sameBytes(one, value));
+    return known >= 0 ? known : distinct.push(value) - 1;
+  });
+  const sizes = 4 + 4 * distinct.length;
+  const heads = sizes + 4 * numbers.length;
+  const bytes = new Uint8Array(distinct.reduce((sum, value) => sum + value.length, heads));
   const view = new DataView(bytes.buffer);
-  let at = sizes;
-  for (const [i, value] of values.entries()) {
-    view.setUint32(4 * i, value.length, true);
+  view.setUint32(0, distinct.length, true);
+  for (const [i, number] of numbers.entries()) view.setUint32(sizes + 4 * i, number, true);
+  let at = heads;
+  for (const [i, value] of distinct.entries()) {
+    view.setUint32(4 + 4 * i, value.length, true);
     bytes.set(value, at);
     at += value.length;
   }
   return bytes;
+}
+
+/** The values of the rows; those that share one get the very same array. */
+function valuesIn(bytes: Bytes, rows: number): readonly Bytes[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(0, true);
+  const sizes = 4 + 4 * count;
+  let at = sizes + 4 * rows;
+  const distinct = Array.from({ length: count }, (_, i) => {
+    const end = at + view.getUint32(4 + 4 * i, true);
+    const value = bytes.slice(at, end);
+    at = end;
+    return value;
+  });
+  return Array.from({ length: rows }, (_, i) => distinct[view.getUint32(sizes + 4 * i, true)] ?? new Uint8Array(0));
 }
 
 /** The rows of a page. `lists`: columns that hold a list in a row as well. */
@@ -68,12 +92,6 @@ export function unpackPage(page: Page, columns: readonly string[], lists: Readon
       else (index[column] as string[]).push(String(value));
     }
   }
-  const view = new DataView(page.value.buffer, page.value.byteOffset);
-  let at = 4 * page.keys.length;
-  return page.keys.map((key, i) => {
-    const end = at + view.getUint32(4 * i, true);
-    const value = page.value.slice(at, end);
-    at = end;
-    return { key, index: indexes.get(key) ?? {}, value };
-  });
+  const values = valuesIn(page.value, page.keys.length);
+  return page.keys.map((key, i) => ({ key, index: indexes.get(key) ?? {}, value: values[i] ?? new Uint8Array(0) }));
 }

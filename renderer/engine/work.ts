@@ -10,7 +10,9 @@ import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type 
 import { type Counters, counted, countersChange, type KeptIndex } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
-import { type KeptPetition, lookupsOf, openPetition, petitionChange, summaryOf } from "./projection.ts";
+import { openPetitions, petitionChanges } from "./petition-rows.ts";
+import { type KeptPetition, lookupsOf, summaryOf } from "./projection.ts";
+import { pageRows } from "./row-pages.ts";
 import type { Sealer } from "./sealing.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
 import type { Change, Store } from "./store.ts";
@@ -219,12 +221,9 @@ export class Work {
     }
     if (wanted.length === 0) return;
     const rows = await this.tools.store.getMany("petitions", wanted);
-    await Promise.all(
-      wanted.map(async (id, i) => {
-        const row = rows[i];
-        this.#loaded.set(id, row ? await openPetition(this.tools.sealer, row) : null);
-      }),
-    );
+    for (const id of wanted) this.#loaded.set(id, null);
+    const held = rows.filter((row) => row !== undefined);
+    for (const petition of await openPetitions(this.tools.sealer, held)) this.#loaded.set(petition.index.id, petition);
   }
 
   /** Seals everything. The work takes nothing more afterwards. */
@@ -237,14 +236,19 @@ export class Work {
 
     const petitions = new Map<string, KeptPetition>();
     const moved: { before: KeptIndex | null; after: KeptIndex }[] = [];
-    const sealing: Promise<Change>[] = [];
+    const sealing: Promise<Change | Change[]>[] = [];
+    const fresh: KeptPetition[] = [];
     for (const [id, { before, after: view }] of this.#petitions) {
       const index = { ...this.tools.index(view), own: ownPlace(books, view) };
       const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
       const kept = { index, summary: summaryOf(view, index), view, lookups };
-      sealing.push(petitionChange(sealer, kept, before === null));
+      if (before === null) fresh.push(kept);
+      else sealing.push(petitionChanges(sealer, [kept], false));
       moved.push({ before: before?.index ?? null, after: index });
       petitions.set(id, kept);
+    }
+    for (let at = 0; at < fresh.length; at += pageRows) {
+      sealing.push(petitionChanges(sealer, fresh.slice(at, at + pageRows), true));
     }
     for (const line of this.#lines.values()) sealing.push(lineChange(sealer, line));
     for (const [key, record] of this.#records) {
@@ -252,7 +256,7 @@ export class Work {
       else sealing.push(recordChange(sealer, key, record));
     }
     for (const [id, parked] of this.#parked) sealing.push(parkedChange(sealer, id, parked));
-    changes.push(...(await Promise.all(sealing)));
+    changes.push(...(await Promise.all(sealing)).flat());
 
     const counters = await this.#counters(books, moved);
     if (counters !== this.#books.counters) changes.push(countersChange(counters));

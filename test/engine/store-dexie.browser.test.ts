@@ -129,5 +129,8 @@ function madeRow(key: string, next: (below: number) => number): Row {
     ...(next(2) ? { own: 1 + next(9) } : {}),
     ...(next(3) ? { lookups: [...new Set([`h${next(5)}`, `h${next(5)}`])] } : {}),
   };
-  return { key, index, value: Uint8Array.from({ length: next(40) }, () => next(256)) };
+  return { key, index, value: next(3) ? Uint8Array.from({ length: next(40) }, () => next(256)) : shared };
 }
+
+/** A value that many rows have in common. */
+const shared = Uint8Array.from({ length: 300 }, (_, i) => i % 251);
