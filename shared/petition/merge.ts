@@ -1,3 +1,4 @@
+import { isDecisive } from "./course/exclusion.ts";
 import type { StepType } from "./course/step-types.ts";
 import type { PetitionEvent } from "./events.ts";
 import { withAttachments, withFields } from "./merge-fields.ts";
@@ -98,7 +99,17 @@ function withStep(view: PetitionView, event: Extract<PetitionEvent, { readonly t
   const { body } = event;
   const files = "attachments" in body ? (body.attachments ?? []) : [];
   const file = event.type === "petition.document-issued" ? [event.body.file] : [];
-  return withSteps(withAttachments(view, [...files, ...file], stamp));
+  const next = withAttachments(view, [...files, ...file], stamp);
+  return changesNothing(view, event.type) ? next : withSteps(next);
+}
+
+/**
+ * A step that excludes no other, in a petition where nothing is contested, set aside or voided: it can only show that
+ * somebody knew more, so all steps go on standing. Most steps of a long petition are such.
+ */
+function changesNothing(view: PetitionView, type: StepType): boolean {
+  const quiet = view.contested.length === 0 && view.setAside.length === 0 && view.voided === null;
+  return quiet && type !== "petition.voided" && !isDecisive(type);
 }
 
 function withSteps(view: PetitionView): PetitionView {

@@ -1,5 +1,5 @@
 import type { EventId } from "../log/event.ts";
-import { excludeEachOther } from "./course/exclusion.ts";
+import { excludeEachOther, isDecisive } from "./course/exclusion.ts";
 import { isStepType, type StepBody, type StepType } from "./course/step-types.ts";
 import type { BodyOf } from "./events.ts";
 import { prevailing, unseen } from "./field-state.ts";
@@ -42,13 +42,15 @@ function settlementsIn(timeline: readonly TimelineEntry[]): readonly Settlement[
     .map((entry) => ({ stamp: entry.stamp, ...(entry.body as unknown as Omit<Settlement, "stamp">) }));
 }
 
-/** For every step what its author knew of steps and settlements, near and far. */
-function ancestries(steps: readonly Step[], settlements: readonly Settlement[]): ReadonlyMap<EventId, ReadonlySet<EventId>> {
+/** Whether the author of a step knew of an event, near or far. Asked only of steps that could exclude each other. */
+function knowledge(steps: readonly Step[], settlements: readonly Settlement[]): (step: Step, event: EventId) => boolean {
   const known = new Map<EventId, readonly EventId[]>();
   for (const step of steps) known.set(step.stamp.event, step.after);
   for (const item of settlements) known.set(item.stamp.event, knownTo(item));
   const found = new Map<EventId, ReadonlySet<EventId>>();
-  for (const step of steps) {
+  const ancestryOf = (step: Step): ReadonlySet<EventId> => {
+    const before = found.get(step.stamp.event);
+    if (before !== undefined) return before;
     const seen = new Set<EventId>();
     const open = [...step.after];
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -57,8 +59,10 @@ function ancestries(steps: readonly Step[], settlements: readonly Settlement[]):
       open.push(...(known.get(id) ?? []));
     }
     found.set(step.stamp.event, seen);
-  }
-  return found;
+    return seen;
+  };
+  // Most steps come right after the one they are compared with.
+  return (step, event) => step.after.includes(event) || ancestryOf(step).has(event);
 }
 
 /** What the person who settled had before him. */
@@ -67,13 +71,30 @@ function knownTo(settlement: Settlement): readonly EventId[] {
 }
 
 /** Whether the two cannot both stand. `first` comes before `second` in the order. */
-function impossible(first: Step, second: Step, ancestry: ReadonlyMap<EventId, ReadonlySet<EventId>>): boolean {
-  const secondSawFirst = ancestry.get(second.stamp.event)?.has(first.stamp.event) ?? false;
-  const firstSawSecond = ancestry.get(first.stamp.event)?.has(second.stamp.event) ?? false;
+function impossible(first: Step, second: Step, knew: (step: Step, event: EventId) => boolean): boolean {
   // Nothing follows a voiding; and who voids must know what was done.
-  if (first.type === "petition.voided" && !firstSawSecond) return true;
-  if (second.type === "petition.voided" && !secondSawFirst) return true;
-  return excludeEachOther(first, second) && !secondSawFirst && !firstSawSecond;
+  if (first.type === "petition.voided" && !knew(first, second.stamp.event)) return true;
+  if (second.type === "petition.voided" && !knew(second, first.stamp.event)) return true;
+  return excludeEachOther(first, second) && !knew(second, first.stamp.event) && !knew(first, second.stamp.event);
+}
+
+/** Pairs that could exclude each other, the earlier step first: a step of any type beside a voiding, else of two decisive types. */
+function* candidates(steps: readonly Step[]): Generator<readonly [Step, Step]> {
+  const decisive: Step[] = [];
+  const earlier: Step[] = [];
+  let voidings = 0;
+  for (const second of steps) {
+    const voiding = second.type === "petition.voided";
+    const own = voiding || isDecisive(second.type);
+    if (voiding || voidings > 0) {
+      for (const first of earlier) {
+        if (voiding || first.type === "petition.voided" || (own && isDecisive(first.type))) yield [first, second];
+      }
+    } else if (own) for (const first of decisive) yield [first, second];
+    if (voiding) voidings += 1;
+    if (own) decisive.push(second);
+    earlier.push(second);
+  }
 }
 
 /** The settlement that governs a pair, and whether those who settled agree. */
@@ -104,19 +125,17 @@ interface StandingSteps {
 export function standingSteps(timeline: readonly TimelineEntry[], custody: string): StandingSteps {
   const steps = stepsIn(timeline);
   const settlements = settlementsIn(timeline);
-  const ancestry = ancestries(steps, settlements);
+  const knew = knowledge(steps, settlements);
   const aside = new Set<EventId>();
   const pairs: (ContestedPair & { readonly disputed: boolean })[] = [];
-  for (const [j, second] of steps.entries()) {
-    for (const first of steps.slice(0, j)) {
-      if (!impossible(first, second, ancestry)) continue;
-      const { governing, agreed } = settled([first, second], settlements, custody);
-      const between = [first.stamp.event, second.stamp.event];
-      for (const id of governing?.over ?? []) if (between.includes(id)) aside.add(id);
-      if (governing !== undefined && agreed) continue;
-      const code = `${shortType(first.type)}/${shortType(second.type)}`;
-      pairs.push({ code, steps: [first.stamp, second.stamp], disputed: governing !== undefined });
-    }
+  for (const [first, second] of candidates(steps)) {
+    if (!impossible(first, second, knew)) continue;
+    const { governing, agreed } = settled([first, second], settlements, custody);
+    const between = [first.stamp.event, second.stamp.event];
+    for (const id of governing?.over ?? []) if (between.includes(id)) aside.add(id);
+    if (governing !== undefined && agreed) continue;
+    const code = `${shortType(first.type)}/${shortType(second.type)}`;
+    pairs.push({ code, steps: [first.stamp, second.stamp], disputed: governing !== undefined });
   }
   const standing = steps.filter((step) => !aside.has(step.stamp.event));
   const voiding = standing.find((step) => step.type === "petition.voided");
@@ -153,6 +172,9 @@ export function contestedPairs(view: PetitionView): readonly ContestedPair[] {
   return standingSteps(view.timeline, custodyOf(view.scope)).pairs;
 }
 
+/** Most heads that an event may name; what it leaves out looks as if its author had not known of it. */
+const mostHeads = 64;
+
 /** The last standing and set-aside steps and settlements that this view knows: what a new step comes after. */
 export function lastSteps(view: PetitionView): readonly EventId[] {
   const all = [
@@ -166,6 +188,7 @@ export function lastSteps(view: PetitionView): readonly EventId[] {
     null,
   )
     .map((item) => item.id)
+    .slice(-mostHeads)
     .sort();
 }
 

@@ -30,18 +30,6 @@ export function ledgerStateOf(stage: Stage): LedgerState {
   return ledgerStates[stage];
 }
 
-/** The stage that a step leads to; null where it changes nothing about the stage. An oral notice is none (Art. 23). */
-function stageAfter(step: StandingStep): Stage | null {
-  switch (step.type) {
-    case "petition.notice-given":
-      return (step.body as BodyOf<"petition.notice-given">).how === "oral" ? null : "noticed";
-    case "petition.served":
-      return (step.body as BodyOf<"petition.served">).paper === "opinion" ? "served" : null;
-    default:
-      return plainStages[step.type] ?? null;
-  }
-}
-
 const plainStages: Readonly<Partial<Record<StepType, Stage>>> = {
   "petition.objected": "objected",
   "petition.referred": "sent-on",
@@ -49,9 +37,6 @@ const plainStages: Readonly<Partial<Record<StepType, Stage>>> = {
   "petition.guided": "guided",
   "petition.suggestion-answered": "answered",
   "petition.accepted": "accepted",
-  "petition.dispatched": "handling",
-  "petition.investigated": "handling",
-  "petition.mediated": "handling",
   "petition.reopened": "handling",
   "petition.opinion-issued": "opinion",
   "petition.review-requested": "review",
@@ -66,19 +51,45 @@ const plainStages: Readonly<Partial<Record<StepType, Stage>>> = {
   "petition.archived": "archived",
 };
 
-/** Stages in which handling goes on: a notice given then does not take the petition back to 已告知. */
+/** Stages in which a notice leads on; one given later does not take the petition back to 已告知. */
 const beforeNotice: ReadonlySet<Stage> = new Set<Stage>(["registered", "objected", "noticed"]);
 /** An investigation begun before acceptance changes nothing; one after the opinion neither. */
 const beforeHandling: ReadonlySet<Stage> = new Set<Stage>(["accepted", "handling", "guided", "noticed", "registered"]);
 
+/** The stage after one more step. `asked` is where a review or re-examination was asked for. */
+function stageAfter(stage: Stage, { type, body }: StandingStep, asked: Stage): Stage {
+  switch (type) {
+    // An oral notice is none (Art. 23 para. 2).
+    case "petition.notice-given":
+      return beforeNotice.has(stage) && (body as BodyOf<typeof type>).how !== "oral" ? "noticed" : stage;
+    // An objection that was not agreed to leaves the matter where it was.
+    case "petition.objection-answered":
+      return stage === "objected" && !(body as BodyOf<typeof type>).agreed ? "registered" : stage;
+    // Service that is recorded late does not take a closed petition back.
+    case "petition.served":
+      return stage === "opinion" && (body as BodyOf<typeof type>).paper === "opinion" ? "served" : stage;
+    case "petition.dispatched":
+    case "petition.investigated":
+    case "petition.mediated":
+      return beforeHandling.has(stage) ? "handling" : stage;
+    case "petition.review-decided":
+    case "petition.reexamination-decided":
+      if ((body as BodyOf<typeof type>).result === "not-accepted") return asked;
+      return plainStages[type] ?? stage;
+    default:
+      return plainStages[type] ?? stage;
+  }
+}
+
 /** Where a petition stands after its standing steps, in the order of the log. */
 export function stageOf(voided: boolean, steps: readonly StandingStep[]): Stage {
   if (voided) return "voided";
-  return steps.reduce<Stage>((stage, step) => {
-    const next = stageAfter(step);
-    if (next === null) return stage;
-    if (next === "noticed") return beforeNotice.has(stage) ? next : stage;
-    if (next === "handling" && step.type !== "petition.reopened") return beforeHandling.has(stage) ? next : stage;
-    return next;
-  }, "registered");
+  let stage: Stage = "registered";
+  let asked: Stage = stage;
+  for (const step of steps) {
+    const next = stageAfter(stage, step, asked);
+    if (step.type === "petition.review-requested" || step.type === "petition.reexamination-requested") asked = stage;
+    stage = next;
+  }
+  return stage;
 }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import type { Command, DecideContext } from "../../../shared/petition/command.ts";
+import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
 import { decide, isRefusal } from "../../../shared/petition/decide.ts";
 import { merge } from "../../../shared/petition/merge.ts";
+import { contestedPairs } from "../../../shared/petition/steps.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
+import { bodies, review } from "./course/story.ts";
 import { context, type Delivered, delivered, district, fields, registeredBody, township } from "./fixtures.ts";
 
 /** What a desk does in one step: a command, or receiving what the others know. */
@@ -10,7 +13,7 @@ type Move = { readonly desk: number } & (
   | { readonly receive: true }
   | { readonly command: Command }
   | { readonly settle: boolean }
-  | { readonly blind: "notice" | "void" | "object" | "title" }
+  | { readonly blind: keyof typeof blindBodies }
 );
 
 const desks = [
@@ -21,6 +24,28 @@ const desks = [
 
 const titles = ["要求落实补助", "要求说明补助依据", "要求复核工分"];
 const hashes = ["aa", "bb", "cc"].map((pair) => pair.repeat(32));
+
+const date = "2026-11-20";
+const step = (type: NewStepType, body: object): Command => ({ do: "take-step", type, body: { date, ...body } });
+/** Steps of the procedure; whether they are taken is decided at each desk by what it knows. */
+const steps: readonly Command[] = [
+  step("petition.signed-in", { by: "林晓" }),
+  step("petition.examined", bodies.examined),
+  step("petition.classified", bodies.ours(6)),
+  step("petition.classified", bodies.ours(2)),
+  step("petition.accepted", bodies.accepted),
+  step("petition.guided", { route: 2, organ: "县劳动人事争议仲裁委员会", procedure: "申请仲裁" }),
+  step("petition.dispatched", bodies.dispatched),
+  step("petition.investigated", bodies.investigated),
+  step("petition.extended", bodies.extended),
+  step("petition.opinion-issued", bodies.opinion),
+  step("petition.withdrawn", { reason: "已解决", signed: true, approvedBy: "" }),
+  step("petition.reopened", { reason: "发现新的证据", approvedBy: "高书记" }),
+  step("petition.review-requested", { office: review, reasons: "" }),
+  step("petition.review-decided", { office: review, number: "复1号", result: "revoked", redoWithin: 30, text: "" }),
+  step("petition.linked", { other: "00".repeat(16), relation: "related" }),
+  step("petition.tagged", { tags: ["水利"] }),
+];
 
 const command = fc.oneof(
   fc.constantFrom(...titles).map((title): Command => ({ do: "amend", changes: { title }, base: {} })),
@@ -44,7 +69,22 @@ const command = fc.oneof(
   fc.constantFrom("1", "2").map((number): Command => ({ do: "record-upper-number", system: "国家信访信息系统", number })),
   fc.constant<Command>({ do: "link-same-matter", other: "00".repeat(16) }),
   fc.constant<Command>({ do: "void", reason: "重复登记", approvedBy: "周明" }),
+  fc.constantFrom(...steps),
+  fc.constantFrom(...steps),
 );
+
+/** Bodies that `decide` would refuse but that an older or other version may have written. */
+const blindBodies = {
+  notice: ["petition.notice-given", { date: "2026-11-21", how: "written", after: [] }],
+  void: ["petition.voided", { reason: "误登", approvedBy: "沈洁", after: [] }],
+  object: ["petition.objected", { date: "2026-11-21", reason: "另有主管单位", after: [] }],
+  accept: ["petition.accepted", { date, ...bodies.accepted, after: [] }],
+  withdraw: ["petition.withdrawn", { date, reason: "另有协议", signed: true, approvedBy: "", after: [] }],
+  extend: ["petition.extended", { date, ...bodies.extended, days: 15, after: [] }],
+  title: ["petition.amended", { changes: { title: "另一标题" } }],
+} as const;
+
+const blindNames = Object.keys(blindBodies) as readonly (keyof typeof blindBodies)[];
 
 const move: fc.Arbitrary<Move> = fc
   .tuple(
@@ -53,7 +93,7 @@ const move: fc.Arbitrary<Move> = fc
       { weight: 2, arbitrary: fc.constant({ receive: true as const }) },
       { weight: 6, arbitrary: command.map((one) => ({ command: one })) },
       { weight: 1, arbitrary: fc.boolean().map((settle) => ({ settle })) },
-      { weight: 1, arbitrary: fc.constantFrom("notice", "void", "object", "title").map((blind) => ({ blind })) },
+      { weight: 1, arbitrary: fc.constantFrom(...blindNames).map((blind) => ({ blind })) },
     ),
   )
   .map(([desk, what]) => ({ desk, ...what }) as Move);
@@ -61,28 +101,13 @@ const move: fc.Arbitrary<Move> = fc
 function settlement(view: PetitionView, first: boolean): Command | null {
   const conflict = Object.entries(view.fields).find(([, state]) => state.rivals.length > 0);
   if (conflict === undefined) {
-    const pair = view.contested.length > 0 ? contestedOf(view) : undefined;
-    const event = pair?.[first ? 0 : 1];
+    const event = contestedPairs(view)[0]?.steps[first ? 0 : 1].event;
     return event === undefined ? null : { do: "settle-conflict", field: "step", event };
   }
   const [field, state] = conflict;
   const event = first ? state.stamp.event : (state.rivals[0]?.stamp.event ?? "");
   return { do: "settle-conflict", field: field as "title", event };
 }
-
-function contestedOf(view: PetitionView): readonly string[] {
-  return view.timeline
-    .filter((entry) => ["petition.voided", "petition.objected", "petition.notice-given"].includes(entry.type))
-    .map((entry) => entry.stamp.event);
-}
-
-/** Bodies that `decide` would refuse but that an older or other version may have written. */
-const blindBodies = {
-  notice: ["petition.notice-given", { date: "2026-11-21", how: "written", after: [] }],
-  void: ["petition.voided", { reason: "误登", approvedBy: "沈洁", after: [] }],
-  object: ["petition.objected", { date: "2026-11-21", reason: "另有主管单位", after: [] }],
-  title: ["petition.amended", { changes: { title: "另一标题" } }],
-} as const;
 
 /** Plays desks that work and exchange at random; what they wrote, in the order of writing. */
 export function play(moves: readonly Move[]): readonly Delivered[] {

@@ -68,6 +68,10 @@ describe("merging events", () => {
     const settled = samples.flatMap((view) => view.timeline.filter((entry) => entry.type === "petition.conflict-settled"));
     expect(settled.some((entry) => entry.body["field"] === "step")).toBe(true);
     expect(settled.some((entry) => entry.body["field"] !== "step")).toBe(true);
+    const types = new Set(samples.flatMap((view) => courseOf(view).all.map(({ type }) => type)));
+    expect(types.size).toBeGreaterThan(12);
+    const codes = new Set(samples.flatMap((view) => view.contested));
+    expect(codes.size).toBeGreaterThan(6);
   });
 
   const arrivalWins: Merge = (view, event, organisation) => {
@@ -257,6 +261,21 @@ describe("merging many events", () => {
     mergeAll(list);
     expect(time(() => mergeAll(list))).toBeLessThan(100);
     expect(time(() => mergeAll([...list].reverse()))).toBeLessThan(100);
+  });
+  it("costs a petition of 200 steps, most of which exclude no other, hardly more", () => {
+    const list: Delivered[] = [registered];
+    for (let i = 1; i < 200; i += 1) {
+      const last = list.at(-1)?.event.id ?? "";
+      const body = { date: "2026-11-20", after: i === 1 ? [] : [last] };
+      const next =
+        i % 10 === 0
+          ? delivered("petition.notice-given", { ...body, how: "written" }, { count: i + 1 })
+          : delivered("petition.contacted", { ...body, by: "林晓", how: "phone", content: `第${i}次` }, { count: i + 1 });
+      list.push(next);
+    }
+    mergeAll(list);
+    expect(time(() => mergeAll(list))).toBeLessThan(300);
+    expect(time(() => mergeAll([...list].reverse()))).toBeLessThan(300);
   });
   it("costs 20 000 events of 4 000 petitions under a second", () => {
     const list = chain(5);
