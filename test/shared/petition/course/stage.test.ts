@@ -19,7 +19,7 @@ const decided = (result: string): Step => [
   { office: review, number: "清府复查〔2026〕1号", result, redoWithin: null, text: "" },
 ];
 
-function after(steps: readonly Step[]): Story {
+function storyOf(steps: readonly Step[]): Story {
   const story = new Story();
   for (const [type, body, who] of steps) story.take(type, body, who);
   return story;
@@ -39,11 +39,11 @@ describe("the stage of a petition", () => {
     ["a request for review that is not accepted leaves all as it was", [...opened, ask, decided("not-accepted")], "opinion"],
     ["a review that upheld", [...opened, ask, decided("upheld")], "review"],
   ])("%s", (_, steps, stage) => {
-    expect(after(steps).course.stage).toBe(stage);
+    expect(storyOf(steps).course.stage).toBe(stage);
   });
 
   it("stays concluded when service is recorded later", () => {
-    const story = after(opened);
+    const story = storyOf(opened);
     story.take("petition.mediated", mediated());
     const opinion = story.course.steps["petition.opinion-issued"]?.[0]?.event ?? "";
     story.take("petition.concluded", { way: "agreement", by: "林晓" });
