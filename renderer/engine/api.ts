@@ -430,6 +430,10 @@ export interface EngineApi extends AccusationApi {
     readonly petition: string;
     readonly date: string;
     readonly how: "on-the-spot" | "written" | "oral";
+    /** Of what; of reception and procedure where left out (Art. 23 para. 1). */
+    readonly kind?: "received" | "sent-on" | "guided" | "where-to-turn";
+    readonly text?: string;
+    readonly attachments?: readonly Attachment[];
   }): Answer<null>;
   object(request: { readonly petition: string; readonly date: string; readonly reason: string }): Answer<null>;
   /** Any further step of the procedure: its type and its body without `after`. */

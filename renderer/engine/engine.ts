@@ -105,7 +105,7 @@ export function createEngine(tools: EngineTools): Engine {
     supplement: ({ petition, ...what }) => answering(() => act(desk, petition, { do: "supplement", ...what })),
     note: ({ petition, text }) => answering(() => act(desk, petition, { do: "note", text })),
     attach: ({ petition, attachments }) => answering(() => act(desk, petition, { do: "attach", attachments })),
-    giveNotice: ({ petition, date, how }) => answering(() => act(desk, petition, { do: "give-notice", date, how })),
+    giveNotice: ({ petition, ...what }) => answering(() => act(desk, petition, { do: "give-notice", ...what })),
     object: ({ petition, date, reason }) => answering(() => act(desk, petition, { do: "object", date, reason })),
     takeStep: ({ petition, type, body }) => answering(() => act(desk, petition, { do: "take-step", type, body })),
     recordUpperNumber: ({ petition, system, number }) =>

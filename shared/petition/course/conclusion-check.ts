@@ -3,7 +3,7 @@ import type { BodyOf } from "../events.ts";
 import { custodyOf } from "../steps.ts";
 import type { PetitionView } from "../view.ts";
 import { type Course, lastStep } from "./course.ts";
-import { objectionOf, opinionInForce, servedOn } from "./facts.ts";
+import { isEvaluated, objectionOf, opinionInForce, servedOn } from "./facts.ts";
 
 export type Way = BodyOf<"petition.concluded">["way"];
 
@@ -52,11 +52,12 @@ export function conclusionCheck(view: PetitionView, course: Course, way: Way): r
   if (way === "sent-on") step(sentOn !== null || returned, "转送、交办或异议获准退回的记录（第22、23条）");
   if (way === "no-longer-accepted")
     step(lastStep(course, "petition.no-longer-accepted") !== null, "不再受理的记录（第36条第3款）");
-  items.push({
-    item: "evaluation",
-    done: lastStep(course, "petition.evaluated") !== null,
-    missing: "满意度评价的邀请（信访人自愿评价）",
-    needed: false,
-  });
+  if (isEvaluated(view, course))
+    items.push({
+      item: "evaluation",
+      done: lastStep(course, "petition.evaluated") !== null,
+      missing: "满意度评价的邀请（信访人自愿评价）",
+      needed: false,
+    });
   return items;
 }

@@ -2,6 +2,10 @@ import type { EventId } from "../../log/event.ts";
 import { dateOf, dayNumber, isDate } from "../../regulation/date.ts";
 import { countDeadline } from "../../regulation/deadline.ts";
 import { profileAt, type RuleId } from "../../regulation/profile.ts";
+import type { Route } from "../../regulation/routes.ts";
+import { treatmentOf } from "../../regulation/treatment.ts";
+import type { MatterKind } from "../../regulation/treatments.ts";
+import { custodyOf } from "../steps.ts";
 import type { PetitionView, Stage } from "../view.ts";
 import { type Course, lastStep, type StandingStep, stepsOf } from "./course.ts";
 import type { Standing } from "./rule.ts";
@@ -36,6 +40,37 @@ export function originOf(view: PetitionView): string | null {
   const registered = view.timeline.find((entry) => entry.type === "petition.registered");
   const origin = registered?.body["origin"] as { readonly petition: string } | undefined;
   return origin?.petition ?? null;
+}
+
+/**
+ * The day a matter that another office sent was received (T04, T05): of what came by bundle the day it was signed in, or
+ * that of an earlier paper letter; else the receipt date. Null where neither is known.
+ */
+export function receivedOn(view: PetitionView, course: Course): string | null {
+  const received = view.fields.receiptDate?.value ?? null;
+  if (originOf(view) === null) return received;
+  const signed = stepsOf(course, "petition.signed-in")[0]?.body;
+  if (signed === undefined) return received;
+  const { date, paperReceivedOn } = signed;
+  return paperReceivedOn !== undefined && paperReceivedOn < date ? paperReceivedOn : date;
+}
+
+/** Whether the petitioner is asked to evaluate: not what has to go through one of the statutory routes (Art. 31 items 1 to 5). */
+export function isEvaluated(view: PetitionView, course: Course): boolean {
+  const route = lastStep(course, "petition.classified")?.body.route ?? null;
+  return route === null || treatmentOf(matterKindOf(view, route)).evaluated;
+}
+
+function matterKindOf(view: PetitionView, route: Route): MatterKind {
+  const source = view.fields.source?.value.kind ?? "direct";
+  return {
+    category: view.fields.category?.value ?? "claim",
+    route,
+    channel: view.fields.channel?.value ?? "",
+    source,
+    received: source === "referred" || source === "assigned" ? "transferred" : "direct",
+    office: custodyOf(view.scope).length === 6 ? "petition-office" : "other",
+  };
 }
 
 /** An objection, and its answer once there is one. */

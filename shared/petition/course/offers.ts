@@ -47,7 +47,7 @@ const sought: ReadonlySet<StepType> = new Set<StepType>([
 ]);
 
 /** Refusals that nobody has to be told about unasked. */
-const silent: ReadonlySet<string> = new Set(["nothing-pending", "closed", "done-already"]);
+const silent: ReadonlySet<string> = new Set(["nothing-pending", "closed", "done-already", "sign-in-first"]);
 
 const allTypes = Object.keys(stepWords) as readonly StepType[];
 

@@ -4,7 +4,7 @@ import type { PetitionView } from "../../view.ts";
 import { names } from "../complained-of.ts";
 import { conclusionCheck, type Way } from "../conclusion-check.ts";
 import { type Course, lastStep, stepsOf } from "../course.ts";
-import { comesBefore, dateIn, isClosed, opinionInForce, sinceReopening } from "../facts.ts";
+import { comesBefore, dateIn, isClosed, isEvaluated, opinionInForce, sinceReopening } from "../facts.ts";
 import { handlersOf } from "../recusal.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 import { conclusionWays } from "../step-bodies.ts";
@@ -104,6 +104,7 @@ export const closeRules: StepRules<
     afterClose: true,
     now: (at) => {
       if (!hasResult(at)) return no("no-result", "还没有处理结果，办结后请信访人评价");
+      if (!isEvaluated(at.view, at.course)) return no("not-evaluated", "已导入其他法定途径的事项不作满意度评价");
       const objects = stepsOf(at.course, "petition.evaluated").filter((one) => !comesBefore(at.course, one, "petition.reopened"));
       return new Set(objects.map(({ body }) => body.object)).size < 2 ? null : no("done-already", "对信访部门和责任单位都已评价");
     },

@@ -1,5 +1,5 @@
 import { lastStep, stepsOf } from "../course.ts";
-import { isTransferred, lastDayOf, objectionOf, originOf } from "../facts.ts";
+import { isTransferred, lastDayOf, objectionOf, originOf, receivedOn } from "../facts.ts";
 import { no, nothingPending, type Standing, type StepRules } from "../rule.ts";
 
 const article23 = "第23条第3款";
@@ -58,7 +58,7 @@ export const notifyRules: StepRules<"petition.notice-given" | "petition.objected
     refuse: (_, { reason }) =>
       reason.trim() === "" ? no("no-reason", "提出异议应当详细说明理由", { article: article23, field: "reason" }) : null,
     warn: (at, { date }) => {
-      const last = lastDayOf(at, "T05", at.view.fields.receiptDate?.value ?? date);
+      const last = lastDayOf(at, "T05", receivedOn(at.view, at.course) ?? date);
       const message = "已超过收到之日起 5 个工作日的异议期限，转送、交办单位可能不予同意";
       return last !== null && date > last ? [{ code: "objection-late", message, article: article23 }] : [];
     },

@@ -270,6 +270,56 @@ describe("review and re-examination", () => {
   });
 });
 
+describe("what came by bundle", () => {
+  const arrived = () =>
+    new Story({ receiptDate: "2026-11-10", source: { kind: "referred", office: "清源县信访局" } }, "990127001", {
+      origin: { petition: "ef".repeat(16), organisation: district },
+    });
+  it("is signed in by a named person before anything else is done here; the sender may go on", () => {
+    const story = arrived();
+    expect(story.refusal("petition.examined", bodies.examined)).toMatchObject({
+      refused: "sign-in-first",
+      article: "第23条第3款",
+    });
+    expect(
+      story
+        .offers()
+        .filter(({ allowed }) => allowed)
+        .map(({ type }) => type),
+    ).toEqual(["petition.signed-in"]);
+    story.take("petition.tagged", { tags: ["水利"] }, "district");
+    story.take("petition.signed-in", { by: "林晓" });
+    story.take("petition.examined", bodies.examined);
+  });
+  it("is objected to within five working days of the signing in, or of an earlier paper letter", () => {
+    const story = arrived().on("2026-11-16");
+    // Five working days from Monday 2026-11-16 end on Monday 2026-11-23; from the letter of 2026-11-11 on 2026-11-18.
+    const signed = (body: object, today: string) => {
+      const own = arrived().on("2026-11-16");
+      own.take("petition.signed-in", { by: "林晓", ...body });
+      return own.on(today).warnings("petition.objected");
+    };
+    expect(story.refusal("petition.signed-in", { by: "林晓", paperReceivedOn: "2026-11-17" })).toMatchObject({
+      refused: "out-of-order",
+    });
+    expect(signed({}, "2026-11-23")).toEqual([]);
+    expect(signed({}, "2026-11-24")).toEqual(["objection-late"]);
+    expect(signed({ paperReceivedOn: "2026-11-11" }, "2026-11-18")).toEqual([]);
+    expect(signed({ paperReceivedOn: "2026-11-11" }, "2026-11-19")).toEqual(["objection-late"]);
+  });
+  it("is answered by its sender's desk, while the paper of a sender without a desk is written down here", () => {
+    const story = arrived();
+    story.take("petition.signed-in", { by: "林晓" });
+    const objection = story.take("petition.objected");
+    const answer = { objection, agreed: true, reason: "属实" };
+    expect(story.refusal("petition.objection-answered", answer, "leader")).toMatchObject({ refused: "sender-only" });
+    story.take("petition.objection-answered", answer, "district");
+    const onPaper = new Story({ source: { kind: "referred", office: "清源县信访局" } });
+    const other = onPaper.take("petition.objected");
+    onPaper.take("petition.objection-answered", { ...answer, objection: other }, "leader");
+  });
+});
+
 describe("service", () => {
   it("refused or left behind needs a witness, and without its receipt it is pointed out", () => {
     const story = handled();
@@ -403,6 +453,13 @@ describe("other steps", () => {
     expect(own.refusal("petition.evaluated", { ...other, proxy: "郑卫国" })).toMatchObject({ refused: "handler-evaluates" });
     expect(own.refusal("petition.evaluated", { ...other, value: "unsatisfied" })).toMatchObject({ refused: "no-reason" });
     expect(own.warnings("petition.evaluated", { ...other, proxy: "徐小明" })).toEqual(["proxy"]);
+  });
+  it("what was guided to a statutory route is not evaluated", () => {
+    const own = new Story();
+    own.take("petition.classified", bodies.ours(2));
+    own.take("petition.guided", { route: 2, organ: "县劳动人事争议仲裁委员会", procedure: "申请仲裁" });
+    const body = { object: "petition-office", value: "satisfied", reason: "", proxy: null };
+    expect(own.refusal("petition.evaluated", body)).toMatchObject({ refused: "not-evaluated" });
   });
   it("an urgent report names whom Art. 25 wants informed", () => {
     expect(new Story().warnings("petition.urgent-reported", urgent(0))).toEqual(["not-informed"]);
