@@ -55,9 +55,9 @@ export function accusationMethods(desk: Desk, answering: <T>(work: () => Answer<
 /** Numbers and dates of the receipts that were given out here, newest first, and how far each has come. */
 async function receipts({ ledger }: Session): Promise<readonly AccusationReceipt[]> {
   const acknowledged = await acknowledgedEvents(ledger);
-  return [...(await readRecords(ledger, issuedReceipts))]
+  return [...(await readRecords(ledger, issuedReceipts)).values()]
     .map(
-      ([number, { date, event }]): AccusationReceipt => ({
+      ({ number, date, event }): AccusationReceipt => ({
         number,
         date,
         state: acknowledged.has(event) ? "acknowledged" : "waiting",

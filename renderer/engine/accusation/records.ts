@@ -34,8 +34,8 @@ const keptPart = z.object({
 });
 export const keptParts = { name: "sealed-part", schema: keptPart };
 
-/** key: number. That an accusation was taken in here and when, for the receipt's sake; nothing of what it says. */
-const issuedReceipt = z.object({ date: z.string(), subject: z.string(), event: z.string() });
+/** key: the accusation's random id. That one was taken in here and when, for the receipt's sake; nothing of what it says. */
+const issuedReceipt = z.object({ number: z.string(), date: z.string(), event: z.string() });
 export const issuedReceipts = { name: "sealed-receipt", schema: issuedReceipt };
 
 /** key: `organisation|device`. What the office above acknowledged of this desk's accusation chains. */

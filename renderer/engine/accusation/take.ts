@@ -16,7 +16,7 @@ import { clearedRecipients } from "../../../shared/registry/officers.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../api.ts";
 import type { Desk, Session } from "../desk.ts";
-import { readRecords, recordChange } from "../exchange/records.ts";
+import { readRecord, readRecords, recordChange } from "../exchange/records.ts";
 import type { RecordChange } from "../ledger.ts";
 import { refused } from "../strings.ts";
 import { issuedReceipts } from "./records.ts";
@@ -70,7 +70,7 @@ export async function takeAccusation(
     const scope: Scope = `${office.organisation}/accusation`;
     const { changes, event } = await sealedEvent(desk, session, { recipients, scope, subject, statement });
     for (const change of changes) work.record(change);
-    work.record(recordChange(issuedReceipts, number, { date: read.data.receiptDate, subject, event }));
+    work.record(recordChange(issuedReceipts, subject, { number, date: read.data.receiptDate, event }));
     return { number };
   });
   desk.changed(["accusations"]);
@@ -92,11 +92,8 @@ function faultOf(desk: Desk, { ledger }: Session, accusation: Accusation, files:
   return null;
 }
 
-async function receiptOf(session: Session, subject: string): Promise<string | null> {
-  for (const [number, receipt] of await readRecords(session.ledger, issuedReceipts)) {
-    if (receipt.subject === subject) return number;
-  }
-  return null;
+async function receiptOf({ ledger }: Session, subject: string): Promise<string | null> {
+  return (await readRecord(ledger, issuedReceipts, subject))?.number ?? null;
 }
 
 /** The next number of the compartment's own series in this year at this device. */
@@ -105,7 +102,7 @@ async function nextNumber(desk: Desk, session: Session, subject: string): Promis
   const year = desk.today.slice(0, 4);
   const series = `J-${organisation}-${year}-${deviceCode}-`;
   let used = 0;
-  for (const number of (await readRecords(session.ledger, issuedReceipts)).keys()) {
+  for (const { number } of (await readRecords(session.ledger, issuedReceipts)).values()) {
     if (number.startsWith(series)) used = Math.max(used, Number(number.slice(series.length).split("-")[0]));
   }
   return accusationNumber({ region: organisation, year: Number(year), device: deviceCode, sequence: used + 1 }, subject);

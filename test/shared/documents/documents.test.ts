@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { accusationReceipt } from "../../../shared/documents/accusation-receipt.ts";
 import { accusationSlip } from "../../../shared/documents/accusation-slip.ts";
 import { copyPanel } from "../../../shared/documents/copy-panel.ts";
-import { recoverySheet, rootKeySheet } from "../../../shared/documents/key-sheets.ts";
+import { officerKeySheet, recoverySheet, rootKeySheet } from "../../../shared/documents/key-sheets.ts";
 import { querySlip } from "../../../shared/documents/query-slip.ts";
 import { registrationForm } from "../../../shared/documents/registration-form.ts";
 import { demoPlaces } from "../../../shared/petition/demo-county.ts";
@@ -49,6 +50,8 @@ const root = {
 const pages: readonly [string, string][] = [
   ["registration form", registrationForm(attacked, { office: { ...office, name: hostile }, dictionaries, clerk: hostile })],
   ["query slip", querySlip(attacked, { ...office, counterHours: hostile }, [])],
+  ["accusation receipt", accusationReceipt(hostile, "2026-11-20", { ...office, name: hostile })],
+  ["officer's sheet", officerKeySheet({ officeName: hostile, officerName: hostile, identity: hostile, madeAt: hostile })],
   ["accusation slip", accusationSlip({ office: hostile, date: "2026-11-20" })],
   ["recovery sheet", recoverySheet(sheet)],
   ["root key sheet", rootKeySheet(root)],
@@ -105,6 +108,16 @@ describe("the query slip", () => {
     for (const words of [view.number ?? "-", office.telephone, office.counterHours, "2026年12月5日"])
       expect(page).toContain(words);
     expect(page).not.toMatch(/徐国根|13800005521|修建民工|http|www/);
+  });
+});
+
+describe("the receipt for an accusation", () => {
+  it("bears number, date and where to ask, and has no place for a name or a matter", () => {
+    const page = text(accusationReceipt("J-990127001-2026-A-0001-7KQ", "2026-11-20", office));
+    expect(page).toContain("J-990127001-2026-A-0001-7KQ");
+    expect(page).toContain("2026年11月20日");
+    expect(page).toContain("第30条");
+    expect(accusationReceipt.length).toBe(3);
   });
 });
 

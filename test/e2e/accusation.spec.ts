@@ -1,0 +1,188 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
+import { chooseFile } from "./steps/choose-file.ts";
+import { enrol } from "./steps/enrolment.ts";
+import { openExchange, receive, sendTo, sendUp } from "./steps/exchange.ts";
+import { districtOffice, setUpDistrict, setUpTownship, unlock } from "./steps/first-start.ts";
+import { look } from "./steps/look.ts";
+import { freshStick, removeStick } from "./steps/places.ts";
+import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
+import { textOf } from "./steps/text.ts";
+
+test.describe.configure({ mode: "serial" });
+
+const officer = { name: "周明远", passphrase: "只归专人知道的七个词" };
+const said = {
+  name: "司徒映雪",
+  phone: "13700002261",
+  complainedOf: "下坞村出纳莫某",
+  statement: "下坞村出纳莫某把水库移民扶持款记在空户头上，有账页照片。",
+  paper: "账页抄件.txt",
+  page: "空户头三个，共四万六千八百元",
+};
+const needles = needlesFor([said.name, said.phone, said.complainedOf, "水库移民扶持款记在空户头上", "账页抄件", said.page]);
+
+let stick: string;
+let district: DeskWindow;
+let township: DeskWindow;
+let number: string;
+
+test.beforeAll(async () => {
+  stick = freshStick();
+  district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
+  township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
+});
+test.afterAll(async () => {
+  await district?.close();
+  await township?.close();
+  removeStick(stick);
+  removeFolders();
+});
+
+async function goTo(page: Page, room: string): Promise<void> {
+  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: room }).click();
+}
+
+async function openSettings(page: Page, part: string): Promise<void> {
+  await goTo(page, "设置");
+  await page.getByRole("navigation", { name: "设置的各部分" }).getByRole("link", { name: part, exact: true }).click();
+}
+
+test("without a cleared officer an accusation is not taken down: the township prints where to go", async () => {
+  await setUpDistrict(district.page);
+  await setUpTownship(township.page);
+  const { page } = township;
+  await page.keyboard.press("F2");
+  await page.keyboard.press("2");
+  await expect(page.getByText("没有保存任何内容，也没有生成草稿。")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("textbox")).toHaveCount(0);
+});
+
+test("the district clears an officer: passphrase, printed sheet, announced with the next file", async () => {
+  const { page } = district;
+  await enrol(township.page, page, stick);
+  await openSettings(page, "检举控告");
+  await page.getByRole("button", { name: "指定专人" }).click();
+  await page.getByLabel("专人姓名").fill(officer.name);
+  await page.getByLabel("专人口令", { exact: true }).fill(officer.passphrase);
+  await page.getByLabel("再输一遍", { exact: true }).fill(officer.passphrase);
+  await page.getByRole("button", { name: "生成密钥" }).click();
+  await page.getByText("只在现在显示").waitFor();
+  await confirmSheetOf(page);
+  await expect(page.getByText("已授权", { exact: true })).toBeVisible();
+  await look(page, "accusation-officers");
+  await openExchange(page, "下发与回执");
+  const down = await sendTo(page, stick);
+  await receive(township.page, stick, [down]);
+});
+
+async function confirmSheetOf(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: `检举控告专人恢复单 · ${officer.name}` })).toBeVisible();
+  const groups = await page.getByRole("list", { name: "检举控告专人恢复单" }).getByRole("listitem").allInnerTexts();
+  for (const box of await page.getByLabel(/^第 \d+ 组$/).all()) {
+    const label = await textOf(page.locator(`label[for="${await box.getAttribute("id")}"]`));
+    const place = Number(/\d+/.exec(label)?.[0]);
+    await box.fill((groups[place - 1] ?? "").replace(/^\d+\s*/, ""));
+  }
+  await page.getByRole("button", { name: "核对无误，公布" }).click();
+}
+
+test("the township seals an accusation with its file and gives a receipt; nothing else of it stays", async () => {
+  const { page } = township;
+  const paper = join(freshFolder("scan"), said.paper);
+  writeFileSync(paper, said.page);
+  await page.keyboard.press("F2");
+  await page.keyboard.press("2");
+  await expect(page.getByRole("heading", { level: 1, name: "登记检举控告" })).toBeVisible();
+  await page.getByLabel("姓名", { exact: true }).fill(said.name);
+  await page.getByLabel("电话（可不填）").fill(said.phone);
+  await page.getByLabel("姓名或名称").fill(said.complainedOf);
+  await page.getByLabel("原话").fill(said.statement);
+  await chooseFile(page, () => page.getByRole("button", { name: "选择文件" }).click(), paper);
+  await look(page, "accusation-intake");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "已封存" })).toBeVisible();
+  number = await textOf(page.getByText(/^J-\d{9}-\d{4}-A-\d{4}-[0-9A-Z]{3}$/));
+  await page.getByRole("link", { name: "看回执清单" }).click();
+  await expect(page.getByRole("row").filter({ hasText: number })).toContainText("待专人接收");
+  await goTo(page, "台账");
+  await expect(page.getByText("台账里还没有信访件")).toBeVisible();
+  await page.getByLabel("在台账中查找").fill(said.name);
+  await expect(page.getByText("找到 1 件")).toHaveCount(0);
+  await page.getByLabel("在台账中查找").fill("");
+});
+
+test("neither a user of the district without the officer's passphrase nor anybody else can read it", async () => {
+  const up = await sendUp(township.page, stick);
+  const { page } = district;
+  await receive(page, stick, [up]);
+  await goTo(page, "检举控告");
+  await expect(page.getByText(/有 1 份封存部分等待专人打开/)).toBeVisible();
+  await page.getByLabel("专人口令", { exact: true }).fill(districtOffice.passphrase);
+  await page.getByRole("button", { name: "打开专区" }).click();
+  await expect(page.getByText("专人口令不对，没有打开，请重试")).toBeVisible();
+  await expect(page.getByText(number)).toHaveCount(0);
+});
+
+test("the officer reads it with his own passphrase, opens its file, records the transfer; locking closes it", async () => {
+  const { page } = district;
+  await page.getByLabel("专人口令", { exact: true }).fill(officer.passphrase);
+  await page.getByRole("button", { name: "打开专区" }).click();
+  await page.getByRole("button", { name: number }).click();
+  await expect(page.getByText(said.statement)).toBeVisible();
+  await expect(page.getByText(said.name)).toBeVisible();
+  await page.getByRole("button", { name: `打开“${said.paper}”` }).click();
+  await expect(page.getByText(said.page)).toBeVisible();
+  await page.getByRole("combobox", { name: "移送机关" }).fill(said.complainedOf);
+  await page.getByRole("button", { name: "记录移送" }).click();
+  await expect(page.getByText(/不得把检举控告转给被检举控告的人员或者单位/)).toBeVisible();
+  await page.getByRole("combobox", { name: "移送机关" }).fill("区纪委监委");
+  await page.getByRole("button", { name: "记录移送" }).click();
+  await expect(page.getByText("移送 区纪委监委", { exact: true })).toBeVisible();
+  await look(page, "accusation-file");
+  await page.keyboard.press("Control+l");
+  await unlock(page, districtOffice);
+  await goTo(page, "检举控告");
+  await expect(page.getByRole("button", { name: "打开专区" })).toBeVisible();
+  await expect(page.getByText(said.complainedOf)).toHaveCount(0);
+});
+
+test("the auditor of the district sees that it was viewed", async () => {
+  const { page } = district;
+  await openSettings(page, "使用人");
+  await page.getByRole("button", { name: "添加使用人" }).click();
+  const auditor = { ...districtOffice, user: "何审计", passphrase: "审计另用的六个词语" };
+  await page.getByLabel("姓名", { exact: true }).fill(auditor.user);
+  await page.getByRole("combobox", { name: "角色", exact: true }).click();
+  await page.getByRole("option", { name: "审计员" }).click();
+  await page.getByLabel("初始口令").fill(auditor.passphrase);
+  await page.getByLabel("再输一遍", { exact: true }).fill(auditor.passphrase);
+  await page.getByRole("dialog").getByRole("button", { name: "添加使用人" }).click();
+  await expect(page.getByRole("row").filter({ hasText: auditor.user })).toBeVisible();
+  await page.keyboard.press("Control+l");
+  await unlock(page, auditor);
+  await openSettings(page, "查看记录");
+  await expect(page.getByRole("row").filter({ hasText: "查看检举控告" }).first()).toContainText(districtOffice.user);
+  await look(page, "accusation-access");
+});
+
+test("the receipt comes home, and nothing of the accusation lies in clear at either office or on the stick", async () => {
+  const { page } = district;
+  await page.keyboard.press("Control+l");
+  await unlock(page, districtOffice);
+  await openExchange(page, "下发与回执");
+  const again = page.getByRole("button", { name: "再导出一份" });
+  if (await again.isVisible()) await again.click();
+  const down = await sendTo(page, stick);
+  await receive(township.page, stick, [down]);
+  await goTo(township.page, "检举控告");
+  await expect(township.page.getByRole("row").filter({ hasText: number })).toContainText("专人已接收");
+  for (const desk of [township, district]) {
+    expect((await walkIndexedDb(desk.page, needles)).found).toEqual([]);
+    await desk.close();
+    for (const folder of [desk.folder, desk.profile]) expect(searchFolder(folder, needles).found, folder).toEqual([]);
+  }
+  expect(searchFolder(stick, needles).found).toEqual([]);
+});
