@@ -9,8 +9,17 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** Days that were spelt or read before: the clocks of all petitions name the same few years. */
+const spelt = new Map<number, string>();
+const readBefore = new Map<string, number>();
+const mostSpelt = 10_000;
+
 /** Whether the text names a day that exists, from 1800 to 2999: periods counted from it still have four-digit years. */
 export function isDate(text: string): boolean {
+  return readBefore.has(text) || exists(text);
+}
+
+function exists(text: string): boolean {
   const match = shape.exec(text);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -20,8 +29,13 @@ export function isDate(text: string): boolean {
 
 /** Day number of a date. Throws RangeError when there is no such day. */
 export function dayNumber(date: string): number {
-  if (!isDate(date)) throw new RangeError(`no such day: ${date}`);
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+  const known = readBefore.get(date);
+  if (known !== undefined) return known;
+  if (!exists(date)) throw new RangeError(`no such day: ${date}`);
+  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
+  if (readBefore.size === mostSpelt) readBefore.clear();
+  readBefore.set(date, day);
+  return day;
 }
 
 /** The date of a day number. */
@@ -33,10 +47,6 @@ export function dateOf(day: number): string {
   spelt.set(day, date);
   return date;
 }
-
-/** Days that were spelt before: an import counts the clocks of some ten thousand petitions over the same few years. */
-const spelt = new Map<number, string>();
-const mostSpelt = 10_000;
 
 /** The corresponding day so many months later, or the month's last day where it has none (《民法典》第202条). */
 export function addMonths(day: number, months: number): number {

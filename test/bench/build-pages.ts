@@ -40,7 +40,7 @@ export async function buildPages(into: string): Promise<void> {
       emptyOutDir: true,
       target: "chrome120",
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: ["floors", "peer-pouch", "peer-rxdb"].map((name) => join(pages, `${name}.html`)) },
+      rolldownOptions: { input: ["floors", "clocks", "peer-pouch", "peer-rxdb"].map((name) => join(pages, `${name}.html`)) },
     },
   });
   await build({

@@ -1,5 +1,5 @@
 // `npm run bench`: speed and memory of the real program in a real Chromium, each figure beside its floor or peer.
-// `npm run bench -- --only register,export,import,memory,unlock --petitions N --quick`
+// `npm run bench -- --only register,export,import,memory,unlock,clocks --petitions N --quick`
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import { startBenchServer } from "./bench-server.ts";
 import { buildPages, driverScript, ensurePeers } from "./build-pages.ts";
 import { openChromium } from "./chromium.ts";
 import { type Figure, tableOf } from "./figures.ts";
+import { measureClocks } from "./measures/clocks.ts";
 import { measureExport } from "./measures/exporting.ts";
 import { measureImport } from "./measures/importing.ts";
 import { measureMemory } from "./measures/memory.ts";
@@ -22,6 +23,7 @@ const measures = {
   export: measureExport,
   import: measureImport,
   memory: measureMemory,
+  clocks: measureClocks,
 } as const;
 
 function wanted(): { readonly only: readonly (keyof typeof measures)[]; readonly petitions: number; readonly quick: boolean } {

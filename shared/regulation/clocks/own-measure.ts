@@ -11,9 +11,11 @@ const counted = {
   exemptWhenUnclear: false,
 } as const satisfies Partial<Rule>;
 
+const assigned: Rule = { ...counted, pause: [], unit: "assigned", length: null };
+
 /** A day that somebody set: no rule of the regulation. `statutory` where the article itself lets it be set. */
 export function ownMeasure(step: string, article: string, statutory = false): Measure {
-  return { counted: { ...counted, pause: [], unit: "assigned", length: null }, step, article, statutory };
+  return { counted: assigned, step, article, statutory };
 }
 
 /** So many days, set by a paper other than the regulation. */
