@@ -1,3 +1,4 @@
+import { type Adoption, adoptionOf, type Rules, rulesOf } from "../renderer/engine/adoptions.ts";
 import { utf8 } from "../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../shared/crypto/international.ts";
 import type { CryptoSuite } from "../shared/crypto/suite.ts";
@@ -5,17 +6,15 @@ import { isLogFailure } from "../shared/log/failures.ts";
 import { decodeLine } from "../shared/log/line.ts";
 import { courseOf } from "../shared/petition/course/course.ts";
 import { clocksOf } from "../shared/petition/duties.ts";
-import { isParked, isPetitionEvent, readEvent } from "../shared/petition/events.ts";
+import { isAdoption, isParked, isPetitionEvent, readEvent } from "../shared/petition/events.ts";
 import { stageLabels } from "../shared/petition/labels.ts";
 import { merge } from "../shared/petition/merge.ts";
 import { custodyOf } from "../shared/petition/steps.ts";
 import type { PetitionView } from "../shared/petition/view.ts";
-import { makeCalendar } from "../shared/regulation/calendar.ts";
 import { type Clock, hasLastDay } from "../shared/regulation/clock.ts";
 import { clockNature, clockStateWords, whoseLabels } from "../shared/regulation/clock-words.ts";
-import { holidayTables } from "../shared/regulation/holidays.ts";
 import { UsageError } from "./arguments.ts";
-import { dateOption, readNamed, rulesFrom } from "./rules.ts";
+import { dateOption, readNamed, rulesIn } from "./rules.ts";
 import { formatTable } from "./table.ts";
 
 /** What `desk clocks` was asked. */
@@ -27,9 +26,17 @@ export interface ClocksQuestion {
   readonly json: boolean;
 }
 
-/** The petitions of a file, in the order in which they are first named. What cannot be read is counted, not guessed. */
-function petitionsIn(suite: CryptoSuite, file: string): { readonly views: readonly PetitionView[]; readonly parked: number } {
+interface Contents {
+  /** In the order in which they are first named. */
+  readonly views: readonly PetitionView[];
+  readonly adoptions: readonly Adoption[];
+  /** Events that this version cannot read: counted, not guessed. */
+  readonly parked: number;
+}
+
+function readEvents(suite: CryptoSuite, file: string): Contents {
   const views = new Map<string, PetitionView>();
+  const adoptions: Adoption[] = [];
   let parked = 0;
   for (const [at, line] of readNamed(file).split("\n").entries()) {
     if (!line.includes("\t")) {
@@ -40,13 +47,14 @@ function petitionsIn(suite: CryptoSuite, file: string): { readonly views: readon
     if (isLogFailure(stored)) throw new UsageError(`${file}: line ${at + 1} is no sound event (${stored.failed})`);
     const event = readEvent(stored);
     if (isParked(event)) parked += 1;
+    else if (isAdoption(event)) adoptions.push(adoptionOf(event, custodyOf(event.header.scope)));
     else if (isPetitionEvent(event)) {
       const { scope, subject } = event.header;
       const key = `${scope} ${subject}`;
       views.set(key, merge(views.get(key) ?? null, event, custodyOf(scope)));
     }
   }
-  return { views: [...views.values()], parked };
+  return { views: [...views.values()], adoptions, parked };
 }
 
 function isJson(line: string): boolean {
@@ -76,17 +84,31 @@ function rowOf(clock: Clock): string[] {
 
 const columns = ["规则", "事项", "依据", "承担", "起算日", "最后一日", "最迟办理日", "顺延后", "剩余日数", "状态"];
 
-/** Prints all clocks of the petitions in a file of events. Refusals are UsageErrors. */
+/**
+ * Prints all clocks of the petitions in a file of events, under the rules that were adopted in it or, where one is named,
+ * under a local profile. Refusals are UsageErrors.
+ */
 export async function printClocks(question: ClocksQuestion, print: (line: string) => void): Promise<void> {
   const today = dateOption("today", question.today);
-  const rules = rulesFrom(question.profile);
-  const calendar = makeCalendar(holidayTables);
-  const { views, parked } = petitionsIn(await createInternationalSuite(), question.events);
+  const named = question.profile === undefined ? null : rulesIn(question.profile);
+  const suite = await createInternationalSuite();
+  const { views, adoptions, parked } = readEvents(suite, question.events);
+  const adopted = new Map<string, Rules>();
+  const rulesFor = (organisation: string) => {
+    const rules = adopted.get(organisation) ?? rulesOf(suite, adoptions, organisation);
+    adopted.set(organisation, rules);
+    return rules;
+  };
+  const clocks = (view: PetitionView) => {
+    const organisation = custodyOf(view.scope);
+    const { calendar, profileOf } = rulesFor(organisation);
+    return clocksOf(view, named ?? profileOf(organisation), calendar, today);
+  };
   const found = views.map((view) => ({
     petition: view.id,
     number: view.number,
     stage: courseOf(view).stage,
-    clocks: clocksOf(view, rules, calendar, today),
+    clocks: clocks(view),
   }));
   if (question.json) {
     print(JSON.stringify(found));

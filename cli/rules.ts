@@ -8,7 +8,11 @@ import { UsageError } from "./arguments.ts";
 
 /** The national rules, under a local profile from a file where one is named: each day keeps the rules of its time. */
 export function rulesFrom(file: string | undefined): Profile {
-  if (file === undefined) return nationalProfile;
+  return file === undefined ? nationalProfile : rulesIn(file);
+}
+
+/** The national rules under the local profile of a file. */
+export function rulesIn(file: string): Profile {
   const local = parseLocalProfile(readNamed(file));
   if ("refused" in local) throw new UsageError(`${file}: ${local.message}`);
   const merged = withLocalProfile(nationalProfile, local);

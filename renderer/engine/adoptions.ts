@@ -27,9 +27,14 @@ export interface Adoption {
   readonly tables?: HolidayTables;
 }
 
-export function adoptionRecord({ id, header, type, body }: AdoptionEvent, writer: string): RecordChange {
+export function adoptionRecord(event: AdoptionEvent, writer: string): RecordChange {
+  return { table: adoptionTable, key: event.id, value: adoptionOf(event, writer) };
+}
+
+/** `writer`: the organisation of the device that wrote it. */
+export function adoptionOf({ header, type, body }: AdoptionEvent, writer: string): Adoption {
   const { subject, scope, wall, actor, count, device, epoch, seq } = header;
-  const value: Adoption = {
+  return {
     id: subject,
     type,
     organisation: scope.slice(0, scope.indexOf("/")),
@@ -39,7 +44,6 @@ export function adoptionRecord({ id, header, type, body }: AdoptionEvent, writer
     position: { count, device, epoch, seq },
     ...body,
   };
-  return { table: adoptionTable, key: id, value };
 }
 
 /** Whether it comes from above: an office's own counts only where that office itself wrote it. */

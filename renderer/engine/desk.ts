@@ -146,9 +146,9 @@ export class Desk {
 
   index = (view: PetitionView): PetitionIndex => indexOf(view, this.clocks(view).filter(hasLastDay), this.organisation);
 
-  /** All clocks of a petition under the rules of its office and time. */
-  clocks(view: PetitionView): readonly Clock[] {
-    return clocksOf(view, this.rules.profileOf(custodyOf(view.scope)), this.rules.calendar, this.today);
+  /** All clocks of a petition under the rules of its office and time. `left`: when it was sent off to be signed in. */
+  clocks(view: PetitionView, left: string | null = null): readonly Clock[] {
+    return clocksOf(view, this.rules.profileOf(custodyOf(view.scope)), this.rules.calendar, this.today, left);
   }
 
   async #readRules(core: LedgerCore): Promise<void> {

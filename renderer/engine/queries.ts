@@ -13,6 +13,7 @@ import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
 import { decideContext } from "./commands.ts";
 import type { Desk, Session } from "./desk.ts";
+import { exportedOn } from "./exported-on.ts";
 import { openKept, openPetition } from "./petition-rows.ts";
 
 /** Most rows of one answer. */
@@ -138,7 +139,7 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
   const masked = !session.disclosed.has(id);
   const context = await decideContext(desk, session, user);
   const shown = masked ? maskView(view) : view;
-  const clocks = desk.clocks(view);
+  const clocks = desk.clocks(view, await exportedOn(session.ledger, view));
   const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
   return {
     view: shown,

@@ -75,10 +75,6 @@ describe("adopted rules of one office", () => {
       }),
     );
     expect((await firstClock(engine, petition)).due).toBe("2026-12-05");
-    const { petition: later } = granted(
-      await engine.register({ draft: draftId(), intake: intake({ receiptDate: "2026-11-20", title: "又一件" }) }),
-    );
-    expect((await firstClock(engine, later)).due).toBe("2026-12-05");
   });
   it("are written out as the file that they came from, and refused in a sentence when they are none", async () => {
     const {

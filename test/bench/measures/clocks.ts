@@ -32,7 +32,7 @@ export async function measureClocks({ context, origin, quick }: Setting): Promis
   await page.goto(`${origin}/clocks.html`);
   const rounds: Awaited<ReturnType<Clocks["run"]>>[] = [];
   try {
-    for (let round = 0; round < (quick ? 3 : 7); round += 1) {
+    for (let round = 0; round < (quick ? 2 : 7); round += 1) {
       rounds.push(await page.evaluate((asked) => window.clocks.run(asked), question));
     }
   } finally {

@@ -74,10 +74,13 @@ test("an assignment goes down, is signed for, handled and reported back, and the
   const sent = await shown(district, petition);
   const child = sent.course.steps["petition.assigned"]?.[0]?.body.child ?? "";
   expect(sent.row.stage).toBe("sent-on");
+  expect(clockOf(await shown(district, child), "T04")).toMatchObject({ state: "unsigned", start: null });
   expect(child).toMatch(/^[0-9a-f]{32}$/);
 
   at("2026-11-12");
   await carry(district, township);
+  // The sender sees it unsigned from the day on which it left.
+  expect(clockOf(await shown(district, child), "T04")).toMatchObject({ state: "unsigned", start: "2026-11-12" });
   const arrived = await shown(township, child);
   expect(arrived.view.fields.source?.value).toMatchObject({
     kind: "assigned",
