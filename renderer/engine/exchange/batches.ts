@@ -1,9 +1,9 @@
 import type { EventRange } from "../../../shared/log/event.ts";
 
-/** A transaction is closed when so many petitions have changed: some hundred pages of rows, a second on a slow machine. */
-const batchPetitions = 2000;
+/** A transaction is closed when so many petitions have changed: it takes one to two thousand of them. */
+const batchPetitions = 1000;
 /** However few petitions they speak of, more events are not held together. */
-const batchEvents = 16_384;
+const batchEvents = 8192;
 
 /**
  * Groups ranges for one durable transaction each. What costs is the rows: a petition that ten events of a batch speak of
