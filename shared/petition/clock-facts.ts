@@ -79,6 +79,7 @@ function noticesOf(course: Course): readonly Notice[] {
 }
 
 function objectionsOf(course: Course): readonly Objection[] {
+  if (course.steps["petition.objected"] === undefined) return [];
   const answers = stepsOf(course, "petition.objection-answered");
   return stepsOf(course, "petition.objected").map(({ event, body: { date } }) => {
     const answer = answers.findLast(({ body }) => body.objection === event)?.body;
@@ -92,6 +93,7 @@ function papersOf(
   type: "petition.opinion-issued" | "petition.review-decided" | "petition.reexamination-decided",
   paper: "opinion" | "review" | "re-examination",
 ): readonly Paper[] {
+  if (course.steps[type] === undefined) return [];
   const papers = stepsOf(course, type).map(({ event, body }) => ({ event, date: body.date }));
   return papers.map(({ event, date }, index) => {
     const next = papers[index + 1]?.date ?? "9999";
@@ -109,6 +111,7 @@ function reviewsOf(
   paper: "review" | "re-examination",
 ): readonly Review[] {
   const requests = stepsOf(course, asked);
+  if (requests.length === 0) return [];
   const decisions = stepsOf(course, decided);
   const papers = papersOf(course, decided, paper);
   return requests.map(({ body: { date, office } }, index) => {
@@ -126,6 +129,7 @@ function reviewsOf(
 
 /** A report that was sent back does not count: the last one that was not. */
 function reportedBackOn(course: Course): string | null {
+  if (course.steps["petition.reported-back"] === undefined) return null;
   const answers = stepsOf(course, "petition.report-answered");
   const sentBack = (event: string) => answers.findLast(({ body }) => body.report === event)?.body.accepted === false;
   return earliest(
@@ -137,12 +141,21 @@ function reportedBackOn(course: Course): string | null {
 
 /** The day of an end that no reopening followed in the log. */
 function endOf(course: Course, type: "petition.concluded" | "petition.withdrawn"): string | null {
+  if (course.steps[type] === undefined) return null;
   const reopened = course.all.findLastIndex((step) => step.type === "petition.reopened");
   return earliest(course.all.filter((step, at) => step.type === type && at > reopened).map(dateIn));
 }
 
+/** A plain loop: it runs a dozen times for every petition. */
 function firstOf(course: Course, types: readonly StepType[]): string | null {
-  return earliest(types.flatMap((type) => stepsOf(course, type).map((step) => dateIn(step))));
+  let first: string | null = null;
+  for (const type of types) {
+    for (const step of stepsOf(course, type)) {
+      const day = dateIn(step);
+      if (day !== null && (first === null || day < first)) first = day;
+    }
+  }
+  return first;
 }
 
 function dateIn(step: StandingStep): string | null {

@@ -1,8 +1,21 @@
 import type { OwnDate } from "../regulation/clock-facts.ts";
 import { type Course, lastStep, stepsOf } from "./course/course.ts";
+import type { StepType } from "./course/step-types.ts";
+
+/** Steps that set a day. Most petitions have none of them. */
+const settingDays: readonly StepType[] = [
+  "petition.dispatched",
+  "petition.urged",
+  "petition.supervised",
+  "petition.assigned",
+  "petition.lead-official-set",
+  "petition.plan-set",
+  "petition.backlog-set",
+];
 
 /** Days that somebody set in the course of a petition: units, officials, offices that are asked to reply. */
 export function ownDatesOf(course: Course): readonly OwnDate[] {
+  if (!settingDays.some((type) => course.steps[type] !== undefined)) return [];
   return [...dispatches(course), ...urgings(course), ...supervisions(course), ...assignments(course), ...plans(course)];
 }
 

@@ -2,15 +2,20 @@ import { type Clock, type ClockPlan, dutyOf, firstDay, openClock, type Reckoning
 import type { ClockFacts, OwnDate } from "../clock-facts.ts";
 import { isDate } from "../date.ts";
 import { type DayParameterName, parameterWords } from "../parameters.ts";
-import { profileAt } from "../profile.ts";
+import { type Profile, profileAt } from "../profile.ts";
 import { localMeasure, ownMeasure } from "./own-measure.ts";
 
 /** Local and internal targets, never 法定, and days that somebody set. */
 export function ownClocks(facts: ClockFacts, receipt: string, reckoning: Reckoning): readonly Clock[] {
-  return [
-    ...targets(facts, receipt).flatMap((target) => targetClock(target, facts, reckoning)),
-    ...facts.ownDates.flatMap((one) => ownDate(one, facts, reckoning)),
-  ];
+  const own = facts.ownDates.flatMap((one) => ownDate(one, facts, reckoning));
+  if (!setsTargets(reckoning.profile)) return own;
+  return [...targets(facts, receipt).flatMap((target) => targetClock(target, facts, reckoning)), ...own];
+}
+
+/** Whether any of the rules through time has a target at all: nationally there are none. */
+function setsTargets({ parameters, earlier }: Profile): boolean {
+  if (Object.keys(parameters).length > 0) return true;
+  return earlier !== undefined && setsTargets(earlier);
 }
 
 interface Target {
