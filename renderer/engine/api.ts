@@ -12,6 +12,7 @@ import type { HolidayTables } from "../../shared/regulation/holidays.ts";
 import type { LocalProfile, Profile } from "../../shared/regulation/profile.ts";
 import type { ProfileChange } from "../../shared/regulation/profile-changes.ts";
 import type { AccusationApi } from "./accusation-api.ts";
+import type { RecordApi } from "./record-api.ts";
 
 /**
  * What the window may ask of the engine. Every method is asynchronous, takes and returns plain cloneable data, and
@@ -355,7 +356,7 @@ export interface RulesInfo {
   readonly mayAdopt: boolean;
 }
 
-export interface EngineApi extends AccusationApi {
+export interface EngineApi extends AccusationApi, RecordApi {
   status(): Promise<DeskStatus>;
 
   setUp(request: {
@@ -544,6 +545,7 @@ export type EngineNotice =
         | "dictionary"
         | "rules"
         | "accusations"
+        | "records"
       )[];
     }
   | { readonly notice: "progress"; readonly progress: JobProgress }

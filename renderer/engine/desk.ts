@@ -197,6 +197,7 @@ export class Desk {
           const anew = () => this.rulesChanged(core).catch(() => undefined);
           if (open) open.background = open.background.then(anew);
         }
+        if (finished.officeRecords) this.changed(["records"]);
         if (writes % joinEvery === 0) void core.joinSegments().catch(() => undefined);
       },
       reindexed: (indexes) => catalog.reindex(indexes),

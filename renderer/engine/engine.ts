@@ -25,6 +25,7 @@ import { createEngineExchange } from "./exchange-methods.ts";
 import { setUp } from "./founding.ts";
 import { knownMatters } from "./known-matters.ts";
 import { detail, intakeWarnings, list } from "./queries.ts";
+import { recordMethods } from "./records/record-methods.ts";
 import { rulesInfo } from "./rules-info.ts";
 import { confirmSheets, pendingSheets, renewRecoverySheet } from "./sheets.ts";
 import { noExchange, statusOf, usersOf, workTableOf } from "./status.ts";
@@ -213,6 +214,7 @@ export function createEngine(tools: EngineTools): Engine {
 
     ...exchange.methods,
     ...accusationMethods(desk, answering),
+    ...recordMethods(desk, answering),
     cancel: async ({ job }) => desk.jobs.cancel(job),
 
     async close() {

@@ -3,6 +3,7 @@ import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import { type Desktop, type JournalPosition, ServiceFailure } from "../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../shared/log/create.ts";
 import { type ChainKey, chainName, type EventRange, type Scope } from "../../shared/log/event.ts";
+import type { OfficeRecord } from "../../shared/petition/office-record/record-view.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks, syncMarks } from "./books.ts";
 import { counted, countersChange, countersKey, type KeptIndex, noCounters, readCounters } from "./counters.ts";
@@ -13,6 +14,7 @@ import { openPetition, openPetitions, withDue } from "./petition-rows.ts";
 import { Receiver } from "./receive.ts";
 import { RecentPetitions } from "./recent-petitions.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
+import { openOfficeRecord } from "./records/kept-records.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Change, RangeQuery, Store } from "./store.ts";
 import { storeBehind } from "./store-behind.ts";
@@ -323,6 +325,13 @@ export class LedgerCore {
     return Promise.all(
       rows.map(async (row) => ({ key: row.key.slice(table.length + 1), value: await openRecord(sealer, row.key, row.value) })),
     );
+  }
+
+  /** Office records of one kind, or all, in no order. */
+  async officeRecords(kind?: string): Promise<readonly OfficeRecord[]> {
+    const query: RangeQuery = kind === undefined ? { by: "key" } : { by: "kind", from: kind, to: kind };
+    const rows = await this.#tools.store.range("officeRecords", query);
+    return Promise.all(rows.map((row) => openOfficeRecord(this.#tools.sealer(), row)));
   }
 
   /**

@@ -9,7 +9,17 @@ export interface VaultKey {
 }
 
 /** What a sub-key is for: each store has its own, derived from the vault key. */
-type SealedStore = "journal" | "segments" | "chains" | "petitions" | "records" | "parked" | "meta" | "attachments" | "drafts";
+type SealedStore =
+  | "journal"
+  | "segments"
+  | "chains"
+  | "petitions"
+  | "records"
+  | "officeRecords"
+  | "parked"
+  | "meta"
+  | "attachments"
+  | "drafts";
 
 /**
  * Seals every value that leaves memory: `u16 LE generation ‖ nonce ‖ ciphertext ‖ tag`. The context names store and

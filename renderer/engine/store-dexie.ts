@@ -12,7 +12,7 @@ interface Kept {
 }
 
 /** Raised whenever a column or table is added; views are rebuilt from the journal where a number changes meaning. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 /** The table of which there are many rows; how the database calls its pages. */
 const pagedTable = "petitions";

@@ -25,6 +25,8 @@ export const tables = {
   ],
   /** key: table|key of local records: drafts, users, exports, imports, acknowledgements, settings, audit. Sealed. */
   records: ["table"],
+  /** key: record id. Sealed views of the office's own records; which kind each is lies clear. */
+  officeRecords: ["kind"],
   /** key: event id. Events that this version cannot read, or that wait for a gap to fill. */
   parked: ["reason"],
 } as const satisfies Record<string, readonly string[]>;

@@ -101,6 +101,8 @@ export const engineMethods = [
   "accusation",
   "openAccusationFile",
   "actOnAccusation",
+  "officeRecords",
+  "keepRecord",
   "cancel",
 ] as const satisfies readonly EngineMethod[];
 

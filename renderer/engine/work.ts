@@ -2,8 +2,9 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../shared/log/event.ts";
-import { isAdoption, isParked, isPetitionEvent, readEvent } from "../../shared/petition/events.ts";
+import { isAdoption, isParked, isPetitionEvent, isRecordEvent, readEvent } from "../../shared/petition/events.ts";
 import { merge } from "../../shared/petition/merge.ts";
+import type { OfficeRecord } from "../../shared/petition/office-record/record-view.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import { adoptionRecord } from "./adoptions.ts";
 import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
@@ -12,6 +13,7 @@ import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
 import { openPetitions, petitionChanges } from "./petition-rows.ts";
 import { type KeptPetition, lookupsOf, summaryOf } from "./projection.ts";
+import { KeptRecords } from "./records/kept-records.ts";
 import { pageRows } from "./row-pages.ts";
 import type { Sealer } from "./sealing.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
@@ -39,6 +41,8 @@ export interface Finished {
   readonly books: Pick<Books, "lines" | "counters" | "epochs" | "marks">;
   readonly petitions: ReadonlyMap<string, KeptPetition>;
   readonly parked: readonly EventId[];
+  /** Whether office records changed. */
+  readonly officeRecords: boolean;
 }
 
 export function recordKey(table: string, key: string): string {
@@ -63,6 +67,7 @@ export class Work {
   readonly #lines = new Map<string, Line>();
   readonly #petitions = new Map<string, Touched>();
   readonly #records = new Map<string, RecordChange>();
+  readonly #officeRecords = new KeptRecords();
   readonly #parked = new Map<EventId, { readonly reason: string; readonly detail: string; readonly event: StoredEvent }>();
   readonly #framed: (FramedSegment | Promise<FramedSegment>)[] = [];
   #events = 0;
@@ -94,6 +99,12 @@ export class Work {
   async view(id: string): Promise<PetitionView | null> {
     await this.#load([id]);
     return this.#petitions.get(id)?.after ?? this.#loaded.get(id)?.view ?? null;
+  }
+
+  /** The office record as it will stand, or null. */
+  async officeRecord(id: string): Promise<OfficeRecord | null> {
+    await this.#officeRecords.load(this.tools.store, this.tools.sealer, [id]);
+    return this.#officeRecords.get(id);
   }
 
   /** Id of an event that this work itself has taken. */
@@ -185,6 +196,8 @@ export class Work {
     if (run.branch !== null && run.branch !== gapBranch) this.markForked(run.chain);
     if (run.chain.scope.endsWith("/accusation")) return;
     await this.#load(events.map((event) => event.header.subject));
+    const kept = events.filter(({ header }) => header.type === "record.kept").map(({ header }) => header.subject);
+    await this.#officeRecords.load(this.tools.store, this.tools.sealer, kept);
     for (const event of events) this.#merge(event, run.writer);
   }
 
@@ -192,6 +205,10 @@ export class Work {
     const event = readEvent(stored);
     if (isParked(event)) {
       this.#parked.set(stored.id, { reason: event.parked, detail: event.detail, event: stored });
+      return;
+    }
+    if (isRecordEvent(event) && !this.#officeRecords.merge(event, writer)) {
+      this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
       return;
     }
     if (isAdoption(event)) this.record(adoptionRecord(event, writer));
@@ -256,6 +273,7 @@ export class Work {
       else sealing.push(recordChange(sealer, key, record));
     }
     for (const [id, parked] of this.#parked) sealing.push(parkedChange(sealer, id, parked));
+    sealing.push(this.#officeRecords.changes(sealer));
     changes.push(...(await Promise.all(sealing)).flat());
 
     const counters = await this.#counters(books, moved);
@@ -271,6 +289,7 @@ export class Work {
       },
       petitions,
       parked: [...this.#parked.keys()],
+      officeRecords: this.#officeRecords.changed,
     };
   }
 

@@ -5,6 +5,7 @@ import { holidayTablesSchema } from "../regulation/holidays.ts";
 import { localProfileSchema } from "../regulation/profile.ts";
 import { noticeKinds, stepBodies } from "./course/step-bodies.ts";
 import { attachmentSchema, confirmationSchema, dateSchema, fieldsSchema } from "./intake.ts";
+import { recordBody } from "./office-record/record-kinds.ts";
 
 const eventId = z.string().regex(/^[0-9a-f]{64}$/);
 const petitionId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -47,6 +48,8 @@ const bodies = {
   /** An office adopts them for itself alone. */
   "office.profile-adopted": z.strictObject({ profile: localProfileSchema }),
   "office.calendar-adopted": z.strictObject({ tables: holidayTablesSchema }),
+  /** A version of what an office keeps beside its petitions; its subject is the record. */
+  "record.kept": recordBody,
   /** 登记 (Art. 19, 22, 23). */
   "petition.registered": z.strictObject({
     fields: fieldsSchema,
@@ -140,6 +143,10 @@ export function isParked(event: KnownEvent | ParkedEvent): event is ParkedEvent 
 
 export function isPetitionEvent(event: KnownEvent): event is PetitionEvent {
   return event.type.startsWith("petition.");
+}
+
+export function isRecordEvent(event: KnownEvent): event is Extract<KnownEvent, { readonly type: "record.kept" }> {
+  return event.type === "record.kept";
 }
 
 export function isAdoption(event: KnownEvent): event is AdoptionEvent {

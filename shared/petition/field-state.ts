@@ -52,14 +52,19 @@ export function withWritten<T>(
 
 const none: readonly never[] = [];
 
-/** The state that a history amounts to. The history must be in order and not empty. */
-export function stateOf<T>(history: readonly Written<T>[], root: EventId | null, custody: string): FieldState<T> {
-  const ends = unseen(
+/** The versions in a history that none of its later authors had seen. */
+export function endsOf<T>(history: readonly Written<T>[], root: EventId | null): readonly Written<T>[] {
+  return unseen(
     history,
     (item) => item.stamp.event,
     (item) => (item.base === null ? (item.over ?? none) : item.over === undefined ? [item.base] : [item.base, ...item.over]),
     root,
   );
+}
+
+/** The state that a history amounts to. The history must be in order and not empty. */
+export function stateOf<T>(history: readonly Written<T>[], root: EventId | null, custody: string): FieldState<T> {
+  const ends = endsOf(history, root);
   const winner = prevailing(ends, (item) => item.stamp, custody);
   // Ids are hashes of what they see, so there is always an end.
   if (winner === undefined) throw new RangeError("a field without history");

@@ -12,6 +12,8 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "office.profile-adopted": everyDesk,
   "office.calendar-adopted": everyDesk,
   "accusation.sealed": everyDesk,
+  /** 排查, 会议, 接访, 值班, 责任清单, 交接 of an office's own work. */
+  "record.kept": everyDesk,
   "petition.registered": everyDesk,
   "petition.amended": everyDesk,
   "petition.statement-confirmed": everyDesk,

@@ -19,6 +19,8 @@ export type DeskAction =
   | "import-dictionary"
   /** Adopt a local rule profile or a holiday table for the office. */
   | "adopt-rules"
+  /** Keep the office's own records: 排查, 会议, 接访, 责任清单, 交接. */
+  | "keep-records"
   | "read-access-records"
   /** Clear an officer for accusations at the district, and end a clearance (《条例》第30条). */
   | "clear-officers"
@@ -40,6 +42,7 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   "manage-users": ["administrator"],
   "import-dictionary": ["administrator"],
   "adopt-rules": ["leader", "administrator"],
+  "keep-records": desk,
   "read-access-records": ["leader", "auditor"],
   "clear-officers": ["leader", "administrator"],
   "take-accusations": desk,

@@ -24,6 +24,7 @@ import { nationalProfile } from "../../shared/regulation/national-profile.ts";
 import { fakeAccusations } from "./fake-accusations.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { petitionView } from "./fake-petition.ts";
+import { fakeRecords } from "./fake-records.ts";
 import { fakeRules } from "./fake-rules.ts";
 
 /** Which face of the program to show. */
@@ -193,6 +194,7 @@ export function fakeEngine(scene: Scene): EngineLink {
   const api: EngineApi = {
     ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
     status: async () => status,
+    ...fakeRecords(scene === "district" ? "990127" : "990127101", today, () => changed("records")),
     ...fakeAccusations(scene, refuse, () => changed("accusations")),
     setUp: async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 400));

@@ -1,0 +1,55 @@
+import { toHex } from "../../../shared/crypto/bytes.ts";
+import type { Scope } from "../../../shared/log/event.ts";
+import { decideRecord } from "../../../shared/petition/office-record/decide-record.ts";
+import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
+import { compareStamps } from "../../../shared/petition/order.ts";
+import { permits } from "../../../shared/registry/roles.ts";
+import type { Answer } from "../api.ts";
+import type { Desk } from "../desk.ts";
+import type { OfficeRecordRow, RecordApi } from "../record-api.ts";
+import { refused } from "../strings.ts";
+
+/** Office records of whichever session is open. `answering` turns failures that a person can act on into answers. */
+export function recordMethods(desk: Desk, answering: <T>(work: () => Answer<T>) => Answer<T>): RecordApi {
+  return {
+    async officeRecords({ kind }) {
+      const { session, user } = desk;
+      if (!session || !user) return [];
+      const records = await session.core.officeRecords(kind);
+      return [...records].sort((a, b) => compareStamps(b.state.stamp, a.state.stamp)).map(rowOf);
+    },
+    keepRecord: ({ record, kind, data, removed = false, base }) =>
+      answering(async () => {
+        const { session, user } = desk;
+        if (!session || !user) return refused("locked");
+        if (!permits(user.role, "keep-records")) return refused("not-allowed");
+        const scope: Scope = `${desk.organisation}/general`;
+        const id = record ?? toHex(desk.tools.suite.randomBytes(16));
+        // Decided within the turn, so that two windows cannot both build on the version that they saw.
+        const answer = await session.core.write(async (work) => {
+          const present = await work.officeRecord(id);
+          if (record !== null && present === null) return refused("unknown-record");
+          const wall = desk.tools.clock().toISOString();
+          const event = decideRecord(present, { record: id, kind, data, removed, base }, { scope, actor: user.id, wall });
+          if ("refused" in event) return event;
+          await session.core.appendOwn(work, [event]);
+          return { record: id };
+        });
+        return answer;
+      }),
+  };
+}
+
+function rowOf({ id, scope, state }: OfficeRecord): OfficeRecordRow {
+  const { value, stamp, rivals, history } = state;
+  return {
+    id,
+    organisation: scope.slice(0, scope.indexOf("/")),
+    ...value,
+    version: stamp.event,
+    at: stamp.wall,
+    by: stamp.actor,
+    versions: history.length,
+    rivals: rivals.map((rival) => ({ ...rival.value, version: rival.stamp.event, at: rival.stamp.wall, by: rival.stamp.actor })),
+  };
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EventHeader } from "../../../../shared/log/event.ts";
+import {
+  mergeRecord,
+  type OfficeRecord,
+  type RecordEvent,
+  versionsOf,
+} from "../../../../shared/petition/office-record/record-view.ts";
+
+const scope = "990127001/general";
+const epoch = "b".repeat(32);
+const record = "c".repeat(32);
+const matters = ["水渠用水先后", "宅基地边界", "道路损坏"];
+
+interface Delivered {
+  readonly event: RecordEvent;
+  readonly organisation: string;
+}
+
+function version(at: number, device: string, count: number, matter: string, known: OfficeRecord | null): RecordEvent {
+  const seen = known && versionsOf(known);
+  const header: EventHeader = {
+    v: 1,
+    scope,
+    device: device.repeat(32),
+    epoch,
+    seq: count,
+    prev: null,
+    count,
+    wall: "2026-11-25T02:00:00.000Z",
+    actor: "u1",
+    type: "record.kept",
+    subject: record,
+    bodyHash: "d".repeat(64),
+    ...(seen ? { base: { record: seen.base } } : {}),
+  };
+  return {
+    id: at.toString(16).padStart(64, "0"),
+    header,
+    type: "record.kept",
+    body: {
+      kind: "screening",
+      data: { how: "dynamic", date: "2026-11-25", place: "石桥村", matter, unit: "", measure: "", settled: null, petition: null },
+      ...(seen && seen.over.length > 0 ? { over: [...seen.over] } : {}),
+    },
+  };
+}
+
+function mergedAll(list: readonly Delivered[], start: OfficeRecord | null = null): OfficeRecord | null {
+  return list.reduce((view, { event, organisation }) => mergeRecord(view, event, organisation), start);
+}
+
+/** Desks that write upon what they know and sometimes tell each other. */
+const histories = fc
+  .array(fc.record({ desk: fc.nat(2), matter: fc.constantFrom(...matters), receive: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 10,
+  })
+  .map((moves) => {
+    const known: Delivered[][] = [[], [], []];
+    const all: Delivered[] = [];
+    for (const { desk, matter, receive } of moves) {
+      const mine = known[desk] ?? [];
+      if (receive) known[desk] = [...new Set([...mine, ...all])];
+      const seen = known[desk] ?? [];
+      const count = 1 + Math.max(0, ...seen.map(({ event }) => event.header.count));
+      const event = version(all.length + 1, "abc"[desk] ?? "a", count, matter, mergedAll(seen));
+      const written = { event, organisation: desk === 2 ? "990127" : "990127001" };
+      all.push(written);
+      known[desk] = [...seen, written];
+    }
+    return all;
+  });
+
+describe("the versions of an office record", () => {
+  it("amount to the same in whatever order and however often they arrive", () => {
+    fc.assert(
+      fc.property(
+        histories.chain((list) =>
+          fc.record({
+            list: fc.constant(list),
+            order: fc.shuffledSubarray([...list], { minLength: list.length }),
+            again: fc.array(fc.nat(list.length - 1), { maxLength: 5 }),
+          }),
+        ),
+        ({ list, order, again }) => {
+          const repeated = [...order, ...again.flatMap((at) => list[at] ?? [])];
+          expect(mergedAll(repeated)).toEqual(mergedAll(list));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+  it("are settled for everyone by one who has seen them all, whatever arrives first", () => {
+    fc.assert(
+      fc.property(histories, (list) => {
+        const before = mergedAll(list);
+        const count = 1 + Math.max(...list.map(({ event }) => event.header.count));
+        const last = { event: version(list.length + 1, "a", count, "商定轮流用水", before), organisation: "990127001" };
+        for (const order of [
+          [...list, last],
+          [last, ...list],
+        ]) {
+          const after = mergedAll(order);
+          expect(after?.state.stamp.event).toBe(last.event.id);
+          expect(after?.state.rivals).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it("stay visible beside each other where neither author saw the other", () => {
+    const first = version(1, "a", 1, "水渠用水先后", null);
+    const known = mergeRecord(null, first, "990127001");
+    const left = version(2, "a", 2, "宅基地边界", known);
+    const right = version(3, "b", 2, "道路损坏", known);
+    const view = mergeRecord(mergeRecord(known, right, "990127001"), left, "990127001");
+    expect(view.state.stamp.event).toBe(right.id);
+    expect(view.state.rivals.map(({ stamp }) => stamp.event)).toEqual([left.id]);
+  });
+});
