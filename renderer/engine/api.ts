@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../shared/bundle/bundle.ts";
 import type { Role } from "../../shared/log/role.ts";
 import type { Course } from "../../shared/petition/course/course.ts";
 import type { Offer } from "../../shared/petition/course/offers.ts";
+import type { LedgerState } from "../../shared/petition/course/stage.ts";
 import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import type { Attachment, FieldName, Intake, PetitionFields } from "../../shared/petition/intake.ts";
@@ -97,6 +98,8 @@ export interface Draft extends DraftInfo {
 export interface PetitionFilter {
   readonly organisation?: string;
   readonly stage?: string;
+  /** 台账三段: of which part of the ledger. */
+  readonly state?: LedgerState;
   readonly category?: string;
   readonly channel?: string;
   readonly contentClass?: string;

@@ -1,3 +1,4 @@
+import { ledgerStateOf } from "../../shared/petition/course/stage.ts";
 import type { PetitionRow } from "../../shared/petition/view.ts";
 import type { ListRequest, PetitionFilter } from "./api.ts";
 import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
@@ -34,6 +35,7 @@ export function fits(index: KeptIndex, filter: PetitionFilter, marks: SyncMarks)
     const wanted = filter[column];
     if (wanted !== undefined && wanted !== "" && index[column] !== wanted) return false;
   }
+  if (filter.state && ledgerStateOf(index.stage) !== filter.state) return false;
   if (filter.receivedFrom && index.receiptDate < filter.receivedFrom) return false;
   if (filter.receivedTo && index.receiptDate > filter.receivedTo) return false;
   if (filter.sync && syncOf(index.own, marks) !== filter.sync) return false;

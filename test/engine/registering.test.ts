@@ -231,4 +231,21 @@ describe("the list", () => {
     expect(page).toMatchObject({ total: 2, complete: true });
     expect(page.rows.map((row) => row.receiptDate)).toEqual(["2026-11-19"]);
   });
+
+  it("filters by the three parts of the ledger", async () => {
+    const { engine } = await opened();
+    const registered: string[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+      registered.push(petition);
+    }
+    const [open = "", voided = ""] = registered;
+    granted(await engine.void({ petition: voided, reason: "重复录入", approvedBy: "高书记" }));
+    await engine.settled();
+    const of = async (state: "entered" | "handled" | "closed") =>
+      (await engine.list({ ...everything, filter: { state } })).rows.map((row) => row.id);
+    expect(await of("entered")).toEqual([open]);
+    expect(await of("handled")).toEqual([]);
+    expect(await of("closed")).toEqual([voided]);
+  });
 });

@@ -17,6 +17,7 @@ import type {
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
 import { courseOf } from "../../shared/petition/course/course.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
+import { ledgerStateOf } from "../../shared/petition/course/stage.ts";
 import { clocksOf } from "../../shared/petition/duties.ts";
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
@@ -306,6 +307,7 @@ export function fakeEngine(scene: Scene): EngineLink {
         (row) =>
           (!text || row.title.includes(text) || row.number.includes(text)) &&
           (!filter.stage || row.stage === filter.stage) &&
+          (!filter.state || ledgerStateOf(row.stage) === filter.state) &&
           (!filter.sync || row.sync === filter.sync) &&
           (!filter.channel || row.channel === filter.channel),
       );

@@ -11,6 +11,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 const filterForms: { readonly [K in keyof Required<PetitionFilter>]: RegExp } = {
   organisation: /^\d{6,12}$/,
   stage: code,
+  state: /^(entered|handled|closed)$/,
   category: code,
   channel: code,
   contentClass: code,

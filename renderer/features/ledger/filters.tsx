@@ -24,7 +24,7 @@ const choices = (labels: Readonly<Record<string, string>>): readonly CodeChoice[
 /** The filters of the ledger: codes and dates, so that an address can hold them. */
 export function Filters({ filter, onChange, onClear, contentClasses, places, organisations, today }: Props) {
   const select = (
-    name: Exclude<keyof PetitionFilter, "queue" | "receivedFrom" | "receivedTo">,
+    name: Exclude<keyof PetitionFilter, "queue" | "state" | "receivedFrom" | "receivedTo">,
     options: readonly CodeChoice[],
   ) => (
     <CodeSelect
@@ -37,7 +37,7 @@ export function Filters({ filter, onChange, onClear, contentClasses, places, org
       onChange={(value) => onChange(name, value)}
     />
   );
-  const any = Object.keys(filter).some((name) => name !== "queue");
+  const any = Object.keys(filter).some((name) => name !== "queue" && name !== "state");
   return (
     <div className={classes.filters}>
       {organisations.length > 1 && select("organisation", organisations)}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconColumns3, IconPencilPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
+import type { LedgerState } from "../../../shared/petition/course/stage.ts";
 import type { DeskStatus, ListRequest, PetitionFilter } from "../../engine/api.ts";
 import { contentClassChoices, contentClassNames, placeChoices, placeNames } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -40,8 +41,8 @@ export function LedgerPage({ desk }: { readonly desk: DeskStatus }) {
   };
   const sortBy = (by: ListRequest["sort"]["by"]) =>
     show({ ...view, sort: { by, reverse: view.sort.by === by ? !view.sort.reverse : by !== "due" } });
-  const clear = () => show({ ...view, filter: view.filter.queue ? { queue: view.filter.queue } : {} });
-  const narrowed = text !== "" || Object.keys(view.filter).some((name) => name !== "queue");
+  const clear = () => show({ ...view, filter: parts(view.filter) });
+  const narrowed = text !== "" || Object.keys(view.filter).some((name) => name !== "queue" && name !== "state");
 
   return (
     <div className={classes.screen}>
@@ -60,6 +61,10 @@ export function LedgerPage({ desk }: { readonly desk: DeskStatus }) {
           </div>
         </header>
         <div className={classes.bar}>
+          <States
+            state={view.filter.state ?? "all"}
+            onChange={(state) => show(withFilter(view, "state", state === "all" ? null : state))}
+          />
           <Queues
             queue={view.filter.queue ?? "all"}
             onChange={(queue) => show(withFilter(view, "queue", queue === "all" ? null : queue))}
@@ -85,7 +90,7 @@ export function LedgerPage({ desk }: { readonly desk: DeskStatus }) {
       </div>
       <div className={classes.frame}>
         {rows.total === 0 ? (
-          <Nothing queue={view.filter.queue ?? "none"} narrowed={narrowed} />
+          <Nothing queue={view.filter.queue ?? "none"} narrowed={narrowed || view.filter.state !== undefined} />
         ) : (
           <Table
             key={search + text}
@@ -120,6 +125,24 @@ function useDictionaries(desk: DeskStatus) {
     };
     return { contentClasses, places: placesToChoose, organisations, names };
   }, [classDictionary, places, members, desk.office]);
+}
+
+/** What is kept of a filter when it is cleared: the part of the ledger that is shown. */
+function parts({ queue, state }: PetitionFilter): PetitionFilter {
+  return { ...(queue ? { queue } : {}), ...(state ? { state } : {}) };
+}
+
+/** 台账三段, as offices name them. */
+function States({ state, onChange }: { readonly state: LedgerState | "all"; readonly onChange: (state: string) => void }) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={strings.states}
+      value={state}
+      onChange={onChange}
+      data={Object.entries(strings.stateNames).map(([value, label]) => ({ value, label }))}
+    />
+  );
 }
 
 function Queues({ queue, onChange }: { readonly queue: Queue; readonly onChange: (queue: Queue) => void }) {

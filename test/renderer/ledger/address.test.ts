@@ -12,6 +12,11 @@ describe("the ledger's address", () => {
     expect(writeAddress(readAddress(address))).toBe(address);
   });
 
+  it("keeps the part of the ledger, and none that there is not", () => {
+    expect(readAddress("state=closed").filter).toEqual({ state: "closed" });
+    expect(readAddress("state=open").filter).toEqual({});
+  });
+
   it("shows the newest first, but what is due by its day", () => {
     expect(readAddress("").sort).toEqual({ by: "receiptDate", reverse: true });
     expect(readAddress("queue=due").sort).toEqual({ by: "due", reverse: false });
