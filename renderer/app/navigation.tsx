@@ -1,5 +1,6 @@
 import {
   IconArrowsExchange,
+  IconClipboardList,
   IconLayoutDashboard,
   IconPencilPlus,
   IconSettings,
@@ -30,6 +31,7 @@ export function Navigation({ desk, work }: { readonly desk: DeskStatus; readonly
     },
     { to: paths.intake, base: "/intake", name: strings.rooms.intake, icon: IconPencilPlus, count: 0, alert: false },
     { to: paths.ledger(), base: "/ledger", name: strings.rooms.ledger, icon: IconTable, count: 0, alert: false },
+    { to: paths.ledgers, base: "/ledgers", name: strings.rooms.ledgers, icon: IconClipboardList, count: 0, alert: false },
     {
       to: paths.accusations,
       base: "/accusation",

@@ -7,6 +7,7 @@ import { DeskPage } from "../features/desk/desk-page.tsx";
 import { ExchangePage } from "../features/exchange/exchange-page.tsx";
 import { IntakePage } from "../features/intake/intake-page.tsx";
 import { LedgerPage } from "../features/ledger/ledger-page.tsx";
+import { LedgersPage } from "../features/ledgers/ledgers-page.tsx";
 import { PetitionPage } from "../features/petition/petition-page.tsx";
 import { RulesPage } from "../features/rules/rules-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
@@ -37,6 +38,9 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
       </Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
+      <Route path="/ledgers">
+        <LedgersPage desk={desk} />
+      </Route>
       <Route path="/rules">
         <RulesPage desk={desk} />
       </Route>

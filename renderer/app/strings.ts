@@ -5,6 +5,7 @@ export const strings = {
     desk: "工作台",
     intake: "登记",
     ledger: "台账",
+    ledgers: "专项",
     accusations: "检举控告",
     exchangeTownship: "上报与接收",
     exchangeDistrict: "接收与下发",

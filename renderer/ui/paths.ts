@@ -8,6 +8,8 @@ export const paths = {
   ledger: (query = "") => (query ? `/ledger?${query}` : "/ledger"),
   petition: (id: string) => `/petition/${id}`,
   exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
+  /** 专项: the office's own records. */
+  ledgers: "/ledgers",
   rules: "/rules",
   /** 检举控告: what was taken down here; the officer's compartment at the district. */
   accusations: "/accusation",

@@ -23,6 +23,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
     "township",
     [
       "/",
+      "/ledgers",
       "/exchange/send",
       "/exchange/receive",
       "/exchange/concerns",
@@ -402,6 +403,19 @@ describe("the open desk", () => {
     const page = await pages.open("township", "/");
     await page.getByRole("button", { name: /^今天到期/ }).click();
     expect(await page.locator("tbody tr").count()).toBe(1 + 3);
+    await page.context().close();
+  });
+});
+
+describe("the office's own records", () => {
+  test("are kept by a form and stand in their ledger", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/ledgers");
+    await page.getByRole("button", { name: "新增" }).click();
+    await page.getByLabel("事项").fill("四组道路损坏无人修");
+    expect(await rememberedInputs(page)).toEqual([]);
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByRole("cell", { name: "四组道路损坏无人修" }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
     await page.context().close();
   });
 });
