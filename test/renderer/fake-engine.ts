@@ -15,14 +15,18 @@ import type {
   UserInfo,
 } from "../../renderer/engine/api.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
+import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
 import { ledgerStateOf } from "../../shared/petition/course/stage.ts";
+import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { clocksOf } from "../../shared/petition/duties.ts";
+import type { PetitionRow, TimelineEntry } from "../../shared/petition/view.ts";
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../shared/regulation/national-profile.ts";
 import { fakeAccusations } from "./fake-accusations.ts";
+import { courseRow, entryOf, withCourse, withEntry } from "./fake-course.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRecords } from "./fake-records.ts";
@@ -145,38 +149,63 @@ export function fakeEngine(scene: Scene): EngineLink {
     events: 7,
     parts: 1,
   });
+  const context = (): DecideContext => ({
+    today,
+    actor: status.user ?? { id: "u1", name: "林晓", role: "clerk" },
+    office: { organisation: status.office?.organisation ?? "", name: status.office?.name ?? "" },
+    staff: users,
+    newPetitions: ["c0".repeat(16), "c1".repeat(16), "c2".repeat(16)],
+    deviceCode: "A",
+    sequence: 1,
+    lastWall: null,
+    calendar: makeCalendar(holidayTables),
+    profile: nationalProfile,
+    dictionaries: { contentClass: null, place: null },
+  });
+  /** Steps taken while the screens are looked at, as entries of the timeline. */
+  const taken = new Map<string, readonly TimelineEntry[]>();
+  const viewOf = (row: PetitionRow, index: number, masked: boolean) => {
+    const known = courseRow(row, index);
+    const view = withCourse(petitionView(known, masked), known, index);
+    return (taken.get(row.id) ?? []).reduce(withEntry, view);
+  };
   const detail = (petition: string, masked: boolean): PetitionDetail | null => {
     const index = rows.findIndex((row) => row.id === petition);
     const row = rows[index];
     if (!row) return null;
-    const view = petitionView(row, masked);
+    const view = viewOf(row, index, masked);
+    const course = courseOf(view);
     return {
       view,
-      row,
+      row: { ...row, stage: course.all.length > 0 ? course.stage : row.stage },
       masked,
       duties: [dutyOf(index)],
       clocks: clocksOf(view, nationalProfile, makeCalendar(holidayTables), today),
       attachments: view.attachments.map(({ attachment }) => ({ ...attachment, held: true })),
-      actions: [
-        { action: "giveNotice", allowed: true, article: "第23条", reason: null },
-        { action: "supplement", allowed: true, article: "第19条", reason: null },
-        { action: "object", allowed: false, article: "第23条", reason: "直接收到的信访事项不存在异议退回" },
-        { action: "void", allowed: false, article: "内部", reason: "须由负责人批准" },
-      ],
+      actions: ["supplement", "attach", "note", "record-upper-number", "confirm-statement"].map((action) => ({
+        action,
+        allowed: action !== "confirm-statement",
+        article: "",
+        reason: action === "confirm-statement" ? "原始陈述已经核对" : null,
+      })),
       editable: true,
-      offers: offersOf(view, {
-        today,
-        actor: { id: "u1", name: "林晓", role: "clerk" },
-        office: { organisation: row.organisation, name: "青溪镇信访站" },
-        deviceCode: "A",
-        sequence: 1,
-        lastWall: null,
-        calendar: makeCalendar(holidayTables),
-        profile: nationalProfile,
-        dictionaries: { contentClass: null, place: null },
-      }),
-      course: courseOf(view),
+      offers: offersOf(view, context()),
+      course,
     };
+  };
+  /** Decides as the engine does, and shows what was decided; nothing is stored. */
+  const act = async (petition: string, command: Exclude<Command, { readonly do: "register" }>): Answer<null> => {
+    const index = rows.findIndex((row) => row.id === petition);
+    const row = rows[index];
+    if (!row) return refuse("not-found", "没有这一件。");
+    const view = viewOf(row, index, false);
+    const decision = decide(view, command, context());
+    if (isRefusal(decision)) return decision;
+    const own = decision.events.filter((event) => event.subject === petition && event.scope === undefined);
+    const entries = own.map(({ type, body }) => entryOf(view, row, type, body, String(body["date"] ?? today)));
+    taken.set(petition, [...(taken.get(petition) ?? []), ...entries]);
+    changed("petitions");
+    return null;
   };
   const none = async (): Answer<null> => null;
   let concerns: readonly Concern[] = scene === "district" ? districtConcerns : [];
@@ -291,13 +320,13 @@ export function fakeEngine(scene: Scene): EngineLink {
     supplement: none,
     note: none,
     attach: none,
-    giveNotice: none,
-    object: none,
-    takeStep: none,
+    giveNotice: ({ petition, ...notice }) => act(petition, { do: "give-notice", ...notice }),
+    object: ({ petition, ...body }) => act(petition, { do: "object", ...body }),
+    takeStep: ({ petition, ...step }) => act(petition, { do: "take-step", ...step }),
     recordUpperNumber: none,
     linkSameMatter: none,
     settleConflict: none,
-    void: none,
+    void: ({ petition, ...body }) => act(petition, { do: "void", ...body }),
     list: async ({ filter, offset, limit, text }): Promise<ListAnswer> => {
       if (scene === "empty") return { rows: [], total: 0, complete: true };
       const many = Array.from({ length: 20 }, (_, turn) =>
@@ -315,20 +344,22 @@ export function fakeEngine(scene: Scene): EngineLink {
     },
     petition: async ({ petition }) => detail(petition, true),
     disclose: async ({ petition }) => detail(petition, false) ?? refuse("not-found", "没有这一件。"),
-    knownMatters: async ({ title, name }) =>
-      title || name
+    knownMatters: async ({ title, name, except }) => {
+      const other = rows.find((row, index) => index > 0 && row.id !== except);
+      return (title || name) && other
         ? [
             {
-              petition: rows[1]?.id ?? "",
-              number: rows[1]?.number ?? "",
-              title: rows[1]?.title ?? "",
+              petition: other.id,
+              number: other.number,
+              title: other.title,
               organisation: "990127101",
               stage: "registered",
-              receiptDate: rows[1]?.receiptDate ?? "",
+              receiptDate: other.receiptDate,
               because: ["name-and-place", "words"],
             },
           ]
-        : [],
+        : [];
+    },
     intakeWarnings: async () => [],
     accessRecords: async () => [],
     workTable: async () =>

@@ -9,7 +9,7 @@ function stampAt(row: PetitionRow, count: number): Stamp {
     epoch: "b".repeat(32),
     seq: count,
     wall: `${row.registrationDate}T09:${String(10 + count).padStart(2, "0")}:00+08:00`,
-    actor: "林晓",
+    actor: "u1",
     organisation: row.organisation,
   };
 }

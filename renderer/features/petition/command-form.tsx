@@ -4,13 +4,18 @@ import { isRefused, type Refused } from "../../engine/api.ts";
 import { enterMoves } from "../../ui/enter-moves.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";
+import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
 interface Props {
   readonly title: string;
+  /** The article that the step rests on, beside its name. */
+  readonly article?: string;
   readonly onClose: () => void;
   /** Carries the command out; a refusal keeps the form open with its sentence. */
   readonly onSave: () => Promise<unknown>;
+  /** Hears the refusal besides, to mark the field it names. */
+  readonly onRefused?: (refused: Refused) => void;
   readonly saveLabel?: string;
   readonly danger?: boolean;
   readonly size?: string;
@@ -18,7 +23,17 @@ interface Props {
 }
 
 /** The small form of one step: fields, the engine's refusal in its own words, Ctrl+Enter saves. */
-export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, danger = false, size = "md", children }: Props) {
+export function CommandForm({
+  title,
+  article = "",
+  onClose,
+  onSave,
+  onRefused,
+  saveLabel = strings.save,
+  danger = false,
+  size = "md",
+  children,
+}: Props) {
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const save = async () => {
@@ -26,8 +41,10 @@ export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, 
     setSaving(true);
     const answer = await onSave();
     setSaving(false);
-    if (isRefused(answer)) setRefused(answer);
-    else onClose();
+    if (isRefused(answer)) {
+      setRefused(answer);
+      onRefused?.(answer);
+    } else onClose();
   };
   useShortcut("mod+Enter", () => void save());
   const submit = (event: FormEvent) => {
@@ -38,7 +55,12 @@ export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, 
     <Modal
       opened
       onClose={onClose}
-      title={title}
+      title={
+        <>
+          {title}
+          {article !== "" && <span className={classes.titleArticle}>{article}</span>}
+        </>
+      }
       size={size}
       styles={{ title: { fontWeight: 600 } }}
       closeButtonProps={{ "aria-label": strings.close }}
@@ -46,15 +68,17 @@ export function CommandForm({ title, onClose, onSave, saveLabel = strings.save, 
       <form onSubmit={submit} onKeyDown={enterMoves} autoComplete="off">
         <Stack gap="sm">
           {children}
-          {refused && <RefusedNotice refused={refused} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {strings.cancel}
-            </Button>
-            <Button type="submit" loading={saving} {...(danger ? { color: "red" } : {})}>
-              {saveLabel} <Key onFill>Ctrl Enter</Key>
-            </Button>
-          </Group>
+          <div className={classes.formFoot}>
+            {refused && <RefusedNotice refused={refused} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {strings.cancel}
+              </Button>
+              <Button type="submit" loading={saving} {...(danger ? { color: "red" } : {})}>
+                {saveLabel} <Key onFill>Ctrl Enter</Key>
+              </Button>
+            </Group>
+          </div>
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,9 @@
-import type { DutyInfo } from "../../engine/api.ts";
+import { type Clock, hasLastDay } from "../../../shared/regulation/clock.ts";
+import { clockNature, clockStateWords } from "../../../shared/regulation/clock-words.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -9,35 +11,50 @@ function dayWord(day: string): string {
   return `${day}（${weekdayWord(day)}）`;
 }
 
-/** What is due, by which article: the strict day, and the latest working day on or before it as advice. */
-export function Duties({ duties }: { readonly duties: readonly DutyInfo[] }) {
+const over: ReadonlySet<Clock["state"]> = new Set<Clock["state"]>(["ended", "exempt", "in-force"]);
+
+/** Owed first, by how it presses; then what was done. What never came to anything stands in 时限图 only. */
+function inOrder(clocks: readonly Clock[]): readonly Clock[] {
+  const rank = (clock: Clock) => (hasLastDay(clock) ? (clock.done === null ? clock.daysLeft : 20_000) : 10_000);
+  return clocks.filter(({ state }) => !over.has(state)).sort((a, b) => rank(a) - rank(b));
+}
+
+/** What is due, by which article and whether by law: the strict day, and the latest working day on or before it as advice. */
+export function Duties({ clocks }: { readonly clocks: readonly Clock[] }) {
+  const shown = inOrder(clocks);
   return (
     <Panel title={strings.duties}>
-      {duties.length === 0 && <div className={classes.small}>{strings.noDuties}</div>}
-      {duties.map((duty) => (
-        <div key={duty.rule} className={classes.part}>
+      {shown.length === 0 && <div className={classes.small}>{strings.noDuties}</div>}
+      {shown.map((clock) => (
+        <div key={`${clock.rule} ${clock.start} ${clock.who} ${clock.step}`} className={classes.part}>
           <div className={classes.duty}>
             <span>
-              {duty.step} <span className={classes.small}>{duty.article || "内部"}</span>
+              {clock.step}{" "}
+              <span className={classes.small}>
+                {[clockNature(clock), clock.article === clockNature(clock) ? "" : clock.article, clock.who]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
             </span>
-            <DueBadge daysLeft={duty.daysLeft} done={duty.done} />
-          </div>
-          <div className={classes.small}>
-            {duty.done ? (
-              strings.doneOn(duty.done)
+            {hasLastDay(clock) && (clock.state === "running" || clock.state === "paused") && clock.whose !== "petitioner" ? (
+              <DueBadge daysLeft={clock.daysLeft} />
             ) : (
-              <>
-                {duty.latest !== duty.strict && (
-                  <>
-                    {strings.latestDay(dayWord(duty.latest))}
-                    <br />
-                  </>
-                )}
-                {strings.strictDay(dayWord(duty.strict))}
-              </>
+              <StatusBadge tone={clock.state === "done" ? "done" : "neutral"}>{clockStateWords(clock)}</StatusBadge>
             )}
           </div>
-          {duty.warnings.map((warning) => (
+          {hasLastDay(clock) && (
+            <div className={classes.small}>
+              {clock.done !== null
+                ? strings.doneOn(clock.done)
+                : [
+                    clock.latest === clock.strict ? "" : strings.latestDay(dayWord(clock.latest)),
+                    strings.strictDay(dayWord(clock.strict)),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+            </div>
+          )}
+          {clock.warnings.map((warning) => (
             <div key={warning} className={classes.small}>
               {warning}
             </div>

@@ -2,6 +2,7 @@ import { Button, Loader } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Dictionaries } from "../../../shared/documents/petition-facts.ts";
+import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import { type DeskStatus, isRefused, type PetitionDetail, type Refused } from "../../engine/api.ts";
 import { contentClassChoices, contentClassNames, placeChoices, placeNames } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -10,16 +11,24 @@ import { DefectNotice, ErrorNotice, RefusedNotice } from "../../ui/error-notice.
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
 import { type PrintPorts, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
-import { Actions } from "./actions.tsx";
 import { Amend } from "./amend.tsx";
+import { printCharts } from "./charts/chart-page.ts";
+import { DutyTab, FlowTab, TimeTab } from "./charts/chart-tabs.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { Duties } from "./duties.tsx";
 import { Facts } from "./facts.tsx";
 import type { DictionaryNames } from "./field-words.ts";
+import { formFacts } from "./forms/form-facts.ts";
+import type { Values } from "./forms/form-fields.ts";
 import { Header } from "./header.tsx";
+import { Histories } from "./histories.tsx";
+import { Links } from "./links.tsx";
 import { Materials } from "./materials.tsx";
+import { OffersPanel } from "./offers-panel.tsx";
+import { type Opened, OpenForm, repeatsWords } from "./open-form.tsx";
+import { Papers } from "./papers.tsx";
+import { Parts } from "./parts.tsx";
 import classes from "./petition.module.css";
-import { SameMatter } from "./same-matter.tsx";
 import { StampWords, type Who, WhoContext } from "./stamp-words.tsx";
 import { Statement, Summary } from "./statement.tsx";
 import { strings } from "./strings.ts";
@@ -75,6 +84,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   const [disclosed, setDisclosed] = useState<PetitionDetail | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [amending, setAmending] = useState(false);
+  const [opened, setOpened] = useState<Opened | null>(null);
 
   const names: DictionaryNames = useMemo(
     () => ({
@@ -85,7 +95,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   );
   // After a change the engine answers with what this session may see; the disclosed copy only bridges the first moment.
   const detail = disclosed && shown.masked && lastCount(disclosed) >= lastCount(shown) ? disclosed : shown;
-  const { view } = detail;
+  const { view, course, clocks } = detail;
 
   const disclose = async (): Promise<PetitionDetail | null> => {
     if (!detail.masked) return detail;
@@ -103,6 +113,10 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   const amend = async () => {
     if (await disclose()) setAmending(true);
   };
+  // Some forms take over words that were said before; masked, they would go into the record as they are masked.
+  const openStep = async (step: StepType, preset?: Values) => {
+    if (!repeatsWords(step) || (await disclose())) setOpened(preset ? { step, preset } : { step });
+  };
   const dictionaries: Dictionaries = { contentClass: contentClasses ?? [], place: places ?? [] };
   const choices = useMemo(
     () => ({
@@ -111,53 +125,87 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     }),
     [contentClasses, places],
   );
+  const offices = useMemo(
+    () => [...who.organisations].map(([organisation, name]) => ({ organisation, name })).filter(beneath(who.ownOrganisation)),
+    [who],
+  );
+  const facts = formFacts(desk, offices, view, clocks);
+  const charts = { view, course, clocks, who };
 
   return (
     <WhoContext value={who}>
       <div className={classes.page}>
         <Header
           detail={detail}
+          busy={opened !== null || amending}
           onDisclose={() => void disclose()}
           onPrintForm={() => void print(printRegistrationForm)}
           onPrintSlip={() => void print(printQuerySlip)}
+          onPrintCharts={() => void printCharts(desktop, charts)}
+          onStep={(offer) => void openStep(offer.type)}
         />
         {refused && <RefusedNotice refused={refused} />}
         {view.voided && <ErrorNotice happened={strings.voided(view.voided.reason, view.voided.approvedBy)} />}
         {view.forked && <ErrorNotice happened={strings.forked} />}
         <Conflicts view={view} names={names} editable={detail.editable} />
-        <div className={classes.columns}>
-          <div className={classes.column}>
-            <Facts
-              view={view}
-              names={names}
-              masked={detail.masked}
-              editButton={
-                detail.editable && (
-                  <button type="button" className={classes.link} onClick={() => void amend()}>
-                    {strings.amend}
-                  </button>
-                )
-              }
-            />
-            <Statement view={view} />
-            <Summary view={view} names={names} />
+        <Parts
+          papers={<Papers course={course} attachments={detail.attachments} />}
+          materials={<Materials attachments={detail.attachments} />}
+          history={<Histories view={view} names={names} />}
+          flow={<FlowTab {...charts} next={detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null} />}
+          duties={<DutyTab {...charts} />}
+          times={<TimeTab {...charts} />}
+        >
+          <div className={classes.columns}>
+            <div className={classes.column}>
+              <Facts
+                view={view}
+                names={names}
+                masked={detail.masked}
+                editButton={
+                  detail.editable && (
+                    <button type="button" className={classes.link} onClick={() => void amend()}>
+                      {strings.amend}
+                    </button>
+                  )
+                }
+              />
+              <Statement view={view} />
+              <Summary view={view} names={names} />
+            </div>
+            <div className={classes.column}>
+              <Timeline view={view} />
+              {view.notes.length > 0 && <Notes detail={detail} />}
+            </div>
+            <div className={classes.column}>
+              <OffersPanel
+                offers={detail.offers}
+                actions={detail.actions}
+                editable={detail.editable}
+                onStep={(offer) => void openStep(offer.type)}
+                onRecord={(command) => (command === "amend" ? void amend() : setOpened({ record: command }))}
+              />
+              <Duties clocks={clocks} />
+              <Links
+                view={view}
+                course={course}
+                mayUnlink={detail.offers.some((offer) => offer.type === "petition.unlinked" && offer.allowed)}
+                onUnlink={(link) => void openStep("petition.unlinked", { link })}
+              />
+              <Upper view={view} dictionaries={dictionaries} masked={detail.masked} />
+            </div>
           </div>
-          <div className={classes.column}>
-            <Timeline view={view} />
-            <Materials attachments={detail.attachments} />
-            {view.notes.length > 0 && <Notes detail={detail} />}
-          </div>
-          <div className={classes.column}>
-            <Actions view={view} actions={detail.actions} today={desk.today} onAmend={() => void amend()} />
-            <Duties duties={detail.duties} />
-            <Upper view={view} dictionaries={dictionaries} masked={detail.masked} />
-            <SameMatter view={view} />
-          </div>
-        </div>
+        </Parts>
+        {opened && <OpenForm opened={opened} facts={facts} onClose={() => setOpened(null)} />}
         {amending && <Amend view={view} today={desk.today} {...choices} onClose={() => setAmending(false)} />}
       </div>
     </WhoContext>
   );
+}
+
+/** Offices that this one may send to: its own level's townships. */
+function beneath(own: string) {
+  return ({ organisation }: { readonly organisation: string }) => organisation.length === 9 && organisation.startsWith(own);
 }
 
 /** Lamport count of the last event a detail knows. */

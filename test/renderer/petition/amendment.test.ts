@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { commandOf } from "../../../renderer/features/petition/actions.tsx";
 import { amendmentOf, conflictsOf } from "../../../renderer/features/petition/amendment.ts";
 import { fieldWords } from "../../../renderer/features/petition/field-words.ts";
 import { mostPressing } from "../../../renderer/features/petition/header.tsx";
-import { timelineLine } from "../../../renderer/features/petition/timeline-words.ts";
 import type { PetitionFields } from "../../../shared/petition/intake.ts";
-import { dutyOf, rows } from "../fake-data.ts";
+import type { Duty } from "../../../shared/regulation/clock.ts";
+import { rows } from "../fake-data.ts";
 import { petitionView } from "../fake-petition.ts";
 
 function view(at: number) {
@@ -39,29 +38,6 @@ describe("a conflict", () => {
   });
 });
 
-describe("the timeline", () => {
-  const [registered] = view(0).timeline;
-  if (!registered) throw new Error("no timeline");
-
-  it("names what was done with its article", () => {
-    const body = { date: "2026-11-20", how: "on-the-spot", after: [] };
-    expect(timelineLine({ ...registered, type: "petition.notice-given", body })).toEqual({
-      what: "告知",
-      article: "第23条",
-      detail: "2026-11-20 当场书面告知",
-    });
-  });
-
-  it("names the fields that an amendment changed, not their values", () => {
-    const body = { changes: { title: "秘密", petitioners: [] } };
-    expect(timelineLine({ ...registered, type: "petition.amended", body }).detail).toBe("修改：概况、信访人");
-  });
-
-  it("shows an event of a later version as such", () => {
-    expect(timelineLine({ ...registered, type: "petition.archived", body: {} }).detail).toBe("petition.archived");
-  });
-});
-
 describe("words for fields", () => {
   it("stand for every code, and 无 for nothing", () => {
     const fields = fieldsOf(0);
@@ -75,14 +51,19 @@ describe("words for fields", () => {
   });
 });
 
-describe("steps and duties", () => {
-  it("are known under the names of commands and of engine methods", () => {
-    expect([commandOf("giveNotice"), commandOf("give-notice"), commandOf("fly")]).toEqual(["give-notice", "give-notice", null]);
+describe("the duty that presses most", () => {
+  const duty = (more: Partial<Duty>): Duty => ({
+    ...{ rule: "T07", step: "出具处理意见", article: "第34条", statutory: true, whose: "office", who: "", organisation: "" },
+    ...{ start: "2026-09-01", strict: "2026-10-31", latest: "2026-10-30", rolled: "2026-11-02", warnings: [], done: null },
+    ...{ daysLeft: 5, state: "running" as const },
+    ...more,
   });
 
-  it("press in the order of their days; what is done presses no more", () => {
-    const duties = [dutyOf(4), dutyOf(1), { ...dutyOf(0), done: "2026-11-19" }];
-    expect(mostPressing(duties)).toEqual(dutyOf(1));
-    expect(mostPressing([])).toBeNull();
+  it("is the one with the fewest days left of those that this office has to see to", () => {
+    const late = duty({ daysLeft: -2 });
+    const petitioners = duty({ whose: "petitioner", daysLeft: -9 });
+    const done = duty({ state: "done", done: "2026-10-01", daysLeft: -20 });
+    expect(mostPressing([duty({}), late, petitioners, done], "990127101")).toBe(late);
+    expect(mostPressing([petitioners, done], "990127101")).toBeNull();
   });
 });

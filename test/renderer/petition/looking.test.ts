@@ -11,6 +11,7 @@ afterAll(() => pages.close());
 
 const conflicted = "/petition/00000000000000000000000000000008";
 const plain = "/petition/00000000000000000000000000000002";
+const handled = "/petition/00000000000000000000000000000006";
 
 function calls(page: Page, name: string): Promise<readonly unknown[]> {
   return page.evaluate(
@@ -51,7 +52,7 @@ describe("intake, ledger and petition page", () => {
     ["light", {}, []],
     ["dark", { dark: true }, ["color-contrast"]],
     ["large", { large: true }, ["target-size"]],
-  ])("meet WCAG 2.2 AA, fit the window and remember nothing (%s)", { timeout: 60_000 }, async (_, look, rules) => {
+  ])("meet WCAG 2.2 AA, fit the window and remember nothing (%s)", { timeout: 120_000 }, async (_, look, rules) => {
     const page = await pages.open("township", "/intake", look);
     const found: string[] = [];
     const check = async (where: string) => {
@@ -71,10 +72,16 @@ describe("intake, ledger and petition page", () => {
     await check("ledger");
     await goTo(page, conflicted);
     await check("petition");
-    await page.getByRole("button", { name: "修改" }).first().click();
+    await page.getByRole("button", { name: "修改", exact: true }).first().click();
     await page.getByText("原始陈述不能修改").waitFor();
     await page.waitForTimeout(300);
     await check("amending");
+    await goTo(page, handled);
+    for (const tab of ["流程图", "责任图", "时限图", "文书", "材料", "历次记载"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      await page.waitForTimeout(100);
+      await check(tab);
+    }
     await page.context().close();
     expect(found).toEqual([]);
   });
@@ -143,7 +150,7 @@ describe("the petition page", () => {
 
   test("amends only what was changed, with the event whose value was seen", async () => {
     const page = await pages.open("township", plain);
-    await page.getByRole("button", { name: "修改" }).first().click();
+    await page.getByRole("button", { name: "修改", exact: true }).first().click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("反映对象").fill("镇农业农村办");
     await page.keyboard.press("Control+Enter");
@@ -168,15 +175,96 @@ describe("the petition page", () => {
     await page.context().close();
   });
 
-  test("does what is allowed in a small form and says why another step is not", async () => {
+  test("opens the next step by its key, keeps the engine's refusal in the form, and takes the step", async () => {
     const page = await pages.open("township", plain);
-    await page.getByText(/直接收到的信访事项不存在异议退回/).waitFor();
-    expect(await page.getByRole("button", { name: /提出异议/ }).count()).toBe(0);
+    await page.getByRole("button", { name: "下一步：筛重" }).waitFor();
+    await page.keyboard.press("F4");
+    const dialog = page.getByRole("dialog", { name: /^筛重/ });
+    await dialog.waitFor();
+    await dialog.getByLabel("经办人").fill("");
+    await page.keyboard.press("Control+Enter");
+    await dialog.getByRole("alert").waitFor();
+    await dialog.getByLabel("经办人").fill("林晓");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "下一步：甄别" }).waitFor();
+    expect((await calls(page, "takeStep")).at(-1)).toMatchObject({
+      type: "petition.duplicate-checked",
+      body: { date: "2026-11-20", result: "first", other: null, by: "林晓" },
+    });
+    await page.context().close();
+  });
+
+  test("folds away what may not be done now, with reason and article", async () => {
+    const page = await pages.open("township", plain);
+    const fold = page.getByRole("button", { name: /^暂不能办/ });
+    expect(await page.getByText(/只有信访部门或上级转送/).count()).toBe(0);
+    await fold.click();
+    await page.getByText(/只有信访部门或上级转送、交办的事项可以提出异议/).waitFor();
+    expect(await page.getByRole("button", { name: /^提出异议/ }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("gives notice through its own command, with what it tells", async () => {
+    const page = await pages.open("township", plain);
     await page.getByRole("button", { name: /^告知/ }).click();
     await page.keyboard.press("Control+Enter");
     await expect
       .poll(() => calls(page, "giveNotice"))
-      .toEqual([{ petition: "00000000000000000000000000000002", date: "2026-11-20", how: "written" }]);
+      .toEqual([{ petition: "00000000000000000000000000000002", date: "2026-11-20", how: "written", kind: "received" }]);
+    await page.context().close();
+  });
+
+  test("leads through Art. 31 item by item to a route and what follows from it", async () => {
+    const page = await pages.open("township", plain);
+    await page.getByRole("button", { name: /^确定职权和途径/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "属本单位职权", exact: true }).check();
+    await dialog.getByRole("radio", { name: "否" }).nth(0).check();
+    expect(await dialog.getByRole("radio", { name: "是", exact: true }).count()).toBe(2);
+    await dialog.getByRole("radio", { name: "是", exact: true }).nth(1).check();
+    const result = dialog.getByRole("region", { name: "途径" });
+    await result.getByText("不适用 60 日期限").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await dialog
+      .getByRole("alert")
+      .getByText(/请写明有权处理的机关/)
+      .waitFor();
+    await dialog.getByLabel("有权处理的机关").fill("区劳动人事争议仲裁委员会");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    expect((await calls(page, "takeStep")).at(-1)).toMatchObject({
+      type: "petition.classified",
+      body: { competence: "ours", route: 2, organ: "区劳动人事争议仲裁委员会" },
+    });
+    await page.context().close();
+  });
+
+  test("compares two matters side by side and never their petitioners", async () => {
+    const page = await pages.open("township", plain);
+    await page.getByRole("button", { name: /^关联/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: /要求查处镇卫生院/ }).click();
+    const both = dialog.getByRole("region", { name: "两件事项的对照" });
+    await both.getByRole("rowheader", { name: "原始陈述" }).waitFor();
+    expect(await both.getByRole("rowheader", { name: "信访人", exact: true }).count()).toBe(0);
+    expect(await both.textContent()).not.toMatch(/13800005521|138\*{4}/);
+    await page.context().close();
+  });
+
+  test("draws the three charts and prints them together", async () => {
+    const page = await pages.open("township", handled);
+    for (const chart of ["流程图", "责任图", "时限图"]) {
+      await page.getByRole("tab", { name: chart }).click();
+      await page.getByRole("img", { name: chart }).waitFor();
+      await page
+        .getByRole("region", { name: `${chart}的明细` })
+        .getByRole("table")
+        .waitFor();
+    }
+    await page.getByRole("button", { name: "打印" }).click();
+    await page.getByRole("menuitem", { name: /流程图、责任图、时限图/ }).click();
+    await expect.poll(async () => JSON.stringify(await calls(page, "print.html"))).toContain("<svg");
     await page.context().close();
   });
 

@@ -1,0 +1,40 @@
+import type { Desktop } from "../../../../shared/desktop.ts";
+import { html } from "../../../../shared/documents/html.ts";
+import { printPage } from "../../../../shared/documents/page.ts";
+import { printHtml } from "../../../ui/print.ts";
+import { drawingMarkup } from "./drawing-markup.ts";
+import { type ChartFacts, dutyTiers } from "./duty.ts";
+import { drawDuties } from "./duty-geometry.ts";
+import { flowOf } from "./flow.ts";
+import { drawFlow } from "./flow-geometry.ts";
+import type { Drawing } from "./shapes.ts";
+import { drawTimes } from "./time-geometry.ts";
+import { marksOf, timeRows } from "./times.ts";
+import { chartWords } from "./words.ts";
+
+/** Room for drawings on one A4 page inside the margins of printPage, in millimetres, without headings. */
+const room = { width: 172, height: 218 };
+const drawnWidth = 860;
+
+/** The width in millimetres at which drawings stand below each other on one page. */
+export function widthOnPage(drawings: readonly Drawing[]): number {
+  const tall = drawings.reduce((sum, { width, height }) => sum + height / width, 0);
+  return Math.min(room.width, room.height / tall);
+}
+
+/** 流程图, 责任图 and 时限图 of one petition on one A4 page. Names of officials and units, none of a petitioner. */
+export function chartPage({ view, course, clocks, who }: ChartFacts): string {
+  const charts: readonly (readonly [string, Drawing])[] = [
+    [chartWords.flow, drawFlow(flowOf(view, course, null), drawnWidth)],
+    [chartWords.duties, drawDuties(dutyTiers({ view, course, clocks, who }), drawnWidth)],
+    [chartWords.times, drawTimes(timeRows(clocks, course), marksOf(course), who.today, drawnWidth)],
+  ];
+  const width = widthOnPage(charts.map(([, drawing]) => drawing));
+  const body = html`<div class="top"><span class="number">${view.number ?? ""}</span><span>${who.today}</span></div>
+${charts.map(([name, drawing]) => html`<h2 style="margin:2mm 0 1mm;font-size:12pt">${name}</h2>${drawingMarkup(drawing, width, name)}`)}`;
+  return printPage(chartWords.pageTitle, body);
+}
+
+export function printCharts(desktop: Desktop, facts: ChartFacts): Promise<void> {
+  return printHtml(desktop, chartPage(facts), chartWords.pageTitle);
+}

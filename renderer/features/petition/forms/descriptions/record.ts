@@ -1,0 +1,108 @@
+import { lastStep, stepsOf } from "../../../../../shared/petition/course/course.ts";
+import { backlogLabels, leadDutyLabels, urgentMeansLabels } from "../../../../../shared/petition/course/value-labels.ts";
+import { approver, by, choice, day, decision, earlier, line, names, number, person, text } from "../fields.ts";
+import type { FormFacts, StepDescription } from "../form-fields.ts";
+import { words } from "../words.ts";
+
+const lead = ({ course }: FormFacts) => lastStep(course, "petition.lead-official-set")?.body ?? null;
+const reports = ({ course }: FormFacts) => stepsOf(course, "petition.urgent-reported");
+
+/** 回避, 包案, 方案, 积案, 紧急报告, 标签, 文书. */
+export const recordForms = {
+  "petition.recusal-decided": {
+    note: words.note.recusal,
+    fields: [
+      person("person"),
+      decision("recused", words.label.recused, words.label.notRecused),
+      text("ground"),
+      approver("decidedBy"),
+    ],
+  },
+  "petition.lead-official-set": {
+    fields: [
+      person("official", { start: (facts) => lead(facts)?.official ?? "" }),
+      line("position", { optional: true, start: (facts) => lead(facts)?.position ?? "" }),
+      names("assisting", { optional: true, start: (facts) => (lead(facts)?.assisting ?? []).join("、") }),
+      day("due", { optional: true, empty: "null" }),
+    ],
+  },
+  "petition.lead-official-acted": {
+    fields: [
+      person("official", { start: (facts) => lead(facts)?.official ?? "" }),
+      choice("duty", leadDutyLabels),
+      text("content"),
+    ],
+  },
+  "petition.plan-set": {
+    wide: true,
+    fields: [
+      {
+        kind: "rows",
+        key: "plan",
+        wide: true,
+        add: words.addMeasure,
+        start: ({ course }) =>
+          lastStep(course, "petition.plan-set")?.body.plan.map((one) => ({ ...one, done: one.done ?? "" })) ?? [
+            { measure: "", owner: "", due: "", done: "" },
+          ],
+        fields: [
+          line("measure", { label: words.label.measure, wide: true }),
+          person("owner", { label: words.label.owner }),
+          day("due"),
+          day("done", { label: words.label.done, optional: true, empty: "null" }),
+        ],
+      },
+    ],
+  },
+  "petition.backlog-set": {
+    fields: [choice("class", backlogLabels, { wide: true }), person("owner"), day("due"), text("measure")],
+  },
+  "petition.backlog-cleared": { fields: [text("how"), by()] },
+  "petition.urgent-reported": {
+    wide: true,
+    note: words.note.urgent,
+    tells: ({ followUp }) => [words.tells.followUp(Number(followUp))],
+    fields: [
+      number("followUp", { label: words.label.followUp, start: (facts) => String(reports(facts).length) }),
+      number("people"),
+      line("place", { wide: true, start: (facts) => reports(facts).at(-1)?.body.place ?? "" }),
+      text("situation"),
+      text("measures", { optional: true }),
+      by("reporter"),
+      {
+        kind: "rows",
+        key: "informed",
+        wide: true,
+        add: words.addInformed,
+        start: ({ superior }) => [{ office: superior?.name ?? "", person: "", means: "phone", at: "" }],
+        fields: [
+          line("office", { label: words.label.informedOffice }),
+          line("person", { label: words.label.informedPerson }),
+          choice("means", urgentMeansLabels, { label: words.label.informedMeans }),
+          { kind: "time", key: "at", label: words.label.at },
+        ],
+      },
+    ],
+  },
+  "petition.tagged": {
+    note: words.note.tagged,
+    fields: [
+      names("tags", {
+        optional: true,
+        wide: true,
+        hint: words.hint.tags,
+        start: ({ course }) => (lastStep(course, "petition.tagged")?.body.tags ?? []).join("、"),
+      }),
+    ],
+  },
+  "petition.document-issued": {
+    note: words.note.issued,
+    fields: [
+      line("title", { suggest: "papers", wide: true }),
+      line("number", { optional: true, empty: "null", hint: words.hint.documentNumber }),
+      line("kind", { label: words.label.documentKind, start: () => "other" }),
+      { kind: "file", key: "file", label: words.label.scanOfPaper, wide: true },
+    ],
+  },
+  "petition.document-voided": { fields: [earlier("document", "petition.document-issued"), text("reason")] },
+} as const satisfies Record<string, StepDescription>;

@@ -1,0 +1,141 @@
+import { Radio } from "@mantine/core";
+import { useState } from "react";
+import { lastStep } from "../../../../shared/petition/course/course.ts";
+import { stepFieldLabels } from "../../../../shared/petition/course/step-fields.ts";
+import { stepWords } from "../../../../shared/petition/course/step-words.ts";
+import { competenceLabels } from "../../../../shared/petition/course/value-labels.ts";
+import { type Route, routeWords } from "../../../../shared/regulation/routes.ts";
+import { isRefused, type Refused } from "../../../engine/api.ts";
+import { DayField } from "../../../ui/day-field.tsx";
+import { useEngine } from "../../../ui/engine.tsx";
+import { TextAreaField } from "../../../ui/fields.tsx";
+import { CommandForm, refusedHere } from "../command-form.tsx";
+import { answered, answersOf, asksRoute, needsOrgan, questionsToAsk, routeFound } from "./classification.ts";
+import { FileChoice } from "./file-choice.tsx";
+import type { FormFacts } from "./form-fields.ts";
+import classes from "./forms.module.css";
+import { RouteResult } from "./route-result.tsx";
+import { SuggestField, suggestionsFor } from "./suggest-field.tsx";
+import { storeAll, takeStep } from "./take-steps.ts";
+import { words } from "./words.ts";
+
+const type = "petition.classified";
+
+/** 确定职权和途径: whose matter it is, then the items of Art. 31 one after another in plain words; the first yes decides. */
+export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; readonly onClose: () => void }) {
+  const engine = useEngine();
+  const before = lastStep(facts.course, type)?.body ?? null;
+  const category = facts.view.fields.category?.value ?? "claim";
+  const [answers, setAnswers] = useState(() => answersOf(before));
+  const [date, setDate] = useState(facts.today);
+  const [organ, setOrgan] = useState(before?.organ ?? "");
+  const [basis, setBasis] = useState(before?.basis ?? "");
+  const [by, setBy] = useState(facts.me);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const asks = asksRoute(answers, category);
+  const route = asks ? routeFound(answers) : null;
+  const withOrgan = needsOrgan(answers, category);
+  const complete = answers.competence !== null && (!asks || route !== null);
+
+  const save = async (): Promise<Refused | null> => {
+    if (!complete) return refusedHere(words.wizard.unfinished);
+    const attachments = await storeAll(engine, files);
+    if (isRefused(attachments)) return attachments;
+    const body = { date, competence: answers.competence, route, organ: withOrgan ? organ.trim() : "", basis, by: by.trim() };
+    return takeStep(engine, facts.view.id, { type, body: attachments.length > 0 ? { ...body, attachments } : body });
+  };
+  const competences = Object.entries(competenceLabels).filter(
+    ([value]) => value !== "handled-below" || facts.office.organisation.length === 6,
+  );
+  return (
+    <CommandForm
+      title={stepWords[type].name}
+      article={stepWords[type].article}
+      size="xl"
+      onClose={onClose}
+      onSave={save}
+      onRefused={setRefused}
+    >
+      <Radio.Group
+        label={words.wizard.competence}
+        value={answers.competence ?? ""}
+        onChange={(chosen) => setAnswers({ ...answers, competence: chosen as keyof typeof competenceLabels })}
+      >
+        <div className={classes.inline}>
+          {competences.map(([value, label]) => (
+            <Radio key={value} value={value} label={label} />
+          ))}
+        </div>
+      </Radio.Group>
+      {asks && (
+        <div>
+          {questionsToAsk(answers).map((asked) => (
+            <Question
+              key={asked}
+              route={asked}
+              said={answers.said[asked - 1]}
+              onSay={(yes) => setAnswers(answered(answers, asked, yes))}
+            />
+          ))}
+        </div>
+      )}
+      {route !== null && <RouteResult route={route} />}
+      {answers.competence === "not-ours" && <div className={classes.note}>{words.wizard.notOurs}</div>}
+      {answers.competence === "ours" && !asks && <div className={classes.note}>{words.wizard.suggestion}</div>}
+      {complete && (
+        <div className={classes.fields}>
+          {withOrgan && (
+            <div data-wide>
+              <SuggestField
+                label={stepFieldLabels["organ"]}
+                description={words.wizard.organHint}
+                error={refused?.field === "organ"}
+                data={[...(route === null ? [] : [routeWords(route).goesTo]), ...suggestionsFor("organs", facts)]}
+                value={organ}
+                onChange={setOrgan}
+              />
+            </div>
+          )}
+          <div data-wide>
+            <TextAreaField
+              label={words.optional(stepFieldLabels["basis"] ?? "")}
+              minRows={1}
+              value={basis}
+              onChange={(event) => setBasis(event.currentTarget.value)}
+            />
+          </div>
+          <SuggestField label={stepFieldLabels["by"]} data={suggestionsFor("people", facts)} value={by} onChange={setBy} />
+          <DayField label={stepFieldLabels["date"]} today={facts.today} value={date} onChange={setDate} />
+          <div data-wide>
+            <FileChoice label={words.scans} onChange={setFiles} />
+          </div>
+        </div>
+      )}
+    </CommandForm>
+  );
+}
+
+interface QuestionProps {
+  readonly route: Route;
+  readonly said: boolean | undefined;
+  readonly onSay: (yes: boolean) => void;
+}
+
+function Question({ route, said, onSay }: QuestionProps) {
+  const { article, question, examples } = routeWords(route);
+  return (
+    <Radio.Group
+      className={classes.question}
+      label={<span className={classes.questionText}>{question}</span>}
+      description={`${article}　${words.wizard.examples(examples.join("、"))}`}
+      value={said === undefined ? "" : said ? "yes" : "no"}
+      onChange={(chosen) => onSay(chosen === "yes")}
+    >
+      <div className={classes.inline}>
+        <Radio value="yes" label={words.yes} />
+        <Radio value="no" label={words.no} />
+      </div>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,95 @@
+import { Checkbox } from "@mantine/core";
+import { useRef, useState } from "react";
+import { stepWords } from "../../../../shared/petition/course/step-words.ts";
+import { isRefused, type Refused } from "../../../engine/api.ts";
+import { useEngine } from "../../../ui/engine.tsx";
+import { CommandForm } from "../command-form.tsx";
+import { bodyOf, isShown, startValues } from "./body-of.ts";
+import { FieldInput } from "./field-input.tsx";
+import type { FormFacts, Value, Values } from "./form-fields.ts";
+import classes from "./forms.module.css";
+import { type DescribedStep, descriptionOf, fieldsOf } from "./step-descriptions.ts";
+import { storeFiles, takeStep } from "./take-steps.ts";
+import { words } from "./words.ts";
+
+interface Props {
+  readonly type: DescribedStep;
+  readonly facts: FormFacts;
+  /** Values to begin with instead of the usual ones. */
+  readonly preset?: Values;
+  readonly onClose: () => void;
+}
+
+/** The small form of a step, from its description. The engine's refusal stays in the form, at the field it names. */
+export function StepForm({ type, facts, preset, onClose }: Props) {
+  const engine = useEngine();
+  const description = descriptionOf(type);
+  const fields = fieldsOf(type);
+  const [values, setValues] = useState<Values>(() => ({ ...startValues(fields, facts), ...preset }));
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [confirmed, setConfirmed] = useState(false);
+  /** Of several steps those that are taken already, so that saving again repeats none. */
+  const taken = useRef(0);
+  const mustConfirm = refused?.refused === "complained-of";
+
+  const save = async (): Promise<Refused | null> => {
+    const files = await storeFiles(engine, fields, values);
+    if (isRefused(files)) return files;
+    const plain = bodyOf(fields, values, facts, files.stored);
+    const body = confirmed ? { ...plain, confirmed: ["complained-of"] } : plain;
+    const steps = description.steps?.(body, values) ?? [{ type, body }];
+    if (steps.length === 0) return { refused: "nothing", message: words.nothing };
+    for (const step of steps.slice(taken.current)) {
+      const answer = await takeStep(engine, facts.view.id, step);
+      if (answer !== null) return answer;
+      taken.current += 1;
+    }
+    return null;
+  };
+  const shown = fields.filter((field) => isShown(field, values, facts));
+  const first =
+    shown.find((field) => field.key !== "date" && values[field.key] === "") ?? shown.find(({ key }) => key !== "date");
+  const tells = description.tells?.(values, facts) ?? [];
+  return (
+    <CommandForm
+      title={stepWords[type].name}
+      article={stepWords[type].article}
+      onClose={onClose}
+      onSave={save}
+      onRefused={setRefused}
+      size={description.wide ? "xl" : "lg"}
+      {...(description.danger ? { danger: true, saveLabel: stepWords[type].name } : {})}
+    >
+      {description.note && <div className={classes.note}>{description.note}</div>}
+      <div className={classes.fields}>
+        {shown.map((field) => (
+          <div key={field.key} data-wide={field.wide}>
+            <FieldInput
+              field={field}
+              value={values[field.key] ?? ""}
+              values={values}
+              facts={facts}
+              wrong={refused?.field === field.key}
+              focused={field === first}
+              onChange={(value: Value) => setValues((now) => ({ ...now, [field.key]: value }))}
+            />
+          </div>
+        ))}
+      </div>
+      {tells.length > 0 && (
+        <ul className={classes.tells} aria-live="polite">
+          {tells.map((tell) => (
+            <li key={tell}>{tell}</li>
+          ))}
+        </ul>
+      )}
+      {mustConfirm && (
+        <Checkbox
+          label={words.confirmTowards}
+          checked={confirmed}
+          onChange={(event) => setConfirmed(event.currentTarget.checked)}
+        />
+      )}
+    </CommandForm>
+  );
+}
