@@ -57,6 +57,7 @@ const engineInterface = [
   "renderer/engine/api.ts",
   "renderer/engine/accusation-api.ts",
   "renderer/engine/record-api.ts",
+  "renderer/engine/papers-api.ts",
   "renderer/engine/client.ts",
   "renderer/engine/worker.ts",
 ];

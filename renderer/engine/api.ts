@@ -13,6 +13,7 @@ import type { HolidayTables } from "../../shared/regulation/holidays.ts";
 import type { LocalProfile, Profile } from "../../shared/regulation/profile.ts";
 import type { ProfileChange } from "../../shared/regulation/profile-changes.ts";
 import type { AccusationApi } from "./accusation-api.ts";
+import type { PapersApi } from "./papers-api.ts";
 import type { RecordApi } from "./record-api.ts";
 
 /**
@@ -359,7 +360,7 @@ export interface RulesInfo {
   readonly mayAdopt: boolean;
 }
 
-export interface EngineApi extends AccusationApi, RecordApi {
+export interface EngineApi extends AccusationApi, PapersApi, RecordApi {
   status(): Promise<DeskStatus>;
 
   setUp(request: {
@@ -549,6 +550,7 @@ export type EngineNotice =
         | "rules"
         | "accusations"
         | "records"
+        | "papers"
       )[];
     }
   | { readonly notice: "progress"; readonly progress: JobProgress }

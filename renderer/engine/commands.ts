@@ -61,7 +61,7 @@ function freshIds({ tools }: Desk, { type, body }: Extract<Command, { readonly d
 }
 
 /** Decides a command against the petition as it is inside this turn, and writes what was decided. */
-async function decideInto(
+export async function decideInto(
   desk: Desk,
   session: Session,
   user: UserInfo,

@@ -29,6 +29,9 @@ export const refusals = {
   "bad-number": "最后一个编号不对，请照登记表上的编号填写，例如 990127001-2026-A-0287",
   "no-recovery": "现在不需要恢复",
   "no-local-profile": "没有采用本地规则，没有可以导出的内容",
+  "unknown-paper": "没有这种文书",
+  "bad-paper-date": "成文日期不对，请填写存在的日期",
+  "no-prefix": "还没有填写机关代字，不能编文号；请负责人或管理员在设置的“单位信息”中填写",
   cancelled: "已取消，没有改动",
 } as const;
 type RefusalName = keyof typeof refusals;

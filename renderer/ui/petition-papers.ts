@@ -1,7 +1,6 @@
 import type { Desktop } from "../../shared/desktop.ts";
 import { accusationReceipt } from "../../shared/documents/accusation-receipt.ts";
 import { accusationSlip } from "../../shared/documents/accusation-slip.ts";
-import type { OfficeDetails } from "../../shared/documents/page.ts";
 import { querySlip } from "../../shared/documents/query-slip.ts";
 import { registrationForm } from "../../shared/documents/registration-form.ts";
 import { hasLastDay } from "../../shared/regulation/clock.ts";
@@ -15,33 +14,29 @@ export interface PrintPorts {
   readonly desk: DeskStatus;
 }
 
-/** Address, telephone and hours are left to be written by hand until an office has entered them. */
-function officeOf(desk: DeskStatus): OfficeDetails {
-  return { name: desk.office?.name ?? "", address: "", telephone: "", counterHours: "" };
-}
-
 /**
  * Prints the 登记表 of a petition for signature. Paper bears personal data in clear, so it is disclosed first, which is
  * recorded; a refusal to disclose is the answer.
  */
 export async function printRegistrationForm({ engine, desktop, desk }: PrintPorts, petition: string): Promise<Refused | null> {
-  const [detail, contentClass, place] = await Promise.all([
+  const [detail, office, contentClass, place] = await Promise.all([
     engine.disclose({ petition }),
+    engine.officeProfile(),
     engine.dictionary({ name: "content-class" }),
     engine.dictionary({ name: "place" }),
   ]);
   if (isRefused(detail)) return detail;
   const clerk = desk.users.find((user) => user.id === detail.view.registered?.actor)?.name ?? desk.user?.name ?? "";
-  const page = registrationForm(detail.view, { office: officeOf(desk), dictionaries: { contentClass, place }, clerk });
+  const page = registrationForm(detail.view, { office, dictionaries: { contentClass, place }, clerk });
   await printHtml(desktop, page, "信访事项登记表");
   return null;
 }
 
 /** Prints the 查询单: number and where to ask, no name and no matter, so nothing has to be disclosed. */
-export async function printQuerySlip({ engine, desktop, desk }: PrintPorts, petition: string): Promise<Refused | null> {
-  const detail = await engine.petition({ petition });
+export async function printQuerySlip({ engine, desktop }: PrintPorts, petition: string): Promise<Refused | null> {
+  const [detail, office] = await Promise.all([engine.petition({ petition }), engine.officeProfile()]);
   if (!detail) return { refused: "unknown-petition", message: "没有找到这件信访件，查询单没有打印。" };
-  await printHtml(desktop, querySlip(detail.view, officeOf(desk), detail.clocks.filter(hasLastDay)), "信访事项查询单");
+  await printHtml(desktop, querySlip(detail.view, office, detail.clocks.filter(hasLastDay)), "信访事项查询单");
   return null;
 }
 
@@ -52,8 +47,8 @@ export async function printAccusationSlip({ desktop, desk }: Omit<PrintPorts, "e
 
 /** Prints the 回执 of an accusation that was taken down: number and date, nobody's name. */
 export async function printAccusationReceipt(
-  { desktop, desk }: Omit<PrintPorts, "engine">,
+  { engine, desktop }: Pick<PrintPorts, "engine" | "desktop">,
   receipt: { readonly number: string; readonly date: string },
 ): Promise<void> {
-  await printHtml(desktop, accusationReceipt(receipt.number, receipt.date, officeOf(desk)), "收件回执");
+  await printHtml(desktop, accusationReceipt(receipt.number, receipt.date, await engine.officeProfile()), "收件回执");
 }

@@ -21,6 +21,8 @@ export type DeskAction =
   | "adopt-rules"
   /** Keep the office's own records: 排查, 会议, 接访, 责任清单, 交接. */
   | "keep-records"
+  /** Enter what the office says of itself on papers; adapt its templates. */
+  | "edit-office"
   | "read-access-records"
   /** Clear an officer for accusations at the district, and end a clearance (《条例》第30条). */
   | "clear-officers"
@@ -43,6 +45,7 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   "import-dictionary": ["administrator"],
   "adopt-rules": ["leader", "administrator"],
   "keep-records": desk,
+  "edit-office": ["leader", "administrator"],
   "read-access-records": ["leader", "auditor"],
   "clear-officers": ["leader", "administrator"],
   "take-accusations": desk,

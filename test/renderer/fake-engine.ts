@@ -28,6 +28,7 @@ import { nationalProfile } from "../../shared/regulation/national-profile.ts";
 import { fakeAccusations } from "./fake-accusations.ts";
 import { courseRow, entryOf, withCourse, withEntry } from "./fake-course.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
+import { fakePapers } from "./fake-papers.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRecords } from "./fake-records.ts";
 import { fakeRules } from "./fake-rules.ts";
@@ -223,6 +224,7 @@ export function fakeEngine(scene: Scene): EngineLink {
 
   const api: EngineApi = {
     ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
+    ...fakePapers(status.office?.name ?? "青溪镇信访站", () => changed("papers")),
     status: async () => status,
     ...fakeRecords(scene === "district" ? "990127" : "990127101", today, () => changed("records")),
     ...fakeAccusations(scene, refuse, () => changed("accusations")),

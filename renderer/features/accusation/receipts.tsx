@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { AccusationDesk } from "../../engine/accusation-api.ts";
 import type { DeskStatus } from "../../engine/api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { useDesktop } from "../../ui/engine.tsx";
+import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
 import { printAccusationReceipt } from "../../ui/petition-papers.ts";
@@ -17,6 +17,7 @@ const words = strings.receipts;
 /** Numbers and dates of the receipts that this desk gave out: there is nothing more to see. */
 export function Receipts({ desk, present }: { readonly desk: DeskStatus; readonly present: AccusationDesk }) {
   const desktop = useDesktop();
+  const engine = useEngine();
   const district = desk.office?.level === "district";
   const take = (
     <Button component={Link} href={paths.accusation} size="xs" leftSection={<IconPencilPlus size={16} />}>
@@ -71,7 +72,7 @@ export function Receipts({ desk, present }: { readonly desk: DeskStatus; readonl
                   variant="subtle"
                   color="gray"
                   aria-label={words.printOf(receipt.number)}
-                  onClick={() => void printAccusationReceipt({ desktop, desk }, receipt)}
+                  onClick={() => void printAccusationReceipt({ engine, desktop }, receipt)}
                 >
                   <IconPrinter size={16} color="var(--desk-secondary)" />
                 </ActionIcon>

@@ -1,7 +1,7 @@
 import { Loader } from "@mantine/core";
 import { useState } from "react";
 import type { DeskStatus } from "../../engine/api.ts";
-import { useDesktop, useQuery } from "../../ui/engine.tsx";
+import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { printAccusationReceipt } from "../../ui/petition-papers.ts";
 import { NotHere } from "./not-here.tsx";
 import { Sealed } from "./sealed.tsx";
@@ -11,6 +11,7 @@ import { TakeForm } from "./take-form.tsx";
 /** Taking an accusation down: a form that lives in this page's memory only, then its receipt. */
 export function TakeAccusationPage({ desk }: { readonly desk: DeskStatus }) {
   const desktop = useDesktop();
+  const engine = useEngine();
   const present = useQuery("accusationDesk", undefined, ["accusations", "status"]).data;
   const [turn, setTurn] = useState(0);
   const [sealed, setSealed] = useState<{ readonly number: string; readonly date: string } | null>(null);
@@ -21,7 +22,7 @@ export function TakeAccusationPage({ desk }: { readonly desk: DeskStatus }) {
       <Sealed
         district={desk.office?.level === "district"}
         receipt={sealed}
-        onPrint={() => void printAccusationReceipt({ desktop, desk }, sealed)}
+        onPrint={() => void printAccusationReceipt({ engine, desktop }, sealed)}
         onNext={() => {
           setSealed(null);
           setTurn(turn + 1);
@@ -36,7 +37,7 @@ export function TakeAccusationPage({ desk }: { readonly desk: DeskStatus }) {
       officers={present.officers}
       onSealed={(receipt) => {
         setSealed(receipt);
-        void printAccusationReceipt({ desktop, desk }, receipt);
+        void printAccusationReceipt({ engine, desktop }, receipt);
       }}
     />
   );

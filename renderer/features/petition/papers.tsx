@@ -1,3 +1,5 @@
+import { Button, Group } from "@mantine/core";
+import { IconFileText } from "@tabler/icons-react";
 import { type Course, stepsOf } from "../../../shared/petition/course/course.ts";
 import type { PetitionDetail } from "../../engine/api.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -10,10 +12,11 @@ import { strings } from "./strings.ts";
 interface Props {
   readonly course: Course;
   readonly attachments: PetitionDetail["attachments"];
+  readonly onMake: () => void;
 }
 
 /** 文书: every document that was issued, with its number, its exact file, and whether it was served or voided. */
-export function Papers({ course, attachments }: Props) {
+export function Papers({ course, attachments, onMake }: Props) {
   const voided = new Map(stepsOf(course, "petition.document-voided").map(({ body }) => [body.document, body]));
   const issued = stepsOf(course, "petition.document-issued");
   const files = issued.map(({ body: { file } }) => ({
@@ -22,6 +25,11 @@ export function Papers({ course, attachments }: Props) {
   }));
   return (
     <div className={classes.column}>
+      <Group>
+        <Button leftSection={<IconFileText size={16} />} onClick={onMake}>
+          {strings.makePaper}
+        </Button>
+      </Group>
       <Panel title={strings.tabs.papers} aside={strings.entries(issued.length)} flush>
         {issued.length === 0 && <p className={classes.emptyPart}>{strings.noPapers}</p>}
         {issued.length > 0 && (

@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { DefectNotice, ErrorNotice, RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
 import { paths } from "../../ui/paths.ts";
 import { type PrintPorts, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
 import { Amend } from "./amend.tsx";
@@ -85,6 +86,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   const [refused, setRefused] = useState<Refused | null>(null);
   const [amending, setAmending] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [making, setMaking] = useState(false);
 
   const names: DictionaryNames = useMemo(
     () => ({
@@ -149,7 +151,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
         {view.forked && <ErrorNotice happened={strings.forked} />}
         <Conflicts view={view} names={names} editable={detail.editable} />
         <Parts
-          papers={<Papers course={course} attachments={detail.attachments} />}
+          papers={<Papers course={course} attachments={detail.attachments} onMake={() => setMaking(true)} />}
           materials={<Materials attachments={detail.attachments} />}
           history={<Histories view={view} names={names} />}
           flow={<FlowTab {...charts} next={detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null} />}
@@ -197,6 +199,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
           </div>
         </Parts>
         {opened && <OpenForm opened={opened} facts={facts} onClose={() => setOpened(null)} />}
+        {making && <PaperDialog desk={desk} petition={view.id} kind={null} onClose={() => setMaking(false)} />}
         {amending && <Amend view={view} today={desk.today} {...choices} onClose={() => setAmending(false)} />}
       </div>
     </WhoContext>

@@ -12,6 +12,7 @@ export const strings = {
   disclosed: "已显示个人信息，查看已记录",
   maskedNote: "个人信息已遮盖",
   print: "打印",
+  makePaper: "制作文书",
   printForm: "登记表",
   printSlip: "查询单",
   printCharts: "流程图、责任图、时限图（一页）",

@@ -1,0 +1,101 @@
+import type { Bytes } from "../../../shared/crypto/bytes.ts";
+import { docxMediaType, docxOf } from "../../../shared/documents/paper/docx.ts";
+import { addresseeOf, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
+import { paperKind, papersOf } from "../../../shared/documents/papers/registry.ts";
+import { towardsRefusal } from "../../../shared/petition/course/complained-of.ts";
+import { courseOf } from "../../../shared/petition/course/course.ts";
+import type { Attachment } from "../../../shared/petition/intake.ts";
+import { permits } from "../../../shared/registry/roles.ts";
+import type { Answer, Refused } from "../api.ts";
+import { recordAccess } from "../audit.ts";
+import { decideInto } from "../commands.ts";
+import type { Desk, Session } from "../desk.ts";
+import { dictionaryOf } from "../dictionaries.ts";
+import type { PapersApi } from "../papers-api.ts";
+import { refused } from "../strings.ts";
+import { officeOf } from "../trust-file.ts";
+import type { Work } from "../work.ts";
+import { nextNumber, takeNumber } from "./numbers.ts";
+import { officeProfileOf, templateOf } from "./office.ts";
+
+type Request = Parameters<PapersApi["issuePaper"]>[0];
+type Issued = { readonly number: string; readonly file: Attachment };
+
+/**
+ * Issues a document. Number, bytes, event and register are made inside one turn of the engine's queue: two windows can
+ * never get the same number, and a refusal uses none up.
+ */
+export async function issuePaper(desk: Desk, session: Session, request: Request): Answer<Issued> {
+  const { user, trust } = desk;
+  const kind = paperKind(request.kind);
+  if (!user || !trust) return refused("locked");
+  if (!permits(user.role, "disclose")) return refused("not-allowed");
+  if (kind === null) return refused("unknown-paper");
+  if (!papersOf(officeOf(trust).level).includes(kind)) {
+    return {
+      refused: "not-this-office",
+      message: `${kind.name}只能由县级信访部门或者上一级机关出具，本单位不能出具（${kind.article}）。`,
+      article: kind.article,
+    };
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(request.date)) return refused("bad-paper-date", { field: "date" });
+  if (!session.disclosed.has(request.petition)) await recordAccess(desk, session, "disclosed", [request.petition]);
+  const answer = await session.core.write((work) => issueInto(desk, session, work, request));
+  if (!("refused" in answer)) desk.changed(["petitions", "papers"]);
+  return answer;
+}
+
+async function issueInto(desk: Desk, session: Session, work: Work, request: Request): Promise<Issued | Refused> {
+  const { petition, entered, date, confirmed } = request;
+  const kind = paperKind(request.kind);
+  const { user } = desk;
+  const view = await work.view(petition);
+  if (!view || !kind || !user) return refused("unknown-petition");
+  const office = await officeProfileOf(desk, session);
+  const facts = {
+    office,
+    view,
+    course: courseOf(view),
+    clocks: desk.clocks(view),
+    dictionaries: { contentClass: await dictionaryOf(session, "content-class"), place: await dictionaryOf(session, "place") },
+    officer: user.name,
+  };
+  const missing = missingField(kind, facts, entered);
+  if (missing !== null) {
+    return { refused: "missing-field", message: `${kind.name}缺少必备内容“${missing}”，没有签发。`, field: missing };
+  }
+  const towards = { name: addresseeOf(kind, facts, entered), field: "addressee" };
+  const closed = kind.audience === "office" ? towardsRefusal(view, [towards], confirmed) : null;
+  if (closed !== null) return closed;
+  if (kind.series !== null && office.prefix === "") return refused("no-prefix", { field: "prefix" });
+  const next = kind.series === null ? null : await nextNumber(session, office.prefix, kind.series, Number(date.slice(0, 4)));
+  const number = next?.number ?? "";
+  const paper = makePaper(kind, facts, { entered, date, number, template: await templateOf(session, kind.id) });
+  const written = await session.attachments.add(streamOf(docxOf(paper)));
+  const file: Attachment = { ...written, name: `${kind.name}${number}.docx`, mediaType: docxMediaType };
+  const body = {
+    date,
+    kind: kind.id,
+    title: kind.name,
+    number: number === "" ? null : number,
+    file,
+    ...(confirmed === undefined ? {} : { confirmed: [...confirmed] }),
+  };
+  const refusal = await decideInto(desk, session, user, work, view, { do: "take-step", type: "petition.document-issued", body });
+  if (refusal !== null) {
+    // The same bytes may belong to a document that was issued before: what is named stays.
+    if (!view.attachments.some(({ attachment }) => attachment.hash === file.hash)) await session.attachments.remove(file.hash);
+    return refusal;
+  }
+  if (next !== null) takeNumber(work, { ...next, kind: kind.id, title: kind.name, date, petition });
+  return { number, file };
+}
+
+function streamOf(bytes: Bytes): ReadableStream<Bytes> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { noProfile } from "../../../shared/documents/paper/office.ts";
+import type { Answer } from "../api.ts";
+import type { Desk } from "../desk.ts";
+import type { PapersApi } from "../papers-api.ts";
+import { refused } from "../strings.ts";
+import { issuePaper } from "./issue.ts";
+import { numbersOf } from "./numbers.ts";
+import { officeProfileOf, saveOfficeProfile, saveTemplate, templatesOf } from "./office.ts";
+
+/** The documents' methods. `answering` turns failures that a person can act on into answers. */
+export function papersMethods(desk: Desk, answering: <T>(work: () => Answer<T>) => Answer<T>): PapersApi {
+  const session = () => (desk.user ? desk.session : null);
+  return {
+    async officeProfile() {
+      const present = session();
+      return present ? officeProfileOf(desk, present) : noProfile;
+    },
+    saveOfficeProfile: ({ profile }) =>
+      answering(async () => {
+        const present = session();
+        return present ? saveOfficeProfile(desk, present, profile) : refused("locked");
+      }),
+    async paperTemplates() {
+      const present = session();
+      return present ? templatesOf(present) : {};
+    },
+    savePaperTemplate: ({ kind, template }) =>
+      answering(async () => {
+        const present = session();
+        return present ? saveTemplate(desk, present, kind, template) : refused("locked");
+      }),
+    issuePaper: (request) =>
+      answering(async () => {
+        const present = session();
+        return present ? issuePaper(desk, present, request) : refused("locked");
+      }),
+    async paperNumbers() {
+      const present = session();
+      return present ? numbersOf(present) : [];
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Alert, Modal } from "@mantine/core";
+import { useState } from "react";
+import { papersOf } from "../../../shared/documents/papers/registry.ts";
+import { type DeskStatus, isRefused } from "../../engine/api.ts";
+import { RefusedNotice } from "../error-notice.tsx";
+import { SelectField } from "../fields.tsx";
+import { missingFonts } from "./missing-fonts.ts";
+import { PaperMaker } from "./paper-maker.tsx";
+import { strings } from "./strings.ts";
+import { usePaperFacts } from "./use-paper-facts.ts";
+
+export interface PaperDialogProps {
+  readonly desk: DeskStatus;
+  readonly petition: string;
+  /** Id of the kind to begin with, e.g. `opinion`; null lets the officer choose. */
+  readonly kind: string | null;
+  readonly onClose: () => void;
+}
+
+/** 制作文书: choose, fill in, look at the page, print it or issue it. Shown while mounted. */
+export function PaperDialog({ desk, petition, kind, onClose }: PaperDialogProps) {
+  const facts = usePaperFacts(petition, desk);
+  const kinds = papersOf(desk.office?.level ?? "township");
+  const [chosen, setChosen] = useState(kinds.find(({ id }) => id === kind)?.id ?? kinds[0]?.id ?? "");
+  const [fonts] = useState(missingFonts);
+  const found = kinds.find(({ id }) => id === chosen);
+  const data = (["petitioner", "office", "inside"] as const).map((audience) => ({
+    group: strings.groups[audience],
+    items: kinds
+      .filter((one) => one.audience === audience)
+      .map(({ id, name, code }) => ({ value: id, label: code === "" ? name : `${name}（${code}）` })),
+  }));
+  const choice = (
+    <SelectField label={strings.kind} data={data} value={chosen} onChange={(id) => setChosen(id ?? chosen)} searchable />
+  );
+  return (
+    <Modal opened onClose={onClose} title={strings.title} size="min(1240px, 96vw)" centered>
+      {facts !== null && isRefused(facts) && <RefusedNotice refused={facts} />}
+      {fonts.length > 0 && (
+        <Alert color="yellow" mb="sm" py="xs">
+          {strings.fonts(fonts.join("、"))}
+        </Alert>
+      )}
+      {facts !== null && !isRefused(facts) && found && (
+        <PaperMaker
+          key={found.id}
+          kind={found}
+          facts={facts}
+          today={desk.today}
+          petition={petition}
+          choice={choice}
+          onClose={onClose}
+        />
+      )}
+    </Modal>
+  );
+}

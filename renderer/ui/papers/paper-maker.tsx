@@ -1,0 +1,102 @@
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
+import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
+import { fieldsToFill, makePaper } from "../../../shared/documents/paper/make.ts";
+import type { Paper } from "../../../shared/documents/paper/model.ts";
+import { printPaper } from "../../../shared/documents/paper/print.ts";
+import { isRefused, type Refused } from "../../engine/api.ts";
+import { DayField } from "../day-field.tsx";
+import { useDesktop, useEngine, useQuery } from "../engine.tsx";
+import { RefusedNotice } from "../error-notice.tsx";
+import { printHtml } from "../print.ts";
+import { PaperFields } from "./paper-fields.tsx";
+import { PaperPreview } from "./paper-preview.tsx";
+import classes from "./papers.module.css";
+import { strings } from "./strings.ts";
+
+interface Props {
+  readonly kind: PaperKind;
+  readonly facts: PaperFacts;
+  readonly today: string;
+  readonly petition: string;
+  readonly choice: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** One document in the making. Once issued it stands: its fields close, and the printed page bears its number. */
+export function PaperMaker({ kind, facts, today, petition, choice, onClose }: Props) {
+  const engine = useEngine();
+  const desktop = useDesktop();
+  const { data: templates } = useQuery("paperTemplates", undefined, ["papers"]);
+  const [entered, setEntered] = useState<Readonly<Record<string, string>>>({});
+  const [date, setDate] = useState(today);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [issued, setIssued] = useState<{ readonly number: string; readonly paper: Paper } | null>(null);
+  if (!templates) return null;
+  const template = templates[kind.id] ?? null;
+  const making = { entered, date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null, template };
+  const paper = issued?.paper ?? makePaper(kind, facts, { ...making, number: "" });
+  const numberless = kind.series !== null && facts.office.prefix === "";
+
+  const issue = async (confirmed: boolean) => {
+    setBusy(true);
+    const confirmation = confirmed ? { confirmed: ["complained-of" as const] } : {};
+    const answer = await engine.issuePaper({ petition, kind: kind.id, entered, date, ...confirmation });
+    setBusy(false);
+    if (isRefused(answer)) return setRefused(answer);
+    setRefused(null);
+    setIssued({ number: answer.number, paper: makePaper(kind, facts, { ...making, number: answer.number }) });
+  };
+
+  return (
+    <>
+      <div className={classes.layout}>
+        <div className={classes.side}>
+          {choice}
+          <p className={classes.note}>{strings.basis(kind.article)}</p>
+          {issued === null && (
+            <>
+              <DayField label={strings.date} value={date} onChange={setDate} today={today} />
+              <PaperFields fields={fieldsToFill(kind, facts, template)} entered={entered} onChange={setEntered} />
+              {kind.remedy !== null && <p className={classes.note}>{strings.locked}</p>}
+              <p className={classes.note}>
+                {kind.series === null
+                  ? strings.noNumber
+                  : strings.willNumber(`${facts.office.prefix}${kind.series}〔${date.slice(0, 4)}〕1号`)}
+              </p>
+              <p className={classes.note}>{strings.kept}</p>
+            </>
+          )}
+          {issued !== null && (
+            <p role="status" className={classes.note}>
+              {strings.issued(kind.name, issued.number)}
+            </p>
+          )}
+          {numberless && <p className={classes.note}>{strings.noPrefix}</p>}
+          {refused !== null && <RefusedNotice refused={refused} />}
+        </div>
+        <PaperPreview paper={paper} />
+      </div>
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onClose}>
+          {strings.close}
+        </Button>
+        <Button variant="default" onClick={() => void printHtml(desktop, printPaper(paper), kind.name)}>
+          {issued === null ? strings.print : strings.printIssued}
+        </Button>
+        {issued === null && refused?.refused === "complained-of" && (
+          <Button color="red" loading={busy} onClick={() => void issue(true)}>
+            {strings.towardsYes}
+          </Button>
+        )}
+        {issued === null && (
+          <Button loading={busy} disabled={numberless} onClick={() => void issue(false)}>
+            {strings.issue}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
+import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
+import { useEngine, useQuery } from "../engine.tsx";
+
+/**
+ * Facts of one petition for its papers. Papers bear personal data in clear, so the petition is disclosed first, which is
+ * recorded; a refusal to disclose is the answer.
+ */
+export function usePaperFacts(petition: string, desk: DeskStatus): PaperFacts | Refused | null {
+  const engine = useEngine();
+  const { data: office } = useQuery("officeProfile", undefined, ["papers"]);
+  const { data: detail } = useQuery("petition", { petition }, ["petitions"]);
+  const { data: contentClass } = useQuery("dictionary", { name: "content-class" }, ["dictionary"]);
+  const { data: place } = useQuery("dictionary", { name: "place" }, ["dictionary"]);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const masked = detail?.masked ?? false;
+  const [shown, setShown] = useState<typeof detail>(undefined);
+  useEffect(() => {
+    if (!detail) return;
+    if (!masked) {
+      setShown(detail);
+      return;
+    }
+    let stale = false;
+    void engine.disclose({ petition }).then((answer) => {
+      if (stale) return;
+      if (isRefused(answer)) setRefused(answer);
+      else setShown(answer);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [engine, petition, detail, masked]);
+  if (refused) return refused;
+  if (!office || !shown || !contentClass || !place) return null;
+  return {
+    office,
+    view: shown.view,
+    course: shown.course,
+    clocks: shown.clocks,
+    dictionaries: { contentClass, place },
+    officer: desk.user?.name ?? "",
+  };
+}

@@ -1,0 +1,45 @@
+import { type Course, stepsOf } from "../../petition/course/course.ts";
+import type { PetitionView } from "../../petition/view.ts";
+import { type Dictionaries, factsOf } from "../petition-facts.ts";
+import { longDay } from "./dates.ts";
+
+/** Fields out of what was taken down at the desk. */
+export function petitionFields(view: PetitionView, course: Course, dictionaries: Dictionaries) {
+  const facts = factsOf(view, dictionaries);
+  const [first] = facts.petitioners;
+  const names = facts.petitioners.map(({ name }) => name);
+  const shown = names.length > 3 ? `${names.slice(0, 3).join("、")}等${names.length}人` : names.join("、");
+  // What the office itself issued is no material of the petitioner.
+  const issued = new Set(stepsOf(course, "petition.document-issued").map(({ body }) => body.file.hash));
+  const materials = view.attachments.filter(({ attachment }) => !issued.has(attachment.hash));
+  const source = view.fields.source?.value;
+  return {
+    编号: facts.number,
+    信访人: facts.anonymous ? "匿名" : shown,
+    信访人性别: first?.sex ?? "",
+    信访人电话: first?.phone ?? "",
+    信访人证件: [first?.identityKind, first?.identityNumber].filter(Boolean).join(" "),
+    信访人住址: first?.address ?? "",
+    信访人数: `${facts.groupSize}人`,
+    代表: facts.representatives,
+    代理人: facts.agent,
+    信访事项: facts.title,
+    原始陈述: facts.statement,
+    办理摘要: facts.summary,
+    信访日期: longDay(facts.petitionDate),
+    收到日期: longDay(facts.receiptDate),
+    登记日期: longDay(facts.registrationDate),
+    信访形式: facts.channel,
+    来源: facts.source,
+    来文单位: source?.office ?? "",
+    来文文号: source?.documentNumber ?? "",
+    交办期限: longDay(facts.sourceDeadline),
+    类别: facts.category,
+    信访目的: facts.purpose,
+    问题属地: facts.place,
+    内容分类: facts.contentClass,
+    反映对象: facts.complainedOf,
+    材料清单: materials.map(({ attachment }, i) => `${i + 1}. ${attachment.name}`).join("\n"),
+    材料份数: `${materials.length}份`,
+  } as const;
+}

@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { isRefused } from "../../renderer/engine/api.ts";
+import { noProfile } from "../../shared/documents/paper/office.ts";
+import { stepsOf } from "../../shared/petition/course/course.ts";
+import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { draftId, granted, intake, passphrase } from "./engine-words.ts";
+
+let desk: TestDesk | null = null;
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+
+async function opened() {
+  const fresh = await townshipDesk();
+  desk = fresh;
+  const { petition } = granted(await fresh.engine.register({ draft: draftId(), intake: intake() }));
+  return { fresh, petition };
+}
+const entered = { 办理途径和程序: "适用信访程序。", 承办人: "林晓" };
+const date = "2026-11-20";
+
+describe("issuing a document", () => {
+  it("needs the office's prefix, then numbers without gaps, keeps the exact bytes and survives a new start", async () => {
+    const { fresh, petition } = await opened();
+    const request = { petition, kind: "notice-received", entered, date };
+    expect(await fresh.engine.issuePaper(request)).toMatchObject({ refused: "no-prefix" });
+    granted(await fresh.engine.saveOfficeProfile({ profile: { ...noProfile, name: "青溪镇人民政府", prefix: "青" } }));
+    const first = granted(await fresh.engine.issuePaper(request));
+    expect(first.number).toBe("青信告〔2026〕1号");
+    // A refusal uses no number up.
+    expect(await fresh.engine.issuePaper({ ...request, entered: {} })).toMatchObject({ refused: "missing-field" });
+    expect(await fresh.engine.issuePaper({ ...request, date: "2030-01-01" })).toHaveProperty("refused");
+    const [second, third] = await Promise.all([fresh.engine.issuePaper(request), fresh.engine.issuePaper(request)]);
+    expect([granted(second).number, granted(third).number].sort()).toEqual(["青信告〔2026〕2号", "青信告〔2026〕3号"]);
+
+    const blob = await fresh.engine.openAttachment({ hash: first.file.hash });
+    if (isRefused(blob)) throw new Error(blob.message);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    expect(bytes.length).toBe(first.file.size);
+    expect(new TextDecoder().decode(bytes)).toContain("青信告〔2026〕1号");
+
+    const detail = await fresh.engine.petition({ petition });
+    const issued = stepsOf(detail?.course ?? { stage: "registered", steps: {}, all: [] }, "petition.document-issued");
+    expect(issued.map(({ body }) => body.number)).toEqual(["青信告〔2026〕1号", "青信告〔2026〕2号", "青信告〔2026〕3号"]);
+
+    const { user } = fresh;
+    const next = Object.assign(await fresh.reopen(), { user });
+    desk = next;
+    granted(await next.engine.unlock({ user, passphrase }));
+    expect(granted(await next.engine.issuePaper(request)).number).toBe("青信告〔2026〕4号");
+  });
+  it("keeps a voided number in the register with its reason and never gives it out again", async () => {
+    const { fresh, petition } = await opened();
+    granted(await fresh.engine.saveOfficeProfile({ profile: { ...noProfile, prefix: "青" } }));
+    const request = { petition, kind: "notice-received", entered, date };
+    granted(await fresh.engine.issuePaper(request));
+    const detail = await fresh.engine.petition({ petition });
+    const document = detail?.course.steps["petition.document-issued"]?.[0]?.event;
+    const body = { date, document, reason: "收件人姓名写错" };
+    expect(await fresh.engine.takeStep({ petition, type: "petition.document-voided", body })).toBeNull();
+    expect(granted(await fresh.engine.issuePaper(request)).number).toBe("青信告〔2026〕2号");
+    expect(await fresh.engine.paperNumbers()).toMatchObject([
+      { number: "青信告〔2026〕2号", voided: null },
+      { number: "青信告〔2026〕1号", voided: "收件人姓名写错" },
+    ]);
+  });
+  it("refuses at a township what only a petition office may issue, and names the article", async () => {
+    const { fresh, petition } = await opened();
+    const answer = await fresh.engine.issuePaper({ petition, kind: "supervision", entered: {}, date });
+    expect(answer).toMatchObject({ refused: "not-this-office", article: "《信访工作条例》第40条第1款" });
+  });
+  it("keeps the office's template only when it keeps the remedy clause", async () => {
+    const { fresh } = await opened();
+    const template = "> {{信访人}}：\n{{信访事项}}{{收到日期}}{{受理日期}}{{事实认定}}{{法律依据}}{{逐项意见}}";
+    expect(await fresh.engine.savePaperTemplate({ kind: "opinion", template })).toMatchObject({ refused: "missing-remedy" });
+    expect(await fresh.engine.paperTemplates()).toEqual({});
+    expect(await fresh.engine.savePaperTemplate({ kind: "opinion", template: `${template}\n[救济告知]` })).toBeNull();
+    expect(Object.keys(await fresh.engine.paperTemplates())).toEqual(["opinion"]);
+    expect(await fresh.engine.savePaperTemplate({ kind: "opinion", template: null })).toBeNull();
+    expect(await fresh.engine.paperTemplates()).toEqual({});
+  });
+});

@@ -1,0 +1,240 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { docxOf } from "../../../shared/documents/paper/docx.ts";
+import { fieldsToFill, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
+import { linesOf } from "../../../shared/documents/paper/model.ts";
+import { printPaper } from "../../../shared/documents/paper/print.ts";
+import { remedyClause } from "../../../shared/documents/paper/remedy.ts";
+import { checkTemplate } from "../../../shared/documents/paper/template.ts";
+import { paperKind, paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
+import { templateRules } from "../../../shared/documents/papers/rules.ts";
+import { sampleFacts, samplePaper } from "./sample-papers.ts";
+
+/** What facts.md §3.1 asks of each document: each of these stands on the sample's page. */
+const elements: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "registration",
+    [
+      "990127001-2026-A-0287",
+      "来访",
+      "直接提出",
+      "徐国根",
+      "13800005521",
+      "上坞村12组37号",
+      "1人",
+      "求决",
+      "申诉求决",
+      "原始陈述",
+      "已走程序",
+      "材料清单",
+      "登记人",
+      "接谈人",
+      "拟办意见",
+      "领导批示",
+      "办理情况",
+      "签字或按手印",
+    ],
+  ],
+  [
+    "visit-record",
+    ["来访", "徐国根", "13800005521", "受理或者待定", "政策咨询解答", "转送", "不属本单位职权", "不予受理", "编发信息", "登记人"],
+  ],
+  ["notice-received", ["2026年11月20日收到", "属于本单位职权", "处理途径和程序", "第二十三条", "承办人", "电话", "查询编号"]],
+  ["notice-accepted", ["2026年11月23日受理", "60日", "2027年1月22日届满", "第三十四条", "第三十一条第（六）项"]],
+  ["notice-sent-on", ["青溪镇人民政府", "转送（交办）", "第二十三条"]],
+  ["notice-where-to-turn", ["不属于本单位职权", "青川县人力资源和社会保障局", "第二十三条第一款"]],
+  ["notice-not-accepted", ["不予受理", "第十九条第三款", "青溪镇人民政府"]],
+  ["notice-no-longer-accepted", ["山政信复核〔2027〕2号", "2027年4月28日", "同一事实和理由", "第三十六条第三款"]],
+  ["notice-guided", ["第三十一条第（二）项", "仲裁程序", "受理机关", "申请期限"]],
+  ["referral", ["青溪镇人民政府", "请依法处理", "书面告知信访人", "附件", "第二十二条第一款"]],
+  ["assignment", ["2026年12月31日前反馈办理结果", "提交办结报告", "第二十二条第一款第（三）项"]],
+  ["objection", ["5个工作日内提出异议", "水库补助由县水利局负责发放", "建议由", "第二十三条第三款"]],
+  ["extension-approval", ["原届满日", "2027年1月22日", "30日", "2027年2月21日", "需要调取县档案馆", "负责人批准"]],
+  [
+    "notice-extension",
+    ["2027年1月22日届满", "需要调取县档案馆的历史档案", "延长办理期限30日", "2027年2月21日届满", "第三十四条"],
+  ],
+  [
+    "opinion",
+    [
+      "关于徐国根信访事项的处理意见",
+      "2026年11月20日收到",
+      "投诉请求、事实和理由",
+      "查明的事实",
+      "法律法规依据",
+      "解释说明",
+      "支持",
+      "30日内",
+      "青川县人民政府",
+      "请求复查",
+      "青溪镇人民政府",
+    ],
+  ],
+  ["review", ["青信处〔2027〕1号", "查明的事实", "依据", "维持", "30日内", "请求复核", "山南市人民政府"]],
+  ["re-examination", ["青政信复查〔2027〕1号", "终局", "同一事实和理由", "不再受理"]],
+  [
+    "service-receipt",
+    [
+      "送达文书",
+      "文号",
+      "受送达人",
+      "送达地点",
+      "直接",
+      "留置",
+      "邮寄",
+      "委托",
+      "电子",
+      "公告",
+      "2人",
+      "签收",
+      "代收人及关系",
+      "拒收事由",
+      "见证人",
+      "照片",
+    ],
+  ],
+  [
+    "rights",
+    [
+      "你的权利",
+      "你的义务",
+      "非法聚集",
+      "管制器具",
+      "侮辱",
+      "滞留",
+      "煽动",
+      "其他扰乱",
+      "第四十七条",
+      "不签字不影响",
+      "告知人签字",
+    ],
+  ],
+  [
+    "mediation-agreement",
+    ["当事人基本情况", "各方责任", "协议内容", "履行方式和期限", "签名（盖章）", "30日内共同向人民法院申请司法确认"],
+  ],
+  ["settlement-agreement", ["当事人基本情况", "各方责任", "协议内容", "履行方式和期限", "签名（盖章）"]],
+  ["supervision", ["青溪镇人民政府", "推诿、敷衍、拖延、弄虚作假", "第四十条第一款", "2026年12月30日前书面反馈", "第1次"]],
+  ["return-visit", ["回访日期", "回访人", "电话", "落实情况", "满意", "不满意原因", "下一步工作"]],
+  ["completion-report", ["川信交〔2026〕1号", "签发人", "经办人", "电话", "调查情况", "处理情况", "附件"]],
+  ["urgent-report", ["2026-11-20 09:05", "青溪镇人民政府门前", "12人", "现场状况", "已采取措施", "报告人", "续报", "第二十五条"]],
+  ["query-slip", ["990127001-2026-A-0287", "0571-88886666", "查询"]],
+];
+const routes: Readonly<Record<string, number>> = { "notice-guided": 2, "performance-reply": 5 };
+const sample = (id: string) => samplePaper(id, routes[id] ?? 6);
+const textOf = (id: string) => linesOf(sample(id)).join("\n");
+const spaceless = (text: string) => text.replace(/\s/g, "");
+const unescaped = (text: string) =>
+  text
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&");
+const htmlText = (page: string) => spaceless(unescaped(page.slice(page.indexOf("<body")).replace(/<[^>]+>/g, "")));
+
+describe("every document", () => {
+  it.each(elements)("%s bears what its basis asks for", (id, wanted) => {
+    const text = textOf(id);
+    for (const element of wanted) expect(text).toContain(element);
+  });
+  it("has an id of its own, a basis, and a built-in template that keeps its own rules", () => {
+    expect(new Set(paperKinds.map(({ id }) => id)).size).toBe(paperKinds.length);
+    for (const kind of paperKinds) {
+      expect(checkTemplate(kind.template, templateRules(kind)), kind.id).toBeNull();
+      expect(kind.article).not.toBe("");
+    }
+  });
+  it.each(paperKinds.map(({ id }) => id))("%s says the same on the page and in the .docx", (id) => {
+    const paper = sample(id);
+    const folder = mkdtempSync(join(tmpdir(), "paper-"));
+    try {
+      const path = join(folder, "paper.docx");
+      writeFileSync(path, docxOf(paper));
+      const xml = execFileSync("unzip", ["-p", path, "word/document.xml"]).toString();
+      execFileSync("unzip", ["-tq", path]);
+      expect(spaceless(unescaped(xml.replace(/<[^>]+>/g, "")))).toBe(htmlText(printPaper(paper)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  it("gives the same .docx bytes each time, so that its hash proves its content", () => {
+    expect(docxOf(samplePaper("opinion"))).toEqual(docxOf(samplePaper("opinion")));
+  });
+  it("lets no markup of a person's words into the page", () => {
+    const kind = paperKind("opinion");
+    if (!kind) throw new Error("no opinion");
+    const entered = { 事实认定: "<script>alert(1)</script>" };
+    const page = printPaper(makePaper(kind, sampleFacts(), { entered, date: null, number: "", template: null }));
+    expect(page).not.toContain("<script");
+    expect(page).toContain("&lt;script&gt;");
+  });
+});
+
+describe("who may make which document", () => {
+  it.each([
+    "referral",
+    "assignment",
+    "supervision",
+    "notice-not-accepted",
+    "review",
+    "re-examination",
+    "proposal-improve-work",
+    "proposal-improve-policy",
+    "proposal-accountability",
+    "interview-notice",
+  ])("%s is never a township's", (id) => {
+    expect(papersOf("township").some((kind) => kind.id === id)).toBe(false);
+    expect(papersOf("district").some((kind) => kind.id === id)).toBe(true);
+  });
+});
+
+describe("the remedy clause", () => {
+  it("never sends anybody to court on route 6, on any document", () => {
+    for (const { id } of paperKinds.filter((kind) => !(kind.id in routes))) {
+      expect(textOf(id), id).not.toMatch(/行政诉讼|提起诉讼|行政复议》/);
+    }
+  });
+  it("follows the route", () => {
+    expect(remedyClause("opinion", 6, "青川县人民政府")).toMatch(/30日内.*青川县人民政府.*请求复查.*第三十五条/);
+    expect(remedyClause("review", 6, "山南市人民政府")).toMatch(/30日内.*山南市人民政府.*请求复核.*第三十六条/);
+    expect(remedyClause("re-examination", 6, "")).toMatch(/终局.*不再受理/);
+    expect(remedyClause("route", 5, "")).toMatch(/行政复议法.*60日.*行政诉讼法.*6个月.*不是《信访工作条例》规定的期限/);
+    for (const route of [1, 2, 3, 4] as const) expect(remedyClause("route", route, "")).not.toMatch(/30日|复查|行政诉讼/);
+  });
+});
+
+describe("a template that an office adapts", () => {
+  const kind = paperKind("opinion");
+  if (!kind) throw new Error("no opinion");
+  const rules = templateRules(kind);
+  it.each([
+    ["names an unknown field", (text: string) => `${text}\n{{政治面貌}}`, "unknown-field", "政治面貌"],
+    ["loses a required field", (text: string) => text.replace("{{法律依据}}", ""), "missing-field", "法律依据"],
+    ["loses its remedy clause", (text: string) => text.replace("[救济告知]", ""), "missing-remedy", "第35条"],
+    ["writes a remedy of its own", (text: string) => `${text}\n可以依法提起行政诉讼。`, "forbidden-remedy", "诉讼"],
+    ["is empty", () => " ", "empty", "没有内容"],
+    ["breaks a table row", (text: string) => `${text}\n| 甲 | 乙`, "broken-row", "甲"],
+  ])("is refused when it %s", (_, change, code, named) => {
+    const refusal = checkTemplate(change(kind.template), rules);
+    expect(refusal?.refused).toBe(code);
+    expect(refusal?.message).toContain(named);
+  });
+  it("is printed in place of the built-in one", () => {
+    const template = kind.template.replace("现提出处理意见如下", "现答复如下");
+    expect(checkTemplate(template, rules)).toBeNull();
+    const paper = makePaper(kind, sampleFacts(), { entered: {}, date: null, number: "", template });
+    expect(linesOf(paper).join()).toContain("现答复如下");
+  });
+  it("is issued only when its required fields are filled in", () => {
+    expect(missingField(kind, sampleFacts(), {})).toBe("事实认定");
+    expect(missingField(kind, sampleFacts(), { 事实认定: "属实", 法律依据: "第32条" })).toBeNull();
+    expect(fieldsToFill(kind, sampleFacts(), null).find(({ name }) => name === "事实认定")).toMatchObject({
+      required: true,
+      known: "",
+    });
+  });
+});
