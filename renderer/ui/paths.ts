@@ -15,6 +15,6 @@ export const paths = {
   accusations: "/accusation",
   /** Taking one down. */
   accusation: "/accusation/new",
-  settings: (part: "users" | "passphrase" | "look" | "dictionaries" | "officers" | "access" | "about" = "users") =>
+  settings: (part: "users" | "passphrase" | "look" | "office" | "dictionaries" | "officers" | "access" | "about" = "users") =>
     `/settings/${part}`,
 } as const;

@@ -45,6 +45,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/exchange/concerns",
       "/settings/users",
       "/settings/passphrase",
+      "/settings/office",
       "/settings/dictionaries",
       "/rules",
       "/settings/officers",
