@@ -135,7 +135,7 @@ export const strings = {
     passphraseHint: "由专人本人输入，不要与登录口令相同，不要告诉任何人。",
     make: "生成密钥",
     end: "结束授权",
-    endOf: (name: string) => `结束 ${name} 的授权`,
+    endOf: (name: string) => `结束授权：${name}`,
     endTitle: "结束授权？",
     endText: (name: string) => [
       `结束后，新登记的检举控告不再封给${name}；各乡镇在合并下一次下发的文件后生效。`,
