@@ -133,6 +133,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   );
   const facts = formFacts(desk, offices, view, clocks);
   const charts = { view, course, clocks, who };
+  const next = detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null;
 
   return (
     <WhoContext value={who}>
@@ -143,7 +144,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
           onDisclose={() => void disclose()}
           onPrintForm={() => void print(printRegistrationForm)}
           onPrintSlip={() => void print(printQuerySlip)}
-          onPrintCharts={() => void printCharts(desktop, charts)}
+          onPrintCharts={() => void printCharts(desktop, charts, next)}
           onStep={(offer) => void openStep(offer.type)}
         />
         {refused && <RefusedNotice refused={refused} />}
@@ -154,7 +155,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
           papers={<Papers course={course} attachments={detail.attachments} onMake={() => setMaking(true)} />}
           materials={<Materials attachments={detail.attachments} />}
           history={<Histories view={view} names={names} />}
-          flow={<FlowTab {...charts} next={detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null} />}
+          flow={<FlowTab {...charts} next={next} />}
           duties={<DutyTab {...charts} />}
           times={<TimeTab {...charts} />}
         >

@@ -83,9 +83,17 @@ describe("流程图", () => {
     const back = stations.filter((station) => station.back !== null);
     expect(back.map(({ name, day }) => [name, day])).toEqual([["复查意见", "2026-06-24"]]);
     expect(stations.find(({ id }) => id === back[0]?.back?.to)?.day).toBe("2026-05-06");
-    const until = { ...course, all: course.all.slice(0, course.all.findIndex(({ event }) => event === back[0]?.id) + 1) };
+    const cut = view.timeline.findIndex(({ stamp }) => stamp.event === back[0]?.id) + 1;
+    const until = courseOf({ ...view, timeline: view.timeline.slice(0, cut) });
     expect(flowOf(view, until, null).find(({ state }) => state === "now")?.name).toBe("出具处理意见");
     expect(texts(drawFlow(stations, 1120))).toContain("责令重新作出");
+  });
+
+  it("waits for the decision above where a request is open, also on paper and at a desk that cannot take it", () => {
+    const { view, course } = factsOf(reexaminedRow);
+    for (const known of [null, "petition.tagged" as const]) {
+      expect(flowOf(view, course, known).find(({ state }) => state === "now")?.name).toBe("复核意见");
+    }
   });
 
   it("leaves the 60 days' way where the matter is led into another procedure, and ends where it was withdrawn", () => {
@@ -187,7 +195,7 @@ describe("the drawings", () => {
 
   it("stand together on one page of paper, without a petitioner's name and without script", () => {
     const facts = factsOf(reexaminedRow);
-    const page = chartPage(facts);
+    const page = chartPage(facts, null);
     for (const name of ["流程图", "责任图", "时限图"]) expect(page).toContain(`aria-label="${name}"`);
     expect(page).toContain(facts.view.number ?? "-");
     expect(page).not.toContain(facts.view.fields.petitioners?.value[0]?.name ?? "-");

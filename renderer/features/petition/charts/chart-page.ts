@@ -1,6 +1,7 @@
 import type { Desktop } from "../../../../shared/desktop.ts";
 import { html } from "../../../../shared/documents/html.ts";
 import { printPage } from "../../../../shared/documents/page.ts";
+import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { printHtml } from "../../../ui/print.ts";
 import { drawingMarkup } from "./drawing-markup.ts";
 import { type ChartFacts, dutyTiers } from "./duty.ts";
@@ -14,7 +15,8 @@ import { chartWords } from "./words.ts";
 
 /** Room for drawings on one A4 page inside the margins of printPage, in millimetres, without headings. */
 const room = { width: 172, height: 218 };
-const drawnWidth = 860;
+/** Widths to draw for, in units: the narrower, the larger the words on paper. */
+const drawnWidths = [860, 940, 1020, 1100, 1180];
 
 /** The width in millimetres at which drawings stand below each other on one page. */
 export function widthOnPage(drawings: readonly Drawing[]): number {
@@ -23,18 +25,24 @@ export function widthOnPage(drawings: readonly Drawing[]): number {
 }
 
 /** 流程图, 责任图 and 时限图 of one petition on one A4 page. Names of officials and units, none of a petitioner. */
-export function chartPage({ view, course, clocks, who }: ChartFacts): string {
-  const charts: readonly (readonly [string, Drawing])[] = [
-    [chartWords.flow, drawFlow(flowOf(view, course, null), drawnWidth)],
-    [chartWords.duties, drawDuties(dutyTiers({ view, course, clocks, who }), drawnWidth)],
-    [chartWords.times, drawTimes(timeRows(clocks, course), marksOf(course), who.today, drawnWidth)],
+export function chartPage({ view, course, clocks, who }: ChartFacts, next: StepType | null): string {
+  const stations = flowOf(view, course, next);
+  const tiers = dutyTiers({ view, course, clocks, who });
+  const rows = timeRows(clocks, course);
+  const drawn = (width: number): readonly (readonly [string, Drawing])[] => [
+    [chartWords.flow, drawFlow(stations, width)],
+    [chartWords.duties, drawDuties(tiers, width)],
+    [chartWords.times, drawTimes(rows, marksOf(course), who.today, width)],
   ];
+  // The first width that fills the page from margin to margin; the widest where none does.
+  const all = drawnWidths.map(drawn);
+  const charts = all.find((one) => widthOnPage(one.map(([, drawing]) => drawing)) === room.width) ?? drawn(1180);
   const width = widthOnPage(charts.map(([, drawing]) => drawing));
   const body = html`<div class="top"><span class="number">${view.number ?? ""}</span><span>${who.today}</span></div>
 ${charts.map(([name, drawing]) => html`<h2 style="margin:2mm 0 1mm;font-size:12pt">${name}</h2>${drawingMarkup(drawing, width, name)}`)}`;
   return printPage(chartWords.pageTitle, body);
 }
 
-export function printCharts(desktop: Desktop, facts: ChartFacts): Promise<void> {
-  return printHtml(desktop, chartPage(facts), chartWords.pageTitle);
+export function printCharts(desktop: Desktop, facts: ChartFacts, next: StepType | null): Promise<void> {
+  return printHtml(desktop, chartPage(facts, next), chartWords.pageTitle);
 }

@@ -1,4 +1,5 @@
 import type { Course, StandingStep } from "../../../../shared/petition/course/course.ts";
+import { openRequest } from "../../../../shared/petition/course/facts.ts";
 import { type LedgerState, ledgerStateOf } from "../../../../shared/petition/course/stage.ts";
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
@@ -124,9 +125,10 @@ const closedFor: ReadonlySet<Course["stage"]> = new Set<Course["stage"]>(["not-a
 
 /**
  * Where a petition is and was: its stations in the order of the log, then those that its route still has ahead. The first
- * of these is now; `next` names it where the office's offers know better.
+ * of these is now; `known` names it where the office's offers know better.
  */
-export function flowOf(view: PetitionView, course: Course, next: StepType | null): readonly Station[] {
+export function flowOf(view: PetitionView, course: Course, known: StepType | null): readonly Station[] {
+  const next = known !== null && laneOf(known) !== null ? known : decisionAwaited(course);
   const done: Station[] = [
     {
       id: registered,
@@ -152,7 +154,7 @@ export function flowOf(view: PetitionView, course: Course, next: StepType | null
   const ahead = way.filter(
     (type, at) => !isPassed(course, type) && (at > passed || laneOf(type) === ledgerStateOf(course.stage)),
   );
-  const list = next !== null && laneOf(next) !== null && !ahead.includes(next) ? [next, ...ahead] : ahead;
+  const list = next !== null && !ahead.includes(next) ? [next, ...ahead] : ahead;
   const now = next !== null && list.includes(next) ? next : list[0];
   return [
     ...done,
@@ -168,6 +170,12 @@ export function flowOf(view: PetitionView, course: Course, next: StepType | null
       }),
     ),
   ];
+}
+
+/** The decision above that a request waits for: it comes next whoever is asked, also where this office cannot take it. */
+function decisionAwaited(course: Course): StepType | null {
+  if (openRequest(course, "re-examination") !== null) return "petition.reexamination-decided";
+  return openRequest(course, "review") !== null ? "petition.review-decided" : null;
 }
 
 function isPassed(course: Course, type: StepType): boolean {
