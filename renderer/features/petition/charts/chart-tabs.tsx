@@ -87,8 +87,9 @@ export function FlowTab({ view, course, next }: ChartFacts & { readonly next: St
 
 function Lines({ lines }: { readonly lines: readonly DutyLine[] }) {
   if (lines.length === 0) return chartWords.nothing;
-  return lines.map(({ text, late }) => (
-    <div key={text} className={late ? classes.late : undefined}>
+  return lines.map(({ text, late }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the same step may be taken twice on one day
+    <div key={at} className={late ? classes.late : undefined}>
       {text}
     </div>
   ));
