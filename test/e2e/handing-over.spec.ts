@@ -12,7 +12,7 @@ import { chooseFile } from "./steps/choose-file.ts";
 import { openExchange, planRow, takeFiles, typeFolder } from "./steps/exchange.ts";
 import { dropFile, pasteFile } from "./steps/hand-over.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
-import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { openMaterials, type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -133,6 +133,7 @@ test("storing a large file is cancelled: nothing of it stays, and the draft keep
   await expect(page.getByRole("button", { name: "录像.mp4" })).toBeVisible({ timeout: 60_000 });
   number = await saveVisit(page);
   await openPetition(page, number);
+  await openMaterials(page);
   for (const name of ["说明.txt", "清单.txt", "录像.mp4"]) await expect(page.getByRole("button", { name })).toBeVisible();
   await seesPhoto(page, photo);
 });

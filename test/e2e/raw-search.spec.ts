@@ -6,6 +6,7 @@ import { chooseFile } from "./steps/choose-file.ts";
 import { openExchange, typeFolder } from "./steps/exchange.ts";
 import { setUpTownship, unlock } from "./steps/first-start.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
+import { openMaterials } from "./steps/photo.ts";
 import { encodeGb18030, needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -69,6 +70,7 @@ test("after a day's use nothing of a petitioner lies in clear on the disk, in th
   await openPetition(page, number);
   await page.getByRole("button", { name: "显示个人信息" }).click();
   await expect(page.getByText(person.identityNumber)).toBeVisible();
+  await openMaterials(page);
   await page.getByRole("button", { name: `${person.name}的材料.txt` }).click();
   await expect(page.getByRole("dialog").getByText("四十户人家")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -29,8 +29,14 @@ export function takePhoto(folder: string, name: string): Photo {
   return { name, path, pixels: hash.digest("hex") };
 }
 
+/** The part 材料 of the petition on screen. */
+export async function openMaterials(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "材料" }).click();
+}
+
 /** Opens an attachment of the petition on screen: what is shown has the very pixels that were photographed. */
 export async function seesPhoto(page: Page, photo: Photo): Promise<void> {
+  await openMaterials(page);
   await page.getByRole("button", { name: photo.name }).click();
   const picture = page.getByRole("dialog").getByRole("img", { name: photo.name });
   await expect(picture).toBeVisible();
