@@ -70,6 +70,24 @@ describe("issuing a document", () => {
     const answer = await fresh.engine.issuePaper({ petition, kind: "supervision", entered: {}, date });
     expect(answer).toMatchObject({ refused: "not-this-office", article: "《信访工作条例》第40条第1款" });
   });
+  it("refuses an opinion or a reply on a route whose remedy it does not print", async () => {
+    const { fresh, petition } = await opened();
+    const issue = (kind: string) => fresh.engine.issuePaper({ petition, kind, entered: {}, date });
+    expect(await issue("opinion")).toMatchObject({ refused: "wrong-route" });
+    const classified = { date, competence: "ours", route: 5, organ: "青溪镇人民政府", basis: "", by: "林晓" };
+    expect(
+      await fresh.engine.takeStep({
+        petition,
+        type: "petition.duplicate-checked",
+        body: { date, result: "first", other: null, by: "林晓" },
+      }),
+    ).toBeNull();
+    const examined = { date, claims: ["查处"], facts: "", evidence: "", disputedPoints: "", causes: [], by: "林晓" };
+    expect(await fresh.engine.takeStep({ petition, type: "petition.examined", body: examined })).toBeNull();
+    expect(await fresh.engine.takeStep({ petition, type: "petition.classified", body: classified })).toBeNull();
+    expect(await issue("opinion")).toMatchObject({ refused: "wrong-route", article: "第31条" });
+    expect(await issue("performance-reply")).not.toMatchObject({ refused: "wrong-route" });
+  });
   it("keeps the office's template only when it keeps the remedy clause", async () => {
     const { fresh } = await opened();
     const template = "> {{信访人}}：\n{{信访事项}}{{收到日期}}{{受理日期}}{{事实认定}}{{法律依据}}{{逐项意见}}";

@@ -1,7 +1,8 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { docxMediaType, docxOf } from "../../../shared/documents/paper/docx.ts";
 import { addresseeOf, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
-import { paperKind, papersOf } from "../../../shared/documents/papers/registry.ts";
+import { routeOf } from "../../../shared/documents/paper/remedy.ts";
+import { fitsRoute, paperKind, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { towardsRefusal } from "../../../shared/petition/course/complained-of.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
@@ -51,6 +52,14 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
   const { user } = desk;
   const view = await work.view(petition);
   if (!view || !kind || !user) return refused("unknown-petition");
+  if (!fitsRoute(kind, routeOf(courseOf(view)))) {
+    const items = (kind.routes ?? []).join("、");
+    return {
+      refused: "wrong-route",
+      message: `${kind.name}只用于第31条第${items}项的事项；本件还没有确定途径或者走别的途径，救济途径不同，没有签发。`,
+      article: "第31条",
+    };
+  }
   const office = await officeProfileOf(desk, session);
   const facts = {
     office,

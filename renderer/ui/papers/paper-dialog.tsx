@@ -1,6 +1,7 @@
 import { Alert, Modal } from "@mantine/core";
 import { useState } from "react";
-import { papersOf } from "../../../shared/documents/papers/registry.ts";
+import { routeOf } from "../../../shared/documents/paper/remedy.ts";
+import { fitsRoute, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { type DeskStatus, isRefused } from "../../engine/api.ts";
 import { RefusedNotice } from "../error-notice.tsx";
 import { SelectField } from "../fields.tsx";
@@ -20,7 +21,8 @@ export interface PaperDialogProps {
 /** 制作文书: choose, fill in, look at the page, print it or issue it. Shown while mounted. */
 export function PaperDialog({ desk, petition, kind, onClose }: PaperDialogProps) {
   const facts = usePaperFacts(petition, desk);
-  const kinds = papersOf(desk.office?.level ?? "township");
+  const route = facts === null || isRefused(facts) ? null : routeOf(facts.course);
+  const kinds = papersOf(desk.office?.level ?? "township").filter((one) => fitsRoute(one, route));
   const [chosen, setChosen] = useState(kinds.find(({ id }) => id === kind)?.id ?? kinds[0]?.id ?? "");
   const [fonts] = useState(missingFonts);
   const found = kinds.find(({ id }) => id === chosen);

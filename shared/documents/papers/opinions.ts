@@ -5,6 +5,7 @@ import { anyOffice, petitionOffice } from "../paper/makers.ts";
 export const opinionPapers: readonly PaperKind[] = [
   {
     id: "opinion",
+    routes: [6],
     code: "D07",
     name: "信访处理意见书",
     title: "关于{{信访人}}信访事项的处理意见书",
@@ -33,6 +34,7 @@ export const opinionPapers: readonly PaperKind[] = [
   },
   {
     id: "performance-reply",
+    routes: [5],
     code: "D07",
     name: "依法履职答复书（第31条第5项）",
     title: "关于{{信访人}}申请事项的答复",

@@ -1,5 +1,6 @@
 import type { PaperKind } from "../paper/kind.ts";
 import type { OrganisationLevelName } from "../paper/makers.ts";
+import type { Route } from "../paper/remedy.ts";
 import { insidePapers } from "./inside.ts";
 import { letterPapers } from "./letters.ts";
 import { noticePapers } from "./notices.ts";
@@ -22,4 +23,9 @@ export function paperKind(id: string): PaperKind | null {
 /** What an office of this level may make: a township never refers, assigns, supervises, proposes or reviews. */
 export function papersOf(level: OrganisationLevelName): readonly PaperKind[] {
   return paperKinds.filter(({ makers }) => makers.includes(level));
+}
+
+/** Whether a document may answer a matter on this route: else it would print a remedy that the petitioner does not have. */
+export function fitsRoute(kind: PaperKind, route: Route | null): boolean {
+  return kind.routes === undefined || (route !== null && kind.routes.includes(route));
 }
