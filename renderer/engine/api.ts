@@ -155,7 +155,10 @@ export interface PetitionDetail {
     readonly article: string;
     readonly reason: string | null;
   }[];
+  /** Whether the fields may be amended now. */
   readonly editable: boolean;
+  /** Whether this role may choose between rival values and steps; a petition that is closed keeps this. */
+  readonly settleable: boolean;
   /** Steps of the procedure: those that may be taken now, and those a clerk would look for with article and reason. */
   readonly offers: readonly Offer[];
   /** Where the procedure stands, masked as `view` is. */
@@ -176,7 +179,9 @@ export interface KnownMatter {
 export interface WorkTable {
   readonly overdue: number;
   readonly today: number;
+  /** Within three days, today included. */
   readonly threeDays: number;
+  /** Within seven days, today and the three included. */
   readonly sevenDays: number;
   readonly due: readonly { readonly row: PetitionRow; readonly duty: DutyInfo }[];
   readonly toExport: { readonly petitions: number; readonly events: number };

@@ -120,10 +120,16 @@ function actionsOf(view: PetitionView, context: DecideContext): PetitionDetail["
   });
 }
 
-/** Whether the fields may be amended now: any change would do, so an empty title is tried and its own refusal ignored. */
+/** Whether the fields may be amended now: an amendment that changes nothing is tried, and only this is held against it. */
 function editable(view: PetitionView, context: DecideContext): boolean {
-  const answer = decide(view, { do: "record-upper-number", system: "-", number: "-" }, context);
-  return !isRefusal(answer);
+  const answer = decide(view, { do: "amend", changes: {}, base: {} }, context);
+  return !isRefusal(answer) || answer.refused === "nothing-changed";
+}
+
+/** Whether a person may choose between rival values or steps now: also on a closed petition. A choice of nothing is tried. */
+function settleable(view: PetitionView, context: DecideContext): boolean {
+  const answer = decide(view, { do: "settle-conflict", field: "step", event: "" }, context);
+  return !isRefusal(answer) || answer.refused === "no-conflict";
 }
 
 /** What the short list of a petition shows: what is owed, and what was done. */
@@ -153,6 +159,7 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
     attachments: shown.attachments.map((one, i) => ({ ...one.attachment, held: held[i] === true })),
     actions: actionsOf(view, context),
     editable: editable(view, context),
+    settleable: settleable(view, context),
     offers: offersOf(view, context),
     course: courseOf(shown),
   };

@@ -109,8 +109,8 @@ export async function workTableOf(desk: Desk, session: Session, facts: ExchangeF
   return {
     overdue: dueBetween(counters.due, "", addDays(today, -1)),
     today: counters.due[today] ?? 0,
-    threeDays: dueBetween(counters.due, addDays(today, 1), addDays(today, 3)),
-    sevenDays: dueBetween(counters.due, addDays(today, 4), addDays(today, 7)),
+    threeDays: dueBetween(counters.due, today, addDays(today, 3)),
+    sevenDays: dueBetween(counters.due, today, addDays(today, 7)),
     due: await dueRows(desk, session, shown),
     toExport: { petitions: counters.local, events: unsent },
     awaitingReceipt: counters.exported,

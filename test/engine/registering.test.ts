@@ -139,6 +139,28 @@ describe("a petition", () => {
     expect(next.number).toContain("-0002-");
   });
 
+  it("offers no change of the registration once the petition is closed, as deciding would refuse it", async () => {
+    const { engine } = await opened();
+    const { petition } = granted(await engine.register({ draft: draftId(), intake: intake() }));
+    expect((await engine.petition({ petition }))?.editable).toBe(true);
+    granted(
+      await engine.takeStep({
+        petition,
+        type: "petition.withdrawn",
+        body: { date: "2026-11-20", reason: "自愿撤回", signed: true, approvedBy: "何志远" },
+      }),
+    );
+    expect(await engine.amend({ petition, changes: { title: "另一题" }, base: {} })).toMatchObject({ refused: "closed" });
+    expect(await engine.petition({ petition })).toMatchObject({ editable: false, settleable: true });
+  });
+
+  it("counts within three and seven days also what is due today, as the cards say", async () => {
+    const test = await opened();
+    granted(await test.engine.register({ draft: draftId(), intake: intake() }));
+    test.now = new Date("2026-12-05T02:00:00Z");
+    expect(await test.engine.workTable()).toMatchObject({ overdue: 0, today: 1, threeDays: 1, sevenDays: 1 });
+  });
+
   it("owes a written notice within fifteen days, and is no longer due once it is given", async () => {
     const test = await opened();
     const { petition } = granted(await test.engine.register({ draft: draftId(), intake: intake() }));

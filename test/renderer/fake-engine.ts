@@ -190,6 +190,7 @@ export function fakeEngine(scene: Scene): EngineLink {
         reason: action === "confirm-statement" ? "原始陈述已经核对" : null,
       })),
       editable: true,
+      settleable: true,
       offers: offersOf(view, context()),
       course,
     };

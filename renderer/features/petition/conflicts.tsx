@@ -19,27 +19,27 @@ import { timelineLine } from "./timeline-words.ts";
 interface Props {
   readonly view: PetitionView;
   readonly names: DictionaryNames;
-  readonly editable: boolean;
+  readonly settleable: boolean;
 }
 
 /** Values that two people wrote without knowing of each other, side by side, until a person chooses. */
-export function Conflicts({ view, names, editable }: Props) {
+export function Conflicts({ view, names, settleable }: Props) {
   const fields = conflictsOf(view);
   if (fields.length === 0 && view.contested.length === 0) return null;
   return (
     <Panel title={strings.conflicts} aside={strings.conflictsHint}>
       {contestedPairs(view).map((pair) => (
-        <Steps key={pair.steps.map((stamp) => stamp.event).join()} pair={pair} view={view} editable={editable} />
+        <Steps key={pair.steps.map((stamp) => stamp.event).join()} pair={pair} view={view} settleable={settleable} />
       ))}
       {fields.map((field) => (
-        <Rivals key={field} field={field} view={view} names={names} editable={editable} />
+        <Rivals key={field} field={field} view={view} names={names} settleable={settleable} />
       ))}
     </Panel>
   );
 }
 
 /** Two steps that cannot both stand: the chosen one stands, the other is set aside. */
-function Steps({ pair, view, editable }: Pick<Props, "view" | "editable"> & { readonly pair: ContestedPair }) {
+function Steps({ pair, view, settleable }: Pick<Props, "view" | "settleable"> & { readonly pair: ContestedPair }) {
   const { settle, refused } = useSettling(view.id, "step");
   return (
     <div className={classes.part}>
@@ -56,7 +56,7 @@ function Steps({ pair, view, editable }: Pick<Props, "view" | "editable"> & { re
                 </div>
                 <p className={classes.text}>{[line?.what, line?.detail].filter(Boolean).join("：")}</p>
               </div>
-              {editable && <Choose onChoose={() => settle(stamp.event)} />}
+              {settleable && <Choose onChoose={() => settle(stamp.event)} />}
             </div>
           );
         })}
@@ -84,7 +84,7 @@ function useSettling(petition: string, field: FieldName | "step") {
   return { settle, refused };
 }
 
-function Rivals({ field, view, names, editable }: Props & { readonly field: FieldName }) {
+function Rivals({ field, view, names, settleable }: Props & { readonly field: FieldName }) {
   const { settle, refused } = useSettling(view.id, field);
   const state = view.fields[field];
   if (!state) return null;
@@ -102,7 +102,7 @@ function Rivals({ field, view, names, editable }: Props & { readonly field: Fiel
               </div>
               <p className={classes.text}>{fieldWords(field, value as PetitionFields[typeof field] as never, names)}</p>
             </div>
-            {editable && <Choose onChoose={() => settle(stamp.event)} />}
+            {settleable && <Choose onChoose={() => settle(stamp.event)} />}
           </div>
         ))}
       </div>

@@ -150,7 +150,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
         {refused && <RefusedNotice refused={refused} />}
         {view.voided && <ErrorNotice happened={strings.voided(view.voided.reason, view.voided.approvedBy)} />}
         {view.forked && <ErrorNotice happened={strings.forked} />}
-        <Conflicts view={view} names={names} editable={detail.editable} />
+        <Conflicts view={view} names={names} settleable={detail.settleable} />
         <Parts
           papers={<Papers course={course} attachments={detail.attachments} onMake={() => setMaking(true)} />}
           materials={<Materials attachments={detail.attachments} />}
