@@ -13,6 +13,7 @@ import type { HolidayTables } from "../../shared/regulation/holidays.ts";
 import type { LocalProfile, Profile } from "../../shared/regulation/profile.ts";
 import type { ProfileChange } from "../../shared/regulation/profile-changes.ts";
 import type { AccusationApi } from "./accusation-api.ts";
+import type { MattersApi } from "./matters-api.ts";
 import type { PapersApi } from "./papers-api.ts";
 import type { RecordApi } from "./record-api.ts";
 
@@ -365,7 +366,7 @@ export interface RulesInfo {
   readonly mayAdopt: boolean;
 }
 
-export interface EngineApi extends AccusationApi, PapersApi, RecordApi {
+export interface EngineApi extends AccusationApi, MattersApi, PapersApi, RecordApi {
   status(): Promise<DeskStatus>;
 
   setUp(request: {

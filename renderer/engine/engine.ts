@@ -24,6 +24,7 @@ import { dictionaryOf, dictionaryTable } from "./dictionaries.ts";
 import { createEngineExchange } from "./exchange-methods.ts";
 import { setUp } from "./founding.ts";
 import { knownMatters } from "./known-matters.ts";
+import { mattersMethods } from "./matters.ts";
 import { papersMethods } from "./papers/papers-methods.ts";
 import { detail, intakeWarnings, list } from "./queries.ts";
 import { recordMethods } from "./records/record-methods.ts";
@@ -217,6 +218,7 @@ export function createEngine(tools: EngineTools): Engine {
     ...accusationMethods(desk, answering),
     ...recordMethods(desk, answering),
     ...papersMethods(desk, answering),
+    ...mattersMethods(desk),
     cancel: async ({ job }) => desk.jobs.cancel(job),
 
     async close() {

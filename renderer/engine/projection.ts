@@ -1,4 +1,5 @@
 import { toHex, utf8 } from "../../shared/crypto/bytes.ts";
+import { type MatterMark, marksOf } from "../../shared/petition/course/matter-marks.ts";
 import { rowOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import type { KeptIndex } from "./counters.ts";
@@ -15,6 +16,8 @@ export interface Summary {
   readonly words: readonly string[];
   /** Last four digits of phones. */
   readonly phones: readonly string[];
+  /** Lists that it stands in because of a step; absent where there are none. */
+  readonly marks?: readonly MatterMark[];
 }
 
 /** What lists and searches know of a petition. */
@@ -78,5 +81,11 @@ export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   const phones = petitioners.map((one) => (one.phone ?? "").replace(/\D/g, "").slice(-4)).filter((end) => end.length === 4);
   const { title, petitioner, groupSize } = rowOf(view, index, "local");
   const names = petitioners.map((one) => one.name).filter((name) => name !== "");
-  return { title, petitioner, groupSize, words: [view.fields.title?.value ?? "", ...names], phones: [...new Set(phones)] };
+  const marks = marksOf(view);
+  return {
+    ...{ title, petitioner, groupSize },
+    words: [view.fields.title?.value ?? "", ...names],
+    phones: [...new Set(phones)],
+    ...(marks.length === 0 ? {} : { marks }),
+  };
 }

@@ -7,6 +7,8 @@ type Told = readonly [day: string, type: StepType, body: Readonly<Record<string,
 /** Petitions of the fake desk that have a course behind them, by their place among the rows. */
 export const handledRow = 5;
 export const reexaminedRow = 10;
+const urgentRow = 3;
+const supervisedRow = 0;
 const receivedOn: Readonly<Record<number, string>> = { [handledRow]: "2026-08-21", [reexaminedRow]: "2026-03-02" };
 
 /** The row as its course has it: received long ago. */
@@ -49,6 +51,39 @@ function beginning(first: string, second: string): readonly Told[] {
 }
 
 const courses: Readonly<Record<number, readonly Told[]>> = {
+  [urgentRow]: [
+    [
+      "2026-11-19",
+      "petition.urgent-reported",
+      {
+        ...{ followUp: 0, place: "青溪镇人民政府门前", people: 12, situation: "12名工人在门前等候，情绪平稳。" },
+        ...{ measures: "已请到接待室，联系劳动监察。", reporter: "林晓" },
+        informed: [
+          { office: "青溪镇党委、政府", person: "徐建国", means: "phone", at: "2026-11-19T09:05:00+08:00" },
+          { office: "云岭区人力资源和社会保障局", person: "值班室", means: "fax", at: "2026-11-19T09:12:00+08:00" },
+        ],
+      },
+    ],
+    [
+      "2026-11-20",
+      "petition.urgent-reported",
+      {
+        ...{ followUp: 1, place: "青溪镇人民政府门前", people: 6, situation: "半数已领到工资，其余约定下午再谈。" },
+        ...{ measures: "", reporter: "林晓" },
+        informed: [{ office: "云岭区信访局", person: "沈洁", means: "phone", at: "2026-11-20T08:40:00+08:00" }],
+      },
+    ],
+  ],
+  [supervisedRow]: [
+    [
+      "2026-11-10",
+      "petition.supervised",
+      {
+        ...{ to: { organisation: "990127101", name: "青溪镇信访站" }, ground: "shirking", means: "letter" },
+        ...{ requirement: "查明原因，限期书面告知。", replyBy: "2026-11-18", documentNumber: "云信督〔2026〕4号" },
+      },
+    ],
+  ],
   [handledRow]: [
     ...beginning("2026-08-22", "2026-09-02"),
     [

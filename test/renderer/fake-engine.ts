@@ -14,9 +14,11 @@ import type {
   RootSheet,
   UserInfo,
 } from "../../renderer/engine/api.ts";
+import { matterLists } from "../../renderer/engine/matters.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";
+import { type MatterMark, marksOf } from "../../shared/petition/course/matter-marks.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
 import { ledgerStateOf } from "../../shared/petition/course/stage.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
@@ -209,6 +211,12 @@ export function fakeEngine(scene: Scene): EngineLink {
     changed("petitions");
     return null;
   };
+  /** All petitions of the fake desk: the lists take those that the steps put into them. */
+  const marked = async (mark: MatterMark) =>
+    rows
+      .map((row, index) => ({ row, view: viewOf(row, index, true) }))
+      .filter(({ view }) => scene !== "empty" && marksOf(view).includes(mark))
+      .map(({ row, view }) => ({ row, view, course: courseOf(view) }));
   const none = async (): Answer<null> => null;
   let concerns: readonly Concern[] = scene === "district" ? districtConcerns : [];
   const drafts = new Map<
@@ -226,6 +234,7 @@ export function fakeEngine(scene: Scene): EngineLink {
   const api: EngineApi = {
     ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
     ...fakePapers(status.office?.name ?? "青溪镇信访站", () => changed("papers")),
+    ...matterLists(marked, () => today),
     status: async () => status,
     ...fakeRecords(scene === "district" ? "990127" : "990127101", today, () => changed("records")),
     ...fakeAccusations(scene, refuse, () => changed("accusations")),

@@ -2,6 +2,7 @@ import { isDate, shanghaiDate } from "../../../regulation/date.ts";
 import { lastStep, stepsOf } from "../course.ts";
 import { firstOf, no, nothingPending, type StepRules } from "../rule.ts";
 import { dueRefusal, latestDayOf } from "../step-dates.ts";
+import { notYetTold, urgentAddresseeLabels } from "../urgent.ts";
 
 /** 回避, 包案, 方案, 积案, 紧急报告, 标签, 文书, 作废. */
 export const recordRules: StepRules<
@@ -104,15 +105,10 @@ export const recordRules: StepRules<
       const late = informed.find(({ at }) => (shanghaiDate(at) ?? "9999") > latestDayOf(context));
       return late === undefined ? null : no("after-today", `告知${late.office}的时间晚于今天，请核对`, { field: "informed" });
     },
-    warn: ({ position }, { informed }) => {
-      const told = informed.map(({ office }) => office).join("、");
-      const missing = [
-        ...(/(党委|政府|党工委|办事处)/u.test(told) ? [] : ["本级党委和政府"]),
-        ...(/联席/u.test(told) ? [] : ["本级信访工作联席会议办公室"]),
-        ...(position === "petition-office" && !/信访/u.test(told.replace(/信访工作联席会议/gu, ""))
-          ? ["上一级信访部门和国家信访局"]
-          : []),
-      ];
+    warn: ({ course, position }, { informed }) => {
+      const before = stepsOf(course, "petition.urgent-reported").flatMap(({ body }) => body.informed);
+      const told = [...before, ...informed].map(({ office }) => office);
+      const missing = notYetTold(told, position === "petition-office").map((one) => urgentAddresseeLabels[one]);
       return missing.length === 0
         ? []
         : [{ code: "not-informed", message: `还没有记录告知${missing.join("、")}`, article: "第25条", field: "informed" }];
