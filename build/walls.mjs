@@ -56,6 +56,7 @@ const allowed = {
 const engineInterface = [
   "renderer/engine/api.ts",
   "renderer/engine/accusation-api.ts",
+  "renderer/engine/matters-api.ts",
   "renderer/engine/record-api.ts",
   "renderer/engine/papers-api.ts",
   "renderer/engine/client.ts",
