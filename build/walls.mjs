@@ -10,6 +10,7 @@ const rooms = [
   ["shared/desktop-socket.ts", "contract"],
   ["shared/desktop-port.ts", "contract"],
   ["shared/desktop-bridge.ts", "contract"],
+  ["shared/desktop-reminder.ts", "contract"],
   ["shared/log/", "log"],
   ["shared/petition/", "petition"],
   ["shared/regulation/", "regulation"],

@@ -32,6 +32,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/exchange/history",
       "/exchange/backup",
       "/settings/users",
+      "/settings/look",
       "/rules",
       "/accusation",
       "/accusation/new",
@@ -384,6 +385,24 @@ describe("the open desk", () => {
     await page.getByRole("textbox", { name: "口令" }).fill("right");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "今天要做的" }).waitFor();
+    await page.context().close();
+  });
+
+  test("reminds once on a day of what is due, in counts only, unless it was told not to", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/settings/look", { reminding: true });
+    const reminder = page.getByText("已逾期 1 件，今天到期 3 件，三日内（含今天）到期 7 件。请在工作台查看。");
+    await reminder.waitFor();
+    await page.reload();
+    await page.getByText("不提醒").waitFor();
+    await page.waitForTimeout(500);
+    expect(await reminder.count()).toBe(0);
+    await page.getByText("不提醒").click();
+    await page.evaluate(() => window.localStorage.removeItem("desk-reminded"));
+    await page.reload();
+    await page.getByText("不提醒").waitFor();
+    await page.waitForTimeout(500);
+    expect(await reminder.count()).toBe(0);
+    expect(await page.evaluate(() => window.localStorage.getItem("desk-reminded"))).toBeNull();
     await page.context().close();
   });
 
