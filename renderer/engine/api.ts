@@ -16,6 +16,7 @@ import type { AccusationApi } from "./accusation-api.ts";
 import type { MattersApi } from "./matters-api.ts";
 import type { PapersApi } from "./papers-api.ts";
 import type { RecordApi } from "./record-api.ts";
+import type { WorkTableApi } from "./worktable-api.ts";
 
 /**
  * What the window may ask of the engine. Every method is asynchronous, takes and returns plain cloneable data, and
@@ -203,6 +204,8 @@ export interface WorkTable {
     readonly field: FieldName | "step";
   }[];
   readonly parked: number;
+  /** Years that are counted in now and whose holiday notice is not known. */
+  readonly missingYears: readonly number[];
 }
 
 export interface ExportPlan {
@@ -366,7 +369,7 @@ export interface RulesInfo {
   readonly mayAdopt: boolean;
 }
 
-export interface EngineApi extends AccusationApi, MattersApi, PapersApi, RecordApi {
+export interface EngineApi extends AccusationApi, MattersApi, PapersApi, RecordApi, WorkTableApi {
   status(): Promise<DeskStatus>;
 
   setUp(request: {

@@ -32,6 +32,7 @@ import { rulesInfo } from "./rules-info.ts";
 import { confirmSheets, pendingSheets, renewRecoverySheet } from "./sheets.ts";
 import { noExchange, statusOf, usersOf, workTableOf } from "./status.ts";
 import { phases, refused, serviceRefusal } from "./strings.ts";
+import { workTableMethods } from "./worktable/worktable-methods.ts";
 
 /** The engine and what its host must know to close it. */
 export interface Engine extends EngineApi {
@@ -219,6 +220,7 @@ export function createEngine(tools: EngineTools): Engine {
     ...recordMethods(desk, answering),
     ...papersMethods(desk, answering),
     ...mattersMethods(desk),
+    ...workTableMethods(desk),
     cancel: async ({ job }) => desk.jobs.cancel(job),
 
     async close() {

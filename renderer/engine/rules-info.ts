@@ -9,7 +9,6 @@ import type { RulesInfo } from "./api.ts";
 export function rulesInfo(rules: Rules, organisation: string, today: string, mayAdopt: boolean): RulesInfo {
   const profile = rules.profileOf(organisation);
   const present = profileAt(profile, today);
-  const year = Number(today.slice(0, 4));
   return {
     profile,
     present,
@@ -20,9 +19,15 @@ export function rulesInfo(rules: Rules, organisation: string, today: string, may
       .map((one) => adoptionInfo(one, organisation))
       .reverse(),
     tables: rules.tables,
-    missingYears: [year, year + 1].filter((one) => !rules.calendar.covers(one)),
+    missingYears: missingYears(rules, today),
     mayAdopt,
   };
+}
+
+/** This year and the next, where their holiday notice is not known. */
+export function missingYears({ calendar }: Rules, today: string): readonly number[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1].filter((one) => !calendar.covers(one));
 }
 
 /** The local profile that an office itself adopted, in force on a day, or null. */

@@ -3,6 +3,7 @@ import type { DeskStatus, UserInfo, WorkTable } from "./api.ts";
 import { syncMarks } from "./books.ts";
 import type { Desk, Session } from "./desk.ts";
 import { dueRows, openConflictsOf } from "./queries.ts";
+import { missingYears } from "./rules-info.ts";
 import { recoveryReasons } from "./strings.ts";
 import { officeOf } from "./trust-file.ts";
 import { waitSeconds } from "./vault.ts";
@@ -120,5 +121,6 @@ export async function workTableOf(desk: Desk, session: Session, facts: ExchangeF
     arrived: facts.arrived,
     conflicts: await openConflictsOf(desk, session, shown),
     parked: counters.parked,
+    missingYears: missingYears(desk.rules, today),
   };
 }

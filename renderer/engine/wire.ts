@@ -112,6 +112,9 @@ export const engineMethods = [
   "actOnAccusation",
   "officeRecords",
   "keepRecord",
+  "duties",
+  "tasks",
+  "unsigned",
   "cancel",
 ] as const satisfies readonly EngineMethod[];
 

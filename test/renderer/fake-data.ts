@@ -83,6 +83,7 @@ export const workTable: WorkTable = {
   ],
   conflicts: [{ petition: rows[7]?.id ?? "", number: rows[7]?.number ?? "", title: rows[7]?.title ?? "", field: "summary" }],
   parked: 0,
+  missingYears: [],
 };
 
 export const eightWords = ["青山", "渡口", "白鹭", "石桥", "稻香", "灯笼", "云雀", "古井"] as const;

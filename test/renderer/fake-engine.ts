@@ -34,6 +34,7 @@ import { fakePapers } from "./fake-papers.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRecords } from "./fake-records.ts";
 import { fakeRules } from "./fake-rules.ts";
+import { fakeWorkTable } from "./fake-worktable.ts";
 
 /** Which face of the program to show. */
 export const scenes = [
@@ -237,6 +238,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     ...matterLists(marked, () => today),
     status: async () => status,
     ...fakeRecords(scene === "district" ? "990127" : "990127101", today, () => changed("records")),
+    ...fakeWorkTable(scene === "empty" ? [] : rows, today),
     ...fakeAccusations(scene, refuse, () => changed("accusations")),
     setUp: async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 400));

@@ -1,3 +1,4 @@
+import { answerableOf } from "../../../shared/petition/course/answerable.ts";
 import { type Course, lastStep } from "../../../shared/petition/course/course.ts";
 
 /** Who answers for a petition now: the unit and person that handle it, and the leader who took it over. */
@@ -13,10 +14,7 @@ function personAt(name: string, place: string): string {
 }
 
 export function responsibleOf(course: Course): Responsible {
-  const dispatched = lastStep(course, "petition.dispatched")?.body;
-  const units = lastStep(course, "petition.units-set")?.body;
-  const lead = lastStep(course, "petition.lead-official-set")?.body;
-  const handling =
-    units && units.lead !== dispatched?.unit ? units.lead : personAt(dispatched?.handler ?? "", dispatched?.unit ?? "");
-  return { handling, lead: lead ? personAt(lead.official, lead.position) : "" };
+  const { unit, person, lead } = answerableOf(course);
+  const position = lastStep(course, "petition.lead-official-set")?.body.position ?? "";
+  return { handling: personAt(person, unit), lead: lead === "" ? "" : personAt(lead, position) };
 }

@@ -75,12 +75,24 @@ test("an assignment goes down, is signed for, handled and reported back, and the
   const child = sent.course.steps["petition.assigned"]?.[0]?.body.child ?? "";
   expect(sent.row.stage).toBe("sent-on");
   expect(clockOf(await shown(district, child), "T04")).toMatchObject({ state: "unsigned", start: null });
+  expect(await district.engine.unsigned()).toMatchObject([
+    { row: { id: child }, direction: "sent", other: "990127001", since: null, days: null },
+  ]);
   expect(child).toMatch(/^[0-9a-f]{32}$/);
 
   at("2026-11-12");
   await carry(district, township);
   // The sender sees it unsigned from the day on which it left.
   expect(clockOf(await shown(district, child), "T04")).toMatchObject({ state: "unsigned", start: "2026-11-12" });
+  at("2026-11-14");
+  const waits = { since: "2026-11-12", days: 2 };
+  expect(await district.engine.unsigned()).toMatchObject([
+    { row: { id: child }, direction: "sent", other: "990127001", ...waits },
+  ]);
+  expect(await township.engine.unsigned()).toMatchObject([
+    { row: { id: child }, direction: "received", other: "990127", ...waits },
+  ]);
+  at("2026-11-12");
   const arrived = await shown(township, child);
   expect(arrived.view.fields.source?.value).toMatchObject({
     kind: "assigned",
@@ -96,6 +108,7 @@ test("an assignment goes down, is signed for, handled and reported back, and the
   expect(arrived.offers.find((offer) => offer.primary)?.type).toBe("petition.signed-in");
 
   await take(township, child, "petition.signed-in", { date: "2026-11-12", by: "林晓" });
+  expect(await township.engine.unsigned()).toEqual([]);
   const signed = await shown(township, child);
   expect(clockOf(signed, "T04")).toMatchObject({ state: "running", start: "2026-11-12", strict: "2026-11-27" });
   expect(clockOf(signed, "T05")).toMatchObject({ strict: "2026-11-19" });

@@ -1,0 +1,40 @@
+import { type DueGroup, dueGroupOf, dueGroups } from "../../../shared/regulation/due-group.ts";
+import type { DutiesAnswer, DutiesRequest, OwedDuty } from "../worktable-api.ts";
+
+/** Most rows of one answer. */
+const mostRows = 1000;
+
+/** Answers a request out of all lines, which stand in their order already. `lines` are read once. */
+export function selectDuties<L extends { readonly duty: OwedDuty }>(
+  lines: readonly L[],
+  request: DutiesRequest,
+): Omit<DutiesAnswer, "rows"> & { readonly rows: readonly L[] } {
+  const { person, unit, kind } = request;
+  const wanted = request.groups ? new Set<DueGroup>(request.groups) : null;
+  const offset = Math.max(0, Math.trunc(request.offset));
+  const end = offset + Math.min(mostRows, Math.max(0, Math.trunc(request.limit)));
+  const groups = Object.fromEntries(dueGroups.map((group) => [group, 0])) as Record<DueGroup, number>;
+  const people = new Map<string, number>();
+  const units = new Map<string, number>();
+  const rows: L[] = [];
+  let total = 0;
+  for (const line of lines) {
+    const { duty } = line;
+    if (kind !== undefined && duty.statutory !== (kind === "statutory")) continue;
+    const group = dueGroupOf(duty.daysLeft);
+    const inGroup = wanted === null || wanted.has(group);
+    const ofPerson = person === undefined || duty.person === person;
+    const ofUnit = unit === undefined || duty.unit === unit;
+    if (ofPerson && ofUnit) groups[group] += 1;
+    if (inGroup && ofUnit && duty.person !== null) people.set(duty.person, (people.get(duty.person) ?? 0) + 1);
+    if (inGroup && ofPerson && duty.unit !== null) units.set(duty.unit, (units.get(duty.unit) ?? 0) + 1);
+    if (!inGroup || !ofPerson || !ofUnit) continue;
+    if (total >= offset && total < end) rows.push(line);
+    total += 1;
+  }
+  return { rows, total, groups, people: byCount(people), units: byCount(units) };
+}
+
+function byCount(counts: ReadonlyMap<string, number>): readonly { readonly name: string; readonly count: number }[] {
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
