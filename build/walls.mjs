@@ -10,7 +10,6 @@ const rooms = [
   ["shared/desktop-socket.ts", "contract"],
   ["shared/desktop-port.ts", "contract"],
   ["shared/desktop-bridge.ts", "contract"],
-  ["shared/desktop-reminder.ts", "contract"],
   ["shared/log/", "log"],
   ["shared/petition/", "petition"],
   ["shared/regulation/", "regulation"],
@@ -57,7 +56,6 @@ const allowed = {
 const engineInterface = [
   "renderer/engine/api.ts",
   "renderer/engine/accusation-api.ts",
-  "renderer/engine/matters-api.ts",
   "renderer/engine/record-api.ts",
   "renderer/engine/papers-api.ts",
   "renderer/engine/client.ts",

@@ -10,7 +10,6 @@ const token = z.string().regex(/^[0-9a-f]{32}$/);
 const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 // Typed as `object`, because the inferred Record<string, never> would forbid `bytes` beside it.
 const nothing: z.ZodType<object> = z.object({});
-const count = z.number().int().nonnegative();
 const position = z.object({
   /** Random 128-bit name of this journal, hex. */
   journal: token,
@@ -81,6 +80,16 @@ export const channels = {
   "journal.hash-at": channel(z.object({ frames: z.number().int().nonnegative() }), z.object({ hash: z.string().nullable() })),
   /** For the recovery wizard: sets the present journal aside under a dated name (never deleted) and begins an empty one. */
   "journal.retire": channel(nothing, position),
+  /**
+   * A journal that takes this one's place as a whole, frame for frame, for what was moved into the accusation
+   * compartment has to leave it. Begin answers the new journal's name; append… in the framing of journal.append, not yet
+   * on the medium; commit syncs, swaps and answers where it ends. A crash leaves the old journal or the new one.
+   */
+  "journal.rewrite-begin": channel(nothing, z.object({ journal: token })),
+  "journal.rewrite-append": channel(z.object({ journal: token }), nothing, "in"),
+  /** `expect`: where the present journal ended when it was read; else, or with another number of frames, journal-diverged. */
+  "journal.rewrite-commit": channel(z.object({ journal: token, expect: position }), position),
+  "journal.rewrite-abandon": channel(z.object({ journal: token }), nothing),
 
   /** Sealed chunks of attachments under attachments/. Begin → append… → commit (synced) or abandon. */
   "attachment.begin": channel(nothing, z.object({ token })),
@@ -154,12 +163,6 @@ export const channels = {
     z.object({ html: z.string().max(5_000_000), title: z.string().max(100) }),
     z.object({ printed: z.boolean() }),
   ),
-
-  /**
-   * A notification of the system that says how many petitions are due: numbers only, so that nothing personal can stand in
-   * it. `shown` is false where the page must say it itself.
-   */
-  "notify.due": channel(z.object({ overdue: count, today: count, threeDays: count }), z.object({ shown: z.boolean() })),
 } as const;
 
 export type ChannelName = keyof typeof channels;

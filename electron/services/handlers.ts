@@ -15,8 +15,6 @@ export interface WindowServices {
   /** The folder chosen in the system's dialog, or null. */
   chooseFolder?(): Promise<string | null>;
   chooseFiles?(): Promise<string[]>;
-  /** Shows a notification of the system; false where it knows none. */
-  notifyDue?(counts: ChannelRequest<"notify.due">): Promise<boolean>;
 }
 
 /** What stands behind the channels. */
@@ -70,6 +68,16 @@ export function createHandlers(desk: DeskParts): Handlers {
     "journal.retire": async () => {
       await journal.retire();
       return journal.use((open) => open.position());
+    },
+    "journal.rewrite-begin": async () => ({ journal: await journal.beginRewrite() }),
+    "journal.rewrite-append": async ({ journal: id }, bytes) => {
+      await journal.appendToRewrite(id, splitFrames(bytes));
+      return done;
+    },
+    "journal.rewrite-commit": ({ journal: id, expect }) => journal.commitRewrite(id, expect),
+    "journal.rewrite-abandon": async ({ journal: id }) => {
+      await journal.abandonRewrite(id);
+      return done;
     },
 
     "attachment.begin": async () => ({ token: await attachments.begin() }),
@@ -137,6 +145,5 @@ export function createHandlers(desk: DeskParts): Handlers {
       if (html === "") throw failure("bad-request");
       return { printed: await window.printHtml(html, title) };
     },
-    "notify.due": async (counts) => ({ shown: (await window.notifyDue?.(counts)) ?? false }),
   };
 }

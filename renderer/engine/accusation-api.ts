@@ -66,6 +66,15 @@ export interface AccusationApi {
     readonly files: readonly { readonly file: Blob; readonly name: string; readonly mediaType: string }[];
   }): Answer<{ readonly number: string }>;
 
+  /**
+   * 转入检举控告: a petition that turned out to be an accusation, or to hold one. All of it is sealed to the officers, then
+   * leaves this desk; nobody here takes it back. `cleared`: whether it has left already, or will at the next start.
+   */
+  moveToAccusations(request: {
+    readonly petition: string;
+    readonly complainedOf: Accusation["complainedOf"];
+  }): Answer<{ readonly number: string; readonly cleared: boolean }>;
+
   officers(): Promise<readonly OfficerInfo[]>;
   /** District, leader or administrator: a new officer's key. It is announced when the sheet is confirmed. */
   clearOfficer(request: { readonly name: string; readonly passphrase: string }): Answer<OfficerSheet>;

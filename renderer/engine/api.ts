@@ -333,7 +333,7 @@ export interface MemberOffice {
 
 export interface JobProgress {
   readonly job: string;
-  readonly kind: "export" | "import" | "backup" | "restore" | "rebuild" | "attach";
+  readonly kind: "export" | "import" | "backup" | "restore" | "rebuild" | "attach" | "move";
   /** Chinese, what is being done now. */
   readonly phase: string;
   readonly done: number;

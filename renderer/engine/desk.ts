@@ -7,6 +7,7 @@ import { indexOf } from "../../shared/petition/rows.ts";
 import { custodyOf } from "../../shared/petition/steps.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import { type Clock, hasLastDay } from "../../shared/regulation/clock.ts";
+import { settleMoves } from "./accusation/moving/settle-moves.ts";
 import { type Adoption, adoptionTable, nationalRules, type Rules, rulesOf } from "./adoptions.ts";
 import type { EngineNotice, UserInfo } from "./api.ts";
 import { type Attachments, createAttachments } from "./attachments.ts";
@@ -83,6 +84,8 @@ export class Desk {
   readonly jobs: Jobs;
   /** Changes of vault and session, one after another. */
   readonly accounts = createTurns();
+  /** Moves out of the general compartment, one after another. */
+  readonly moves = createTurns();
   vault: VaultFile | null = null;
   trust: TrustState | null = null;
   session: Session | null = null;
@@ -257,6 +260,8 @@ export class Desk {
       await core.record(how.restored);
       await core.openEpoch("restored");
     } else if (core.books.epochs.length === 0) await core.openEpoch("first");
+    // A power cut may have come between the sealing of a petition and its leaving.
+    await settleMoves(this, session).catch(() => false);
     session.background = this.#background(session, store);
     return session;
   }

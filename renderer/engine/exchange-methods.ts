@@ -1,5 +1,6 @@
 import { type DeskAction, permits } from "../../shared/registry/roles.ts";
 import { profileAt } from "../../shared/regulation/profile.ts";
+import { settleMoves } from "./accusation/moving/settle-moves.ts";
 import { handDownRules } from "./adopt-rules.ts";
 import type { EngineApi, ExchangeRecord, Refused } from "./api.ts";
 import type { Desk, Session } from "./desk.ts";
@@ -69,6 +70,13 @@ export function createEngineExchange(desk: Desk): EngineExchange {
     return "refused" in exchange ? exchange : work(exchange);
   };
 
+  /** What came may tell that a petition was moved to the accusations, or who is cleared: this desk does its part. */
+  const settling = async <T>(done: T | Refused): Promise<T | Refused> => {
+    const { session } = desk;
+    if (session && !(typeof done === "object" && done !== null && "refused" in done)) await settleMoves(desk, session);
+    return done;
+  };
+
   const methods: EngineExchange["methods"] = {
     createRequest: (request) => ask("apply-for-enrolment", (exchange) => exchange.createRequest(request)),
     pendingRequest: async () => {
@@ -94,7 +102,8 @@ export function createEngineExchange(desk: Desk): EngineExchange {
       const file = await findStaged(desktop, token).catch(() => ({ token, name: "", size: 0 }));
       return refusedPlan(file, new ExchangeRefused(exchange.refused, exchange.message));
     },
-    applyImport: (request) => ask(request.forceGap ? "force-gap" : "import", (exchange) => exchange.applyImport(request)),
+    applyImport: async (request) =>
+      settling(await ask(request.forceGap ? "force-gap" : "import", (exchange) => exchange.applyImport(request))),
     applyReceiptCode: (request) => ask("import", (exchange) => exchange.applyReceiptCode(request)),
     exchanges: async () => (await present()?.exchanges()) ?? [],
     async concerns() {
@@ -102,7 +111,7 @@ export function createEngineExchange(desk: Desk): EngineExchange {
       const decides = desk.user !== null && permits(desk.user.role, "settle-concerns");
       return decides ? found : found.map((concern) => ({ ...concern, decisions: [] }));
     },
-    settleConcern: (request) => ask("settle-concerns", (exchange) => exchange.settleConcern(request)),
+    settleConcern: async (request) => settling(await ask("settle-concerns", (exchange) => exchange.settleConcern(request))),
     backup: (request) => ask("backup", (exchange) => exchange.backup(request)),
     restore: (request) =>
       desk.accounts.take(() =>

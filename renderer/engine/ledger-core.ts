@@ -8,9 +8,12 @@ import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts"
 import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks, syncMarks } from "./books.ts";
 import { counted, countersChange, countersKey, type KeptIndex, noCounters, readCounters } from "./counters.ts";
 import { joinOnce } from "./join-segments.ts";
+import { writeAnew } from "./journal-anew.ts";
+import type { FrameContents } from "./journal-records.ts";
 import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
 import { openPetition, openPetitions, withDue } from "./petition-rows.ts";
+import { successorChange } from "./positions.ts";
 import { Receiver } from "./receive.ts";
 import { RecentPetitions } from "./recent-petitions.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
@@ -90,7 +93,7 @@ export class LedgerCore {
     if (found.is === "store-ahead") await saveSurplus(desktop, this.#workTools, true);
     if (found.is === "store-ahead" || found.is === "rebuild") {
       this.#books = emptyBooks(this.#tools);
-      await rebuild(desktop, this.#workTools, this.#books, progress);
+      await rebuild(desktop, this.#workTools, this.#books, { progress });
     }
     await this.#readBooks();
     this.#position = await position(desktop);
@@ -103,7 +106,7 @@ export class LedgerCore {
     const { desktop } = this.#tools;
     await saveSurplus(desktop, this.#workTools, false);
     this.#books = emptyBooks(this.#tools);
-    await rebuild(desktop, this.#workTools, this.#books, progress);
+    await rebuild(desktop, this.#workTools, this.#books, { progress });
     await this.#readBooks();
     this.#position = await position(desktop);
     await this.openEpoch("recovered");
@@ -174,12 +177,46 @@ export class LedgerCore {
     if (found.is === "recovery" || found.is === "store-ahead") {
       throw new ServiceFailure("journal-diverged", "日志与数据不一致，请重新打开程序");
     }
+    // "rebuild" here means that the very first transaction failed, or that the journal was written anew.
+    if (found.is === "rebuild") await this.#rebuild();
     await this.#readBooks();
     this.#position = await position(desktop);
-    // "rebuild" here means that the very first transaction failed: nothing is stored yet.
     const { written } = this.#tools;
-    if (found.is !== "level") await replay(desktop, this.#workTools, this.#books, this.#position, { written });
+    if (found.is === "journal-ahead") await replay(desktop, this.#workTools, this.#books, this.#position, { written });
     this.#uncertain = false;
+  }
+
+  async #rebuild(progress: (done: number, total: number) => void = () => undefined): Promise<void> {
+    const { desktop, written } = this.#tools;
+    this.#books = emptyBooks(this.#tools);
+    await rebuild(desktop, this.#workTools, this.#books, { progress, written });
+  }
+
+  /**
+   * Writes the journal anew, each frame as `changed` makes it, and makes the store again from it. Killed at any moment,
+   * there is the old journal with its store, or the new one and a store that is made again from it. Nothing else may read
+   * the store meanwhile (see Jobs.runAlone). `progress` counts frames, each once for writing and once for reading.
+   */
+  rewriteJournal(
+    changed: (contents: FrameContents) => Promise<FrameContents>,
+    progress: (done: number, total: number) => void,
+  ): Promise<void> {
+    return this.turn(async () => {
+      const { desktop, store } = this.#tools;
+      const before = this.#position;
+      if (!before || before.frames === 0) throw new Error("there is no journal to write anew");
+      const sealer = this.#tools.sealer();
+      const told = (done: number) => progress(done, 2 * before.frames);
+      const fresh = await writeAnew(desktop, sealer, before, changed, told);
+      // The store must know the new journal before that bears the name.
+      await store.commit([successorChange(before.journal, fresh)]);
+      this.#uncertain = true;
+      await desktop.call("journal.rewrite-commit", { journal: fresh, expect: before });
+      await this.#rebuild((done) => told(before.frames + done));
+      await this.#readBooks();
+      this.#position = await position(desktop);
+      this.#uncertain = false;
+    });
   }
 
   /** Appends own events to their chains. */

@@ -125,14 +125,15 @@ export interface LedgerPort {
   /**
    * Ranges for export, chain by chain, of at most 512 events where the signed heads allow: events after `since`; own
    * chains closed by fresh signed heads, foreign ones cut at signed heads held. A chain whose `since` id is not the
-   * one held is sent from the beginning.
+   * one held is sent from the beginning. Of a petition that is being moved to the accusations only headers go out, and
+   * none of its files, but into a backup (`whole`).
    */
-  ranges(select: (chain: ChainState) => boolean, since: Vector): AsyncIterable<EventRange>;
+  ranges(select: (chain: ChainState) => boolean, since: Vector, whole?: boolean): AsyncIterable<EventRange>;
   /**
    * The second histories of forked chains, each from where it parts from what `ranges` gives. No vector names them, so
    * they are always whole. What waits behind a forced gap is none.
    */
-  branches(select: (chain: ChainState) => boolean): AsyncIterable<EventRange>;
+  branches(select: (chain: ChainState) => boolean, whole?: boolean): AsyncIterable<EventRange>;
   /** One durable transaction: journal, then store. Merges views; known events are skipped. */
   receive(ranges: readonly EventRange[], notes: ReceiveNotes): Promise<ReceiveResult>;
   /** A plan over any number of calls: each sees what the earlier ones would have brought. Writes nothing. */
@@ -147,9 +148,13 @@ export interface LedgerPort {
   attachmentsAfter(
     select: (chain: ChainState) => boolean,
     since: Vector,
+    whole?: boolean,
   ): Promise<readonly { readonly hash: string; readonly size: number }[]>;
   /** The same of what `branches` gives. */
-  branchAttachments(select: (chain: ChainState) => boolean): Promise<readonly { readonly hash: string; readonly size: number }[]>;
+  branchAttachments(
+    select: (chain: ChainState) => boolean,
+    whole?: boolean,
+  ): Promise<readonly { readonly hash: string; readonly size: number }[]>;
   readonly attachments: AttachmentStore;
   /** Clear state that a backup carries inside its encryption: device keys, certificates, local records. */
   snapshot(): Promise<Bytes>;

@@ -1,11 +1,13 @@
 import { fromHex, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
-import { type ChainKey, chainName, type EventRange, type Vector } from "../../shared/log/event.ts";
+import { withoutBody } from "../../shared/log/body.ts";
+import { type ChainKey, chainName, type EventRange, type StoredEvent, type Vector } from "../../shared/log/event.ts";
 import { sameValue } from "../../shared/petition/order.ts";
 import type { UserInfo } from "./api.ts";
 import { countSeen, deskTable, type Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
+import { attachmentsNamedBy } from "./exchange/named-attachments.ts";
 import type { AttachmentStore, ChainState, DeviceKeys, LedgerPort, TrustState } from "./ledger.ts";
 import type { LedgerCore } from "./ledger-core.ts";
 import { branchRanges, ownRanges, relayedRanges, startAfter } from "./ranges.ts";
@@ -14,7 +16,7 @@ import { takeSnapshot } from "./snapshot.ts";
 import type { Store } from "./store.ts";
 import { officeOf, writeTrust } from "./trust-file.ts";
 import type { VaultContents } from "./vault.ts";
-import { gapBranch } from "./work.ts";
+import { gapBranch, movingTable } from "./work.ts";
 
 interface PortTools {
   readonly suite: CryptoSuite;
@@ -55,6 +57,13 @@ async function deviceKeys(
   };
 }
 
+/** The events, those of petitions on the move as headers only. */
+function withoutMoved(events: readonly StoredEvent[], moving: ReadonlySet<string>): readonly StoredEvent[] {
+  if (moving.size === 0) return events;
+  const leaves = ({ subject, type }: StoredEvent["header"]) => moving.has(subject) && type !== "petition.sealed";
+  return events.map((event) => (leaves(event.header) ? withoutBody(event) : event));
+}
+
 /** The ledger as the exchange sees it. */
 export async function createPort(tools: PortTools): Promise<LedgerPort> {
   const { suite, store, core, desktop } = tools;
@@ -75,6 +84,14 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
     [...core.books.lines.values()]
       .filter((line) => line.branch !== null && line.branch !== gapBranch && select(state(line)))
       .sort((a, b) => a.seq - b.seq);
+  /** Petitions being moved to the accusations: what of them is still here goes into backups only. */
+  const movingNow = async (whole = false): Promise<ReadonlySet<string>> =>
+    new Set(whole ? [] : (await core.records(movingTable)).map(({ key }) => key));
+  /** Files that a line's events after `seq` name. */
+  async function* named(from: ChainReader, line: Line, seq: number, moving: ReadonlySet<string>) {
+    if (moving.size === 0) return yield* from.attachmentsAfter(line, seq);
+    for await (const { events } of from.after(line, seq)) yield* withoutMoved(events, moving).flatMap(attachmentsNamedBy);
+  }
   const issues = tools.trust.get().own[0]?.certificate.role === "issuer";
   let keys = await deviceKeys(suite, tools.initial, tools.recoveryRecipient(), issues);
 
@@ -109,18 +126,24 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       return vector;
     },
     chains: async () => mainLines().map(state),
-    async *ranges(select, since): AsyncGenerator<EventRange> {
+    async *ranges(select, since, whole): AsyncGenerator<EventRange> {
       const { signingSecret } = keys;
       const from = reader();
+      const moving = await movingNow(whole);
       for (const line of mainLines(select)) {
         const seq = await startAfter(from, line, since);
-        yield* state(line).own ? ownRanges(suite, signingSecret, from, line, seq) : relayedRanges(from, line, seq);
+        const found = state(line).own ? ownRanges(suite, signingSecret, from, line, seq) : relayedRanges(from, line, seq);
+        for await (const range of found) yield { ...range, events: withoutMoved(range.events, moving) };
       }
     },
-    async *branches(select): AsyncGenerator<EventRange> {
+    async *branches(select, whole): AsyncGenerator<EventRange> {
       const { signingSecret } = keys;
       const from = reader();
-      for (const line of branchLines(select)) yield* branchRanges(suite, state(line).own ? signingSecret : null, from, line);
+      const moving = await movingNow(whole);
+      for (const line of branchLines(select)) {
+        const found = branchRanges(suite, state(line).own ? signingSecret : null, from, line);
+        for await (const range of found) yield { ...range, events: withoutMoved(range.events, moving) };
+      }
     },
     receive: async (ranges, notes) => {
       const result = await core.receive(ranges, notes);
@@ -142,20 +165,22 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       }
       return found;
     },
-    async attachmentsAfter(select, since) {
+    async attachmentsAfter(select, since, whole) {
       const found = new Map<string, number>();
       const from = reader();
+      const moving = await movingNow(whole);
       for (const line of mainLines(select)) {
         const seq = await startAfter(from, line, since);
-        for await (const { hash, size } of from.attachmentsAfter(line, seq)) found.set(hash, size);
+        for await (const { hash, size } of named(from, line, seq, moving)) found.set(hash, size);
       }
       return [...found].map(([hash, size]) => ({ hash, size }));
     },
-    async branchAttachments(select) {
+    async branchAttachments(select, whole) {
       const found = new Map<string, number>();
       const from = reader();
+      const moving = await movingNow(whole);
       for (const line of branchLines(select)) {
-        for await (const { hash, size } of from.attachmentsAfter(line, 0)) found.set(hash, size);
+        for await (const { hash, size } of named(from, line, 0, moving)) found.set(hash, size);
       }
       return [...found].map(([hash, size]) => ({ hash, size }));
     },

@@ -3,7 +3,7 @@ import type { JournalPosition } from "../../shared/desktop.ts";
 import type { Change, Store } from "./store.ts";
 
 /** Raised when views or index columns mean something else than before: the store is then rebuilt from the journal. */
-export const viewsVersion = 7;
+export const viewsVersion = 8;
 
 /** How far the store has followed the journal. Clear: it names no one. */
 export interface StoredPosition extends JournalPosition {
@@ -35,6 +35,21 @@ export function positionChanges(position: StoredPosition): Change[] {
 export async function readPosition(store: Store): Promise<StoredPosition | null> {
   const row = await store.get("meta", positionKey);
   return row ? (JSON.parse(fromUtf8(row.value)) as StoredPosition) : null;
+}
+
+const successorKey = "successor";
+
+/** Row that says that the journal `to` is about to take the place of `from`: who finds it there need not ask a person. */
+export function successorChange(from: string, to: string): Change {
+  return { table: "meta", put: { key: successorKey, index: {}, value: utf8(JSON.stringify({ from, to })) } };
+}
+
+/** Whether the journal `to` was announced to this store as the one to take the place of `from`. */
+export async function isSuccessor(store: Store, from: string, to: string): Promise<boolean> {
+  const row = await store.get("meta", successorKey);
+  if (!row) return false;
+  const noted = JSON.parse(fromUtf8(row.value)) as { readonly from: string; readonly to: string };
+  return noted.from === from && noted.to === to;
 }
 
 /** Chain hash that the store saw after so many frames; null when it no longer remembers. */

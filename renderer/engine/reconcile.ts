@@ -1,7 +1,7 @@
 import type { Desktop, JournalPosition } from "../../shared/desktop.ts";
 import type { Books } from "./books.ts";
 import { replay } from "./journal-writer.ts";
-import { readPosition, rememberedHash, viewsVersion } from "./positions.ts";
+import { isSuccessor, readPosition, rememberedHash, viewsVersion } from "./positions.ts";
 import type { Row, Store } from "./store.ts";
 import type { WorkTools } from "./work.ts";
 
@@ -12,7 +12,7 @@ export type Standing =
   | { readonly is: "journal-ahead" }
   /** The journal lost its tail; the store still holds it. */
   | { readonly is: "store-ahead" }
-  /** Nothing usable in the store. */
+  /** Nothing usable in the store, or the journal was written anew without what was moved out of it. */
   | { readonly is: "rebuild" }
   /** Neither is a prefix of the other, or the store belongs to another desk: a person decides. */
   | { readonly is: "recovery"; readonly reason: "diverged" | "other-journal" | "other-device" };
@@ -23,7 +23,10 @@ export async function standing(desktop: Desktop, store: Store, device: string): 
   const stored = await readPosition(store);
   if (!stored) return journal.frames > 0 ? { is: "rebuild" } : { is: "level" };
   if (stored.device !== device) return { is: "recovery", reason: "other-device" };
-  if (stored.journal !== journal.journal) return { is: "recovery", reason: "other-journal" };
+  if (stored.journal !== journal.journal) {
+    const announced = await isSuccessor(store, stored.journal, journal.journal);
+    return announced ? { is: "rebuild" } : { is: "recovery", reason: "other-journal" };
+  }
   if (stored.frames <= journal.frames) {
     const { hash } = await desktop.call("journal.hash-at", { frames: stored.frames });
     if (hash !== stored.head) return { is: "recovery", reason: "diverged" };
@@ -39,11 +42,11 @@ export async function rebuild(
   desktop: Desktop,
   tools: WorkTools,
   books: Books,
-  progress: (done: number, total: number) => void,
+  told: Parameters<typeof replay>[4],
 ): Promise<void> {
   const end = await position(desktop);
   await tools.store.reset();
-  await replay(desktop, tools, books, end, { progress });
+  await replay(desktop, tools, books, end, told);
 }
 
 /** All rows of a table in the order of their keys, page by page. */

@@ -98,6 +98,7 @@ export const engineMethods = [
   "ledMatters",
   "accusationDesk",
   "takeAccusation",
+  "moveToAccusations",
   "officers",
   "clearOfficer",
   "officerSheet",

@@ -68,7 +68,7 @@ export class Work {
   readonly #petitions = new Map<string, Touched>();
   readonly #records = new Map<string, RecordChange>();
   readonly #officeRecords = new KeptRecords();
-  readonly #parked = new Map<EventId, { readonly reason: string; readonly detail: string; readonly event: StoredEvent }>();
+  readonly #parked = new Map<EventId, Parked>();
   readonly #framed: (FramedSegment | Promise<FramedSegment>)[] = [];
   #events = 0;
   readonly #ids = new Map<string, EventId>();
@@ -117,8 +117,18 @@ export class Work {
     for (const [id, { before, after }] of this.#petitions) yield { id, before: before?.view ?? null, after };
   }
 
+  /** Events that cannot be merged. One without its body is none of them where the petition was moved away with it. */
   get parked(): readonly EventId[] {
-    return [...this.#parked.keys()];
+    return [...this.#parkedNow().keys()];
+  }
+
+  #parkedNow(): ReadonlyMap<EventId, Parked> {
+    return new Map([...this.#parked].filter(([, { reason, event }]) => reason !== bodiless || !this.#isSealed(event.header)));
+  }
+
+  #isSealed({ subject, scope }: StoredEvent["header"]): boolean {
+    const view = this.#petitions.get(subject)?.after ?? this.#loaded.get(subject)?.view;
+    return view?.sealed !== undefined && view.scope === scope;
   }
 
   get epochs(): readonly Epoch[] {
@@ -199,6 +209,13 @@ export class Work {
     const kept = events.filter(({ header }) => header.type === "record.kept").map(({ header }) => header.subject);
     await this.#officeRecords.load(this.tools.store, this.tools.sealer, kept);
     for (const event of events) this.#merge(event, run.writer);
+    for (const event of events) this.#noteMove(event);
+  }
+
+  /** What was moved away, or comes after it was, has bodies here that the officers may not have yet. */
+  #noteMove({ header, bodyBytes }: StoredEvent): void {
+    if (!this.#isSealed(header) || (bodyBytes === null && header.type !== sealingType)) return;
+    this.record({ table: movingTable, key: header.subject, value: { scope: header.scope } });
   }
 
   #merge(stored: StoredEvent, writer: string): void {
@@ -272,11 +289,14 @@ export class Work {
       if (record.value === null) changes.push({ table: "records", remove: key });
       else sealing.push(recordChange(sealer, key, record));
     }
-    for (const [id, parked] of this.#parked) sealing.push(parkedChange(sealer, id, parked));
+    const parked = this.#parkedNow();
+    for (const [id, one] of parked) sealing.push(parkedChange(sealer, id, one));
+    const unparked = await this.#unparked();
+    changes.push(...unparked);
     sealing.push(this.#officeRecords.changes(sealer));
     changes.push(...(await Promise.all(sealing)).flat());
 
-    const counters = await this.#counters(books, moved);
+    const counters = await this.#counters(books, moved, unparked.length);
     if (counters !== this.#books.counters) changes.push(countersChange(counters));
     return {
       contents: { segments: framed, records: [...this.#records.values()] },
@@ -288,14 +308,29 @@ export class Work {
         marks: this.#marks,
       },
       petitions,
-      parked: [...this.#parked.keys()],
+      parked: [...parked.keys()],
       officeRecords: this.#officeRecords.changed,
     };
+  }
+
+  /** Earlier events without a body that wait for nothing any more: their petition turns out to have been moved away. */
+  async #unparked(): Promise<readonly Change[]> {
+    const sealed = [...this.#petitions.values()].filter(({ before, after }) => after.sealed && !before?.view.sealed);
+    if (sealed.length === 0) return [];
+    const rows = await this.tools.store.range("parked", { by: "reason", from: bodiless, to: bodiless });
+    const changes: Change[] = [];
+    for (const row of rows) {
+      const { subject, scope } = await openParked(this.tools.sealer, row.key, row.value);
+      const moved = sealed.some(({ after }) => after.id === subject && after.scope === scope);
+      if (moved && !this.#parked.has(row.key)) changes.push({ table: "parked", remove: row.key });
+    }
+    return changes;
   }
 
   async #counters(
     books: Pick<Books, "device" | "epochs" | "marks">,
     moved: readonly { readonly before: KeptIndex | null; readonly after: KeptIndex }[],
+    unparked: number,
   ): Promise<Counters> {
     let counters = this.#books.counters;
     const marks = syncMarks(books);
@@ -311,12 +346,25 @@ export class Work {
       };
     }
     if (moved.length > 0) counters = counted(counters, marks, moved);
-    if (this.#parked.size > 0) {
-      const rows = await this.tools.store.getMany("parked", [...this.#parked.keys()]);
-      counters = { ...counters, parked: counters.parked + rows.filter((row) => row === undefined).length };
+    const parked = this.parked;
+    if (parked.length > 0 || unparked > 0) {
+      const rows = await this.tools.store.getMany("parked", parked);
+      counters = { ...counters, parked: counters.parked - unparked + rows.filter((row) => row === undefined).length };
     }
     return counters;
   }
+}
+
+/** key: petition id. Its bodies are to leave the general compartment (accusation/moving). */
+export const movingTable = "moving";
+/** Why an event waits that came without its body. */
+const bodiless = "no-body";
+const sealingType = "petition.sealed";
+
+interface Parked {
+  readonly reason: string;
+  readonly detail: string;
+  readonly event: StoredEvent;
 }
 
 /** Branch name of events that a supervisor let in behind a gap. */
@@ -360,13 +408,17 @@ export async function openRecord(sealer: Sealer, key: string, value: Bytes): Pro
   return JSON.parse(fromUtf8(await sealer.open("records", key, value)));
 }
 
-async function parkedChange(
+async function openParked(
   sealer: Sealer,
-  id: EventId,
-  parked: { readonly reason: string; readonly detail: string; readonly event: StoredEvent },
-): Promise<Change> {
+  key: string,
+  value: Bytes,
+): Promise<{ readonly subject: string; readonly scope: string }> {
+  return JSON.parse(fromUtf8(await sealer.open("parked", key, value))) as { readonly subject: string; readonly scope: string };
+}
+
+async function parkedChange(sealer: Sealer, id: EventId, parked: Parked): Promise<Change> {
   const { header } = parked.event;
-  const { scope, device, epoch, seq, type } = header;
-  const value = utf8(JSON.stringify({ detail: parked.detail, scope, device, epoch, seq, type }));
+  const { scope, device, epoch, seq, type, subject } = header;
+  const value = utf8(JSON.stringify({ detail: parked.detail, scope, device, epoch, seq, type, subject }));
   return { table: "parked", put: { key: id, index: { reason: parked.reason }, value: await sealer.seal("parked", id, value) } };
 }

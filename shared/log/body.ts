@@ -4,6 +4,11 @@ import type { EventBody, StoredEvent } from "./event.ts";
 /** Bytes; nobody writes a longer body (an event says what was done; files are attachments). */
 export const longestBody = 1_048_576;
 
+/** The event as it goes on once its content was moved: what was chained and signed, nothing of what it said. */
+export function withoutBody({ id, header, headerBytes }: StoredEvent): StoredEvent {
+  return { id, header, headerBytes, bodyBytes: null };
+}
+
 /** The body, or why there is none: lawfully destroyed or moved, or of a form that parks this event alone. */
 export type BodyReading = { readonly body: EventBody } | { readonly absent: "destroyed" | "invalid" };
 

@@ -25,6 +25,13 @@ export function decide(view: PetitionView | null, command: Command, context: Dec
   if (!mayWriteInto(view, context)) {
     return { refused: "another-office", message: "这件信访事项由别的单位登记，本单位不能改动" };
   }
+  if (view.sealed !== undefined) {
+    return {
+      refused: "sealed",
+      message: "这件信访事项已转入检举控告，由检举控告专人办理，本台不能再改动",
+      article: "第30条",
+    };
+  }
   if (view.voided !== null && command.do !== "settle-conflict" && command.do !== "note") {
     return { refused: "voided", message: "这件信访事项已作废，不能再改动；确需继续办理的，请重新登记并关联" };
   }

@@ -104,6 +104,16 @@ const bodies = {
   ]),
   /** 作废, with the reason and who approved it. */
   "petition.voided": z.strictObject({ reason, approvedBy: z.string().min(1).max(100), after }),
+  /**
+   * 转入检举控告 (Art. 30): the petition is, or holds, an accusation. What its earlier events say lies sealed with the
+   * cleared officers; who holds bodies of them does the same and lets them go. Nothing of the content: day, and what tells
+   * that no number is missing from the ledger.
+   */
+  "petition.sealed": z.strictObject({
+    date: dateSchema,
+    number: numberSchema.nullable(),
+    registrationDate: dateSchema.nullable(),
+  }),
   ...stepBodies,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -86,6 +86,7 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   concluded: "已办结",
   archived: "已归档",
   voided: "已作废",
+  sealed: "已转检举控告",
 };
 
 export const syncLabels: Readonly<Record<SyncState, string>> = { local: "未导出", exported: "已导出", acknowledged: "已回执" };

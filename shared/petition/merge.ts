@@ -1,8 +1,9 @@
 import { isDecisive } from "./course/exclusion.ts";
 import type { StepType } from "./course/step-types.ts";
-import type { PetitionEvent } from "./events.ts";
+import type { BodyOf, PetitionEvent } from "./events.ts";
 import { withAttachments, withFields } from "./merge-fields.ts";
 import { withConfirmation, withRegistration } from "./merge-registration.ts";
+import { formatNumber } from "./number.ts";
 import { insertInOrder, stampOf } from "./order.ts";
 import { custodyOf, standingSteps } from "./steps.ts";
 import { timelineBody } from "./timeline.ts";
@@ -48,9 +49,29 @@ export function merge(view: PetitionView | null, event: PetitionEvent, organisat
   }
   if (before.timeline.some((entry) => entry.stamp.event === event.id)) return before;
   const stamp = stampOf(event, organisation);
+  if (event.type === "petition.sealed") return withSealing(before, event, stamp);
+  // What the petition said belongs to the cleared officers, whenever it comes.
+  if (before.sealed !== undefined) return before;
   const entry: TimelineEntry = { stamp, type: event.type, body: timelineBody(event) };
   const forked = before.forked || before.timeline.some((other) => samePlace(other.stamp, stamp));
   return withContent({ ...before, timeline: insertInOrder(before.timeline, entry), forked }, event, stamp);
+}
+
+/** Nothing but that it was moved, when and by whom; of several sealings the first in the order tells. */
+function withSealing(before: PetitionView, event: Sealing, stamp: Stamp): PetitionView {
+  const others = before.timeline.filter((other) => other.type === "petition.sealed");
+  const entry: TimelineEntry = { stamp, type: event.type, body: event.body };
+  const timeline = insertInOrder(others, entry);
+  const [first = entry] = timeline;
+  const { date, number, registrationDate } = first.body as BodyOf<"petition.sealed">;
+  return {
+    ...emptyView(before.id, before.scope),
+    number: number && formatNumber(number, before.id),
+    registrationDate,
+    timeline,
+    forked: (before.sealed !== undefined && before.forked) || others.some((other) => samePlace(other.stamp, stamp)),
+    sealed: { date, stamp: first.stamp },
+  };
 }
 
 /** One writer numbered two events alike: its history has two branches. */
@@ -58,7 +79,9 @@ function samePlace(a: Stamp, b: Stamp): boolean {
   return a.seq === b.seq && a.device === b.device && a.epoch === b.epoch;
 }
 
-function withContent(view: PetitionView, event: PetitionEvent, stamp: Stamp): PetitionView {
+type Sealing = Extract<PetitionEvent, { readonly type: "petition.sealed" }>;
+
+function withContent(view: PetitionView, event: Exclude<PetitionEvent, Sealing>, stamp: Stamp): PetitionView {
   switch (event.type) {
     case "petition.registered":
       return withRegistration(view, event, stamp);

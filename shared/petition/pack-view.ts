@@ -31,6 +31,7 @@ interface PackedView {
   readonly setAside: readonly EventId[];
   readonly contested: readonly string[];
   readonly forked: boolean;
+  readonly sealed?: { readonly date: string; readonly at: At };
 }
 
 const listNames = ["supplements", "attachments", "notes", "upperNumbers", "notices", "objections", "sameMatter"] as const;
@@ -93,6 +94,7 @@ export function packView(view: PetitionView): string {
     setAside,
     contested,
     forked,
+    ...(view.sealed === undefined ? {} : { sealed: { date: view.sealed.date, at: at(view.sealed.stamp) } }),
   } satisfies PackedView);
 }
 
@@ -145,5 +147,6 @@ export function unpackView(text: string): PetitionView {
     setAside: packed.setAside,
     contested: packed.contested,
     forked: packed.forked,
+    ...(packed.sealed === undefined ? {} : { sealed: { date: packed.sealed.date, stamp: stampAt(packed.sealed.at) } }),
   };
 }

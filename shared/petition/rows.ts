@@ -20,7 +20,8 @@ export function indexOf(view: PetitionView, duties: readonly Duty[], desk = ""):
     id: view.id,
     organisation: custodyOf(view.scope),
     number: view.number ?? "",
-    receiptDate: fields.receiptDate?.value ?? "",
+    // Of what was moved away only the day of its registration may be known.
+    receiptDate: fields.receiptDate?.value ?? (view.sealed === undefined ? "" : (view.registrationDate ?? view.sealed.date)),
     registrationDate: view.registrationDate ?? "",
     stage: courseOf(view).stage,
     category: fields.category?.value ?? "",
@@ -33,12 +34,15 @@ export function indexOf(view: PetitionView, duties: readonly Duty[], desk = ""):
   };
 }
 
+/** In the place of a title that nobody here may read any more. */
+const sealedTitle = "（已转入检举控告）";
+
 /** One line of a list, names masked. */
 export function rowOf(view: PetitionView, index: PetitionIndex, sync: SyncState): PetitionRow {
   return {
     ...index,
-    title: maskText(view.fields.title?.value ?? "", namesIn(view)),
-    petitioner: petitionerLabel(view),
+    title: view.sealed === undefined ? maskText(view.fields.title?.value ?? "", namesIn(view)) : sealedTitle,
+    petitioner: view.sealed === undefined ? petitionerLabel(view) : "",
     groupSize: view.fields.groupSize?.value ?? 1,
     sync,
   };

@@ -74,6 +74,8 @@ export interface PetitionView {
   readonly contested: readonly string[];
   /** Two histories of one writer meet in this petition. */
   readonly forked: boolean;
+  /** Moved into the accusation compartment (Art. 30): nothing else of it is known here. Absent on every other petition. */
+  readonly sealed?: { readonly date: string; readonly stamp: Stamp };
 }
 
 /** Where a petition stands: its last decisive step. What each means for 台账 stands in course/stage.ts. */
@@ -95,6 +97,7 @@ export const stages = [
   "concluded",
   "archived",
   "voided",
+  "sealed",
 ] as const;
 export type Stage = (typeof stages)[number];
 

@@ -26,6 +26,7 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "petition.same-matter-linked": everyDesk,
   "petition.conflict-settled": everyDesk,
   "petition.voided": everyDesk,
+  "petition.sealed": everyDesk,
   "petition.signed-in": everyDesk,
   "petition.examined": everyDesk,
   "petition.duplicate-checked": everyDesk,

@@ -27,7 +27,9 @@ export type DeskAction =
   /** Clear an officer for accusations at the district, and end a clearance (《条例》第30条). */
   | "clear-officers"
   /** Take down an accusation: it is sealed at once. */
-  | "take-accusations";
+  | "take-accusations"
+  /** Move a petition that turned out to be an accusation into the compartment; nobody here takes it back. */
+  | "move-to-accusations";
 
 const desk: readonly Role[] = ["clerk", "handler", "leader", "administrator"];
 
@@ -49,6 +51,7 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   "read-access-records": ["leader", "auditor"],
   "clear-officers": ["leader", "administrator"],
   "take-accusations": desk,
+  "move-to-accusations": ["handler", "leader", "administrator"],
 };
 
 /** Whether a role may do this at its desk. */

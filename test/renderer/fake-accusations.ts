@@ -5,6 +5,14 @@ import type { AccusationFile } from "../../shared/petition/accusation/accusation
 const office = "990127 区信访局";
 const at = "2026-11-18T02:00:00.000Z";
 
+const ledgerPage = {
+  hash: "b".repeat(64),
+  size: 482_113,
+  name: "账页照片.jpg",
+  mediaType: "image/jpeg",
+  sealedHash: "c".repeat(64),
+};
+
 const files: readonly AccusationFile[] = [
   {
     id: "a1".repeat(16),
@@ -20,10 +28,9 @@ const files: readonly AccusationFile[] = [
       claimNumber: "990127101-2026-A-0433-M3K",
       office: { organisation: "990127101", name: "青溪镇信访站" },
       takenBy: "周敏",
-      attachments: [
-        { hash: "b".repeat(64), size: 482_113, name: "账页照片.jpg", mediaType: "image/jpeg", sealedHash: "c".repeat(64) },
-      ],
+      attachments: [ledgerPage],
     },
+    attachments: [ledgerPage],
     acts: [],
   },
   {
@@ -42,6 +49,7 @@ const files: readonly AccusationFile[] = [
       takenBy: "周敏",
       attachments: [],
     },
+    attachments: [],
     acts: [
       {
         did: "transferred",
@@ -89,6 +97,12 @@ export function fakeAccusations(
       receipts = [{ number, date: accusation.receiptDate, state: "waiting" }, ...receipts];
       changed();
       return { number };
+    },
+    moveToAccusations: async () => {
+      const number = "J-990127101-2026-A-0003-7KQ";
+      receipts = [{ number, date: "2026-11-20", state: "waiting" }, ...receipts];
+      changed();
+      return { number, cleared: true };
     },
     officers: async () => officers,
     clearOfficer: async ({ name }) => {

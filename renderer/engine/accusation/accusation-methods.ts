@@ -13,6 +13,8 @@ import {
   readAccusation,
 } from "./compartment.ts";
 import { acknowledgedEvents } from "./incoming.ts";
+import { moveToAccusations } from "./moving/move-petition.ts";
+import { settleMoves } from "./moving/settle-moves.ts";
 import { announceOfficer, clearOfficer, endClearance, listOfficers, officerSheet } from "./officers.ts";
 import { issuedReceipts, keptParts } from "./records.ts";
 import { takeAccusation } from "./take.ts";
@@ -34,10 +36,17 @@ export function accusationMethods(desk: Desk, answering: <T>(work: () => Answer<
       };
     },
     takeAccusation: (request) => answering(() => takeAccusation(desk, request)),
+    moveToAccusations: (request) => answering(() => moveToAccusations(desk, request)),
     officers: async () => (desk.session && desk.user ? listOfficers(desk.session) : []),
     clearOfficer: (request) => answering(() => clearOfficer(desk, request)),
     officerSheet: (request) => answering(() => officerSheet(desk, request)),
-    announceOfficer: ({ recipient }) => answering(() => announceOfficer(desk, recipient)),
+    announceOfficer: ({ recipient }) =>
+      answering(async () => {
+        const refusal = await announceOfficer(desk, recipient);
+        // What waited because nobody was cleared goes to the officer now.
+        if (refusal === null && desk.session) await settleMoves(desk, desk.session);
+        return refusal;
+      }),
     endClearance: ({ recipient }) => answering(() => endClearance(desk, recipient)),
     openAccusations: (request) => answering(() => openAccusations(desk, request)),
     async closeAccusations() {

@@ -137,9 +137,11 @@ export function readAccusation(desk: Desk, id: string): Answer<AccusationFile> {
 export function openAccusationFile(desk: Desk, id: string, hash: string): Answer<Blob> {
   return within(desk, async (session, officer) => {
     const file = await find(session, officer, id);
-    const named = file?.taken?.attachments.find((one) => one.hash === hash);
-    if (!named) return refusedAccusation("unknown-accusation");
-    if (!(await session.attachments.holds([named.sealedHash]))[0]) return refusedAccusation("accusation-file-missing");
+    const copies = file?.attachments.filter((one) => one.hash === hash) ?? [];
+    if (copies.length === 0) return refusedAccusation("unknown-accusation");
+    const held = await session.attachments.holds(copies.map((one) => one.sealedHash));
+    const named = copies.find((_, i) => held[i] === true);
+    if (!named) return refusedAccusation("accusation-file-missing");
     await recordAccess(desk, session, "opened-accusation-file", [id]);
     try {
       const sealed = await session.attachments.open(named.sealedHash);

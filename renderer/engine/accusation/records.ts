@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { movingTable } from "../work.ts";
 
 const position = z.object({ seq: z.number().int(), id: z.string() });
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
@@ -37,6 +38,18 @@ export const keptParts = { name: "sealed-part", schema: keptPart };
 /** key: the accusation's random id. That one was taken in here and when, for the receipt's sake; nothing of what it says. */
 const issuedReceipt = z.object({ number: z.string(), date: z.string(), event: z.string() });
 export const issuedReceipts = { name: "sealed-receipt", schema: issuedReceipt };
+
+/**
+ * key: petition id. Events of a petition that was moved here whose bodies lie sealed with the officers, so they may leave
+ * this desk; and its files as the general compartment named them, until they are gone.
+ */
+const movedPetition = z.object({ events: z.array(z.string()), attachments: z.array(z.string()) });
+export type MovedPetition = z.infer<typeof movedPetition>;
+export const movedPetitions = { name: "moved", schema: movedPetition };
+
+/** key: petition id. What is still to be done about it: found out from what is held. */
+const moving = z.object({ scope: z.string() });
+export const movingPetitions = { name: movingTable, schema: moving };
 
 /** key: `organisation|device`. What the office above acknowledged of this desk's accusation chains. */
 const sealedAcknowledgement = z.object({

@@ -2,6 +2,8 @@ import type { Refused } from "../api.ts";
 
 const refusals = {
   "no-officer": "上级还没有公布检举控告专人，本台不能记录检举控告，没有保存任何内容；请打印去处单，告知来访人向有权机关提出",
+  "no-officer-yet": "上级还没有公布检举控告专人，不能转入，没有改动；请先向区县信访局索取含专人公钥的数据包并导入",
+  "no-complained-of": "请填写被检举控告人（单位），没有改动",
   "bad-accusation": "检举控告登记有缺漏：被检举控告人、内容和收到日期必须填写，没有保存",
   "future-receipt": "收到日期不能晚于今天，没有保存",
   "too-many-files": "检举控告材料最多 50 份，合计不超过 1 GB，没有保存",
@@ -26,7 +28,8 @@ const refusals = {
 } as const;
 
 export function refusedAccusation(name: keyof typeof refusals, more: { readonly field?: string } = {}): Refused {
-  const cites = name === "to-complained-of" || name === "complained-of-desk" || name === "no-officer";
+  const cites =
+    name === "to-complained-of" || name === "complained-of-desk" || name === "no-officer" || name === "no-officer-yet";
   return { refused: name, message: refusals[name], ...(cites ? { article: "第30条" } : {}), ...more };
 }
 

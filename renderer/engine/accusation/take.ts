@@ -17,7 +17,7 @@ import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../api.ts";
 import type { Desk, Session } from "../desk.ts";
 import { readRecord, readRecords, recordChange } from "../exchange/records.ts";
-import type { RecordChange } from "../ledger.ts";
+import type { LedgerPort, RecordChange } from "../ledger.ts";
 import { refused } from "../strings.ts";
 import { issuedReceipts } from "./records.ts";
 import { type HeldSealed, heldSealed, keepSealed, sealedChains, sealedCount } from "./sealed-chains.ts";
@@ -55,7 +55,10 @@ export async function takeAccusation(
   const before = await receiptOf(session, subject);
   if (before !== null) return { number: before };
   const attachments: SealedAttachment[] = [];
-  for (const given of request.files) attachments.push(await sealAttachment(session, recipients, given));
+  for (const { file, name, mediaType } of request.files) {
+    const stream = file.stream() as ReadableStream<Bytes>;
+    attachments.push(await sealAttachment(session, recipients, { stream, name, mediaType }));
+  }
   const { office } = session.ledger;
   const answer = await session.core.write<{ readonly number: string }>(async (work) => {
     const number = (await receiptOf(session, subject)) ?? (await nextNumber(desk, session, subject));
@@ -84,20 +87,24 @@ function faultOf(desk: Desk, { ledger }: Session, accusation: Accusation, files:
   }
   if (files.some(({ file }) => file.size > accusationAttachmentLimit))
     return refusedAccusation("file-too-large", { field: "files" });
-  const named = [accusation.complainedOf.name, accusation.complainedOf.unit].filter((name) => name !== "").join("；");
-  const hands = [ledger.office.name, ...(ledger.trust.state().trustList?.list.officers ?? []).map(({ office }) => office)];
-  if (hands.some((office) => isComplainedOf(named, office))) {
-    return refusedAccusation("complained-of-desk", { field: "complainedOf" });
-  }
-  return null;
+  return handsFault(ledger, accusation.complainedOf);
 }
 
-async function receiptOf({ ledger }: Session, subject: string): Promise<string | null> {
+/** Why this desk may not pass an accusation on: it, or the office of a cleared officer, is the one complained of (Art. 30). */
+export function handsFault(ledger: LedgerPort, { name, unit }: Accusation["complainedOf"]): Refused | null {
+  const named = [name, unit].filter((one) => one !== "").join("；");
+  const hands = [ledger.office.name, ...(ledger.trust.state().trustList?.list.officers ?? []).map(({ office }) => office)];
+  const fault = hands.some((office) => isComplainedOf(named, office));
+  return fault ? refusedAccusation("complained-of-desk", { field: "complainedOf" }) : null;
+}
+
+/** The number that was given out for an accusation, or null. */
+export async function receiptOf({ ledger }: Session, subject: string): Promise<string | null> {
   return (await readRecord(ledger, issuedReceipts, subject))?.number ?? null;
 }
 
 /** The next number of the compartment's own series in this year at this device. */
-async function nextNumber(desk: Desk, session: Session, subject: string): Promise<string> {
+export async function nextNumber(desk: Desk, session: Session, subject: string): Promise<string> {
   const { organisation, deviceCode } = session.ledger.office;
   const year = desk.today.slice(0, 4);
   const series = `J-${organisation}-${year}-${deviceCode}-`;
@@ -108,12 +115,13 @@ async function nextNumber(desk: Desk, session: Session, subject: string): Promis
   return accusationNumber({ region: organisation, year: Number(year), device: deviceCode, sequence: used + 1 }, subject);
 }
 
-async function sealAttachment(
+/** Seals a file to the officers and keeps it; it is written in no other form. */
+export async function sealAttachment(
   { ledger, attachments }: Session,
   recipients: readonly string[],
-  { file, name, mediaType }: GivenFile,
+  { stream, name, mediaType }: { readonly stream: ReadableStream<Bytes>; readonly name: string; readonly mediaType: string },
 ): Promise<SealedAttachment> {
-  const { sealed, passed } = await sealFile(ledger.suite, recipients, file.stream() as ReadableStream<Bytes>);
+  const { sealed, passed } = await sealFile(ledger.suite, recipients, stream);
   const written = await attachments.add(sealed);
   const { hash, size } = passed();
   return {
@@ -141,7 +149,7 @@ export async function sealedEvent(
   const chain = { scope, device: session.ledger.office.device, epoch: session.ledger.epoch };
   const held = await heldSealed(session.ledger);
   const tip = tipOf(held, chain);
-  const named = statement.did === "taken" ? statement.attachments : [];
+  const named = "attachments" in statement ? statement.attachments : [];
   const sizes = await session.attachments.sizes(named.map((one) => one.sealedHash));
   const attachments = named.map(
     (one, i): Attachment => ({ hash: one.sealedHash, size: sizes[i] ?? 0, name: "sealed", mediaType: "application/age" }),

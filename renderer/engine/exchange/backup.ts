@@ -58,8 +58,8 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
 
 async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly hash: string; readonly size: number }[]> {
   const named = [
-    ...(await ledger.attachmentsAfter(() => true, new Map())),
-    ...(await ledger.branchAttachments(() => true)),
+    ...(await ledger.attachmentsAfter(() => true, new Map(), true)),
+    ...(await ledger.branchAttachments(() => true, true)),
     ...(await sealedFiles(ledger)),
   ];
   return heldOnly(ledger, named);
@@ -69,8 +69,8 @@ const general = (chain: ChainKey) => chain.scope.endsWith("/general");
 
 /** All chains, then the second histories of the forked ones. */
 async function* everyRange(ledger: LedgerPort): AsyncGenerator<EventRange> {
-  yield* ledger.ranges(general, new Map());
-  yield* ledger.branches(general);
+  yield* ledger.ranges(general, new Map(), true);
+  yield* ledger.branches(general, true);
 }
 
 /** Bytes in memory as a blob of a bundle. */

@@ -8,7 +8,7 @@ import type { LedgerPort } from "../ledger.ts";
 export interface ExchangeContext {
   readonly ledger: LedgerPort;
   readonly desktop: Desktop;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, "run" | "cancel" | "running">;
   /** RFC 3339 UTC with milliseconds. */
   readonly now: () => string;
   /** Versions of what the sender's views were made with, for the manifest. */

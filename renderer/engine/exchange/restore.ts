@@ -29,7 +29,7 @@ interface RestoreRequest {
 interface RestoreTools {
   readonly suite: CryptoSuite;
   readonly desktop: Desktop;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, "run" | "cancel" | "running">;
   readonly founder: DeskFounder;
   /** The exchange's tools around the ledger that the founder opened. */
   readonly contextOf: (ledger: ExchangeContext["ledger"]) => ExchangeContext;

@@ -37,15 +37,33 @@ export const accusationSchema = z.strictObject({
 });
 export type Accusation = z.infer<typeof accusationSchema>;
 
-/** What is sealed when an accusation is taken in. */
+const filesSchema = z.array(sealedAttachmentSchema).max(50);
+
+/** What is sealed when an accusation is taken in, or when a petition turns out to be one. */
 const takenSchema = accusationSchema.extend({
   did: z.literal("taken"),
+  /** Empty where another office moved the petition and only its officer was told of whom it speaks. */
+  complainedOf: z.strictObject({ name: z.string().max(200), unit: z.string().max(200) }),
+  /** The petition of the general compartment that this was; its whole record is the first of the files. */
+  movedFrom: z
+    .strictObject({ petition: z.string().regex(/^[0-9a-f]{32}$/), number: z.string().max(60), date: dateSchema })
+    .optional(),
   number: z.string().max(60),
   office: z.strictObject({ organisation: z.string().max(9), name: z.string().max(100) }),
   takenBy: z.string().max(40),
-  attachments: z.array(sealedAttachmentSchema).max(50),
+  attachments: filesSchema,
 });
 export type TakenAccusation = z.infer<typeof takenSchema>;
+
+/** Further files of a petition that was moved: more than one event holds, or what came after it was moved. */
+const addedSchema = z.strictObject({
+  did: z.literal("added"),
+  petition: z.string().regex(/^[0-9a-f]{32}$/),
+  by: z.string().max(40),
+  at: z.string().max(40),
+  attachments: filesSchema.min(1),
+});
+export type AddedFiles = z.infer<typeof addedSchema>;
 
 /** What a cleared officer does with it. */
 export const accusationActions = z.discriminatedUnion("did", [
@@ -72,8 +90,8 @@ export type AccusationAction = z.infer<typeof accusationActions>;
 const actedSchema = z.intersection(accusationActions, z.looseObject({ by: z.string().max(40), at: z.string().max(40) }));
 
 /** Everything that a sealed body may say. */
-export const sealedStatementSchema = z.union([takenSchema, actedSchema]);
-export type SealedStatement = TakenAccusation | (AccusationAction & { readonly by: string; readonly at: string });
+export const sealedStatementSchema = z.union([takenSchema, addedSchema, actedSchema]);
+export type SealedStatement = TakenAccusation | AddedFiles | (AccusationAction & { readonly by: string; readonly at: string });
 
 /** What stands in the event itself: the age file, and the attachments that travel with it. */
 export const sealedBodySchema = z.strictObject({

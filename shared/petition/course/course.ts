@@ -35,7 +35,8 @@ export function courseOf(view: PetitionView): Course {
     if (list === undefined) steps[type] = [step];
     else list.push(step);
   }
-  return { stage: stageOf(view.voided !== null, all), steps: steps as Course["steps"], all };
+  const stage = view.sealed === undefined ? stageOf(view.voided !== null, all) : "sealed";
+  return { stage, steps: steps as Course["steps"], all };
 }
 
 /** The steps of one type, in order; empty where there is none. */

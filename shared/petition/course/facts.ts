@@ -12,7 +12,14 @@ import type { Standing } from "./rule.ts";
 import type { StepType } from "./step-types.ts";
 
 /** Stages in which nothing is handled any more. */
-const closedStages: ReadonlySet<Stage> = new Set<Stage>(["not-accepted", "withdrawn", "concluded", "archived", "voided"]);
+const closedStages: ReadonlySet<Stage> = new Set<Stage>([
+  "not-accepted",
+  "withdrawn",
+  "concluded",
+  "archived",
+  "voided",
+  "sealed",
+]);
 
 export function isClosed({ stage }: Pick<Course, "stage">): boolean {
   return closedStages.has(stage);

@@ -24,6 +24,7 @@ const ledgerStates: Readonly<Record<Stage, LedgerState>> = {
   concluded: "closed",
   archived: "closed",
   voided: "closed",
+  sealed: "closed",
 };
 
 export function ledgerStateOf(stage: Stage): LedgerState {

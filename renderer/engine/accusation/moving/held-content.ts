@@ -1,0 +1,59 @@
+import { utf8 } from "../../../../shared/crypto/bytes.ts";
+import type { Scope, StoredEvent } from "../../../../shared/log/event.ts";
+import { decodeLine } from "../../../../shared/log/line.ts";
+import { compareEvents } from "../../../../shared/log/order.ts";
+import { isParked, isPetitionEvent, readEvent } from "../../../../shared/petition/events.ts";
+import type { Attachment } from "../../../../shared/petition/intake.ts";
+import { merge } from "../../../../shared/petition/merge.ts";
+import type { PetitionView } from "../../../../shared/petition/view.ts";
+import { ChainReader } from "../../chain-reader.ts";
+import type { Desk, Session } from "../../desk.ts";
+import { attachmentsNamedBy } from "../../exchange/named-attachments.ts";
+import { quarantined, readRecords } from "../../exchange/records.ts";
+
+/** What the general compartment of this desk still says of a petition that is to be moved out of it. */
+export interface HeldContent {
+  /** Events with their bodies, in order, those that wait in 隔离 or cannot be read included; the sealing itself is none. */
+  readonly events: readonly StoredEvent[];
+  /** The petition as these events tell it; null where none of them can be read. */
+  readonly view: PetitionView | null;
+  /** Files that they name, each once. */
+  readonly attachments: readonly Attachment[];
+}
+
+/** Reads every chain of the scope, second histories and what waits behind a gap included. */
+export async function heldContent(desk: Desk, session: Session, petition: string, scope: Scope): Promise<HeldContent> {
+  const { suite } = desk.tools;
+  const reader = new ChainReader({ suite, store: await desk.store(), sealer: session.sealer });
+  const found = new Map<string, StoredEvent>();
+  let view: PetitionView | null = null;
+  for (const line of session.core.books.lines.values()) {
+    if (line.chain.scope !== scope) continue;
+    for await (const { events } of reader.after(line, 0)) {
+      for (const event of events) {
+        if (event.header.subject !== petition || event.bodyBytes === null || event.header.type === "petition.sealed") continue;
+        found.set(event.id, event);
+        const read = readEvent(event);
+        if (!isParked(read) && isPetitionEvent(read)) view = merge(view, read, line.writer);
+      }
+    }
+  }
+  for (const event of await quarantinedOf(session, petition, scope)) found.set(event.id, event);
+  const events = [...found.values()].sort(compareEvents);
+  const named = new Map<string, Attachment>();
+  for (const { attachment } of view?.attachments ?? []) named.set(attachment.hash, attachment);
+  for (const one of events.flatMap(attachmentsNamedBy)) if (!named.has(one.hash)) named.set(one.hash, one);
+  return { events, view, attachments: [...named.values()] };
+}
+
+/** What a revoked writer says of it, and what waits for a person. */
+async function quarantinedOf({ ledger }: Session, petition: string, scope: string): Promise<readonly StoredEvent[]> {
+  const found: StoredEvent[] = [];
+  for (const value of (await readRecords(ledger, quarantined)).values()) {
+    if (value.scope !== scope || value.body === null) continue;
+    const event = decodeLine(ledger.suite, utf8(`${value.header}\t${value.body}`));
+    if ("failed" in event) continue;
+    if (event.header.subject === petition && event.header.type !== "petition.sealed") found.push(event);
+  }
+  return found;
+}

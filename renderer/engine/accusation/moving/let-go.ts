@@ -1,0 +1,49 @@
+import { fromUtf8 } from "../../../../shared/crypto/bytes.ts";
+import type { CryptoSuite } from "../../../../shared/crypto/suite.ts";
+import { withoutBody } from "../../../../shared/log/body.ts";
+import type { StoredEvent } from "../../../../shared/log/event.ts";
+import { quarantined } from "../../exchange/records.ts";
+import type { FrameContents, FramedSegment } from "../../journal-records.ts";
+import type { RecordChange } from "../../ledger.ts";
+import type { Sealer } from "../../sealing.ts";
+import { openSegment, sealSegment } from "../../segments.ts";
+
+/** The same frame without the bodies of these events. Headers, records and everything else stay as they are. */
+export async function withoutBodies(
+  tools: { readonly suite: CryptoSuite; readonly sealer: Sealer },
+  { segments, records }: FrameContents,
+  gone: ReadonlySet<string>,
+): Promise<FrameContents> {
+  const kept: FramedSegment[] = [];
+  for (const framed of segments) kept.push(await segmentWithout(tools, framed, gone));
+  return { segments: kept, records: records.map((record) => recordWithout(record, gone)) };
+}
+
+async function segmentWithout(
+  { suite, sealer }: { readonly suite: CryptoSuite; readonly sealer: Sealer },
+  framed: FramedSegment,
+  gone: ReadonlySet<string>,
+): Promise<FramedSegment> {
+  const segment = await openSegment(suite, sealer, framed.key, framed.value);
+  const leaves = (event: StoredEvent) => event.bodyBytes !== null && gone.has(event.id);
+  if (!segment.events.some(leaves)) return framed;
+  const events = segment.events.map((event) => (leaves(event) ? withoutBody(event) : event));
+  return sealSegment(sealer, { ...segment, events });
+}
+
+/** What waited in 隔离 stands in the journal even where a person has decided about it since. */
+function recordWithout(record: RecordChange, gone: ReadonlySet<string>): RecordChange {
+  const { table, key, value } = record;
+  if (table !== quarantined.name || value === null || !gone.has(key.slice(key.lastIndexOf("#") + 1))) return record;
+  return { table, key, value: { ...(value as object), body: null } };
+}
+
+/** Which of these hashes stand in the bodies of a segment's events, in whatever place: their files are still needed. */
+export function hashesNamed(events: readonly StoredEvent[], wanted: ReadonlySet<string>): readonly string[] {
+  return events.flatMap(({ bodyBytes }) => (bodyBytes === null ? [] : hashesIn(fromUtf8(bodyBytes), wanted)));
+}
+
+/** Which of these hashes stand in a text. */
+export function hashesIn(text: string, wanted: ReadonlySet<string>): readonly string[] {
+  return (text.match(/[0-9a-f]{64}/g) ?? []).filter((hash) => wanted.has(hash));
+}

@@ -1,0 +1,110 @@
+import { DecryptionFailed } from "../../../../shared/crypto/suite.ts";
+import type { Accusation } from "../../../../shared/petition/accusation/accusation-body.ts";
+import { accusationSchema } from "../../../../shared/petition/accusation/accusation-body.ts";
+import { moveRefusal } from "../../../../shared/petition/accusation/decide-move.ts";
+import { clearedRecipients } from "../../../../shared/registry/officers.ts";
+import { permits } from "../../../../shared/registry/roles.ts";
+import type { Answer, Refused } from "../../api.ts";
+import type { Desk, Session } from "../../desk.ts";
+import { recordChange } from "../../exchange/records.ts";
+import { refused } from "../../strings.ts";
+import { issuedReceipts } from "../records.ts";
+import { refusedAccusation } from "../strings.ts";
+import { handsFault, nextNumber, receiptOf } from "../take.ts";
+import { heldContent } from "./held-content.ts";
+import { movedSubject, sealPetition } from "./seal-petition.ts";
+import { settleMoves } from "./settle-moves.ts";
+import { movingWords } from "./strings.ts";
+
+interface Request {
+  readonly petition: string;
+  readonly complainedOf: Accusation["complainedOf"];
+}
+
+/**
+ * 转入检举控告 (Art. 30): all that is held of the petition is sealed to the cleared officers, `petition.sealed` is written
+ * in the same durable transaction, and then it leaves this desk. `cleared`: false where the last could not be done at
+ * once; it is done at the next start. Repeating it answers the number that was given.
+ */
+export async function moveToAccusations(
+  desk: Desk,
+  { petition, complainedOf }: Request,
+): Answer<{ readonly number: string; readonly cleared: boolean }> {
+  const { session, user } = desk;
+  if (!session || !user) return refused("locked");
+  if (!permits(user.role, "move-to-accusations")) return refused("not-allowed");
+  const named = accusationSchema.shape.complainedOf.safeParse(complainedOf);
+  if (!named.success) return refusedAccusation("no-complained-of", { field: "complainedOf" });
+  const recipients = clearedRecipients(session.ledger.trust.state().trustList);
+  if (recipients.length === 0) return refusedAccusation("no-officer-yet");
+  const view = await session.core.view(petition);
+  if (view === null) return refused("unknown-petition");
+  const before = await receiptOf(session, movedSubject(session, petition));
+  if (view.sealed !== undefined && before !== null) return { number: before, cleared: await settleMoves(desk, session) };
+  const fault = moveRefusal(view, session.ledger.office.organisation) ?? handsFault(session.ledger, named.data);
+  if (fault) return fault;
+  const done = await desk.jobs
+    .run(
+      "move",
+      async (job) => {
+        job.progress(movingWords.moving, 0, 0);
+        return desk.moves.take(() => moved(desk, session, { petition, complainedOf: named.data }, recipients));
+      },
+      false,
+    )
+    .catch((error: unknown) => {
+      if (error instanceof DecryptionFailed) return refused("attachment-damaged");
+      throw error;
+    });
+  if (typeof done !== "string") return done;
+  desk.changed(["petitions", "accusations"]);
+  return { number: done, cleared: await settleMoves(desk, session) };
+}
+
+async function moved(
+  desk: Desk,
+  session: Session,
+  { petition, complainedOf }: Request,
+  recipients: readonly string[],
+): Promise<string | Refused> {
+  const { user } = desk;
+  const view = await session.core.view(petition);
+  // Asked again in this turn: an import may have brought the same from the office above.
+  const fault = view && moveRefusal(view, session.ledger.office.organisation);
+  if (!user) return refused("locked");
+  if (!view) return refused("unknown-petition");
+  if (fault) return fault;
+  const content = await heldContent(desk, session, petition, view.scope);
+  const given = { number: "" };
+  await sealPetition(desk, session, {
+    petition,
+    content,
+    recipients,
+    complainedOf,
+    by: user.name,
+    number: async () => {
+      given.number = await nextNumber(desk, session, movedSubject(session, petition));
+      return given.number;
+    },
+    also: async (work, { event, subject, number }) => {
+      const registered = view.timeline.find((entry) => entry.stamp.event === view.registered?.event);
+      await session.core.appendOwn(work, [
+        {
+          scope: view.scope,
+          type: "petition.sealed",
+          subject: petition,
+          actor: user.id,
+          wall: desk.tools.clock().toISOString(),
+          body: {
+            date: desk.today,
+            number: registered?.body["number"] ?? null,
+            registrationDate: view.registrationDate,
+          },
+        },
+      ]);
+      const date = view.fields.receiptDate?.value ?? desk.today;
+      work.record(recordChange(issuedReceipts, subject, { number, date, event }));
+    },
+  });
+  return given.number;
+}

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Engine } from "../../../renderer/engine/engine.ts";
+import type { Attachment } from "../../../shared/petition/intake.ts";
+import { granted, intake, passphrase } from "../engine-words.ts";
+import { clear, type Offices, officerPassphrase, secretWords, twoOffices } from "./offices.ts";
+import { openedWith, placesOf } from "./opened-desk.ts";
+
+let offices: Offices;
+beforeEach(async () => {
+  offices = await twoOffices();
+});
+afterEach(() => offices.close());
+
+const complainedOf = { name: "石桥村会计钱某", unit: "石桥村村民委员会" };
+const photo = "虚报渠道工程款的账本复印件，第一页";
+
+async function attach(engine: Engine, text: string, name: string): Promise<Attachment> {
+  return granted(await engine.addAttachment({ file: new Blob([text]), name, mediaType: "text/plain" }));
+}
+
+/** Registers what turns out to be an accusation, with a file, and works on it. */
+async function registered(
+  engine: Engine,
+): Promise<{ readonly petition: string; readonly number: string; readonly file: Attachment }> {
+  const file = await attach(engine, photo, "账本复印件.txt");
+  const { petition, number } = granted(
+    await engine.register({
+      draft: "d-secret",
+      intake: intake({
+        petitioners: [
+          { kind: "person", name: "魏长河", address: "青禾镇石桥村二组", identityKind: "resident", phone: "13900007731" },
+        ],
+        title: "反映虚报渠道工程款",
+        statement: "石桥村会计钱某虚报渠道工程款，有账本复印件。",
+        complainedOf: "石桥村会计钱某",
+        attachments: [file],
+      }),
+    }),
+  );
+  granted(await engine.note({ petition, text: "已电话联系魏长河" }));
+  granted(
+    await engine.supplement({
+      petition,
+      text: "账本复印件由魏长河保存",
+      receiptDate: "2026-11-20",
+      signed: true,
+      attachments: [],
+    }),
+  );
+  return { petition, number, file };
+}
+
+async function clerk({ engine }: { readonly engine: Engine }) {
+  return { user: (await engine.status()).user?.id ?? "", passphrase };
+}
+
+it("moves all of a petition to the officers and leaves no word of it at the township, which goes on with its number", async () => {
+  const { township, district } = offices;
+  const sheet = await clear(offices);
+  const before = granted(await township.engine.register({ draft: "d0", intake: intake() }));
+  const secret = await registered(township.engine);
+  const key = await clerk(township);
+  expect(placesOf(await openedWith(township, key), secretWords).length).toBeGreaterThan(5);
+
+  const moved = granted(await township.engine.moveToAccusations({ petition: secret.petition, complainedOf }));
+  expect(moved.cleared).toBe(true);
+  expect(moved.number).toMatch(/^J-990127001-2026-/);
+  expect(placesOf(await openedWith(township, key), secretWords)).toEqual([]);
+
+  const detail = await township.engine.petition({ petition: secret.petition });
+  expect(detail?.row).toMatchObject({ number: secret.number, stage: "sealed", title: "（已转入检举控告）", petitioner: "" });
+  expect(detail?.view.sealed?.date).toBe("2026-11-20");
+  expect(detail?.actions.every(({ allowed }) => !allowed)).toBe(true);
+  expect(
+    (await township.engine.list({ filter: {}, sort: { by: "number", reverse: false }, offset: 0, limit: 9, text: "魏长河" }))
+      .total,
+  ).toBe(0);
+  expect((await township.engine.workTable()).parked).toBe(0);
+  expect(await township.engine.petition({ petition: before.petition })).toMatchObject({ view: { number: before.number } });
+  const next = granted(await township.engine.register({ draft: "d2", intake: intake() }));
+  expect(next.number).toContain("-0003-");
+
+  await offices.carry(township.engine, district.engine, "990127");
+  expect(placesOf(await openedWith(district, await clerk(district)), secretWords)).toEqual([]);
+  expect((await district.engine.petition({ petition: secret.petition }))?.row.stage).toBe("sealed");
+  granted(await district.engine.openAccusations({ recipient: sheet.recipient, passphrase: officerPassphrase }));
+  const { rows, problems } = granted(await district.engine.accusations());
+  expect(problems).toEqual([]);
+  expect(rows).toHaveLength(1);
+  const file = granted(await district.engine.accusation({ id: rows[0]?.id ?? "" }));
+  expect(file.taken).toMatchObject({
+    number: moved.number,
+    complainedOf,
+    accuser: { name: "魏长河", phone: "13900007731" },
+    movedFrom: { petition: secret.petition, number: secret.number, date: "2026-11-20" },
+  });
+  expect(file.taken?.statement).toContain("石桥村会计钱某虚报渠道工程款");
+  expect(file.taken?.statement).toContain("账本复印件由魏长河保存");
+  const texts = new Map<string, string>();
+  for (const { hash, name } of file.attachments) {
+    texts.set(name, await granted(await district.engine.openAccusationFile({ id: file.id, hash })).text());
+  }
+  expect(texts.get("账本复印件.txt")).toBe(photo);
+  const record = (texts.get("原信访事项登记和办理记录.txt") ?? "").trimEnd().split("\n");
+  expect(record.map((line) => (JSON.parse(line.split("\t")[0] ?? "") as { readonly type: string }).type)).toEqual([
+    "petition.registered",
+    "petition.noted",
+    "petition.supplemented",
+  ]);
+}, 60_000);
+
+it("gives the same desk when everything is made again from its journal", async () => {
+  const { township } = offices;
+  await clear(offices);
+  granted(await township.engine.register({ draft: "d0", intake: intake() }));
+  const { petition } = await registered(township.engine);
+  granted(await township.engine.moveToAccusations({ petition, complainedOf }));
+  granted(await township.engine.register({ draft: "d2", intake: intake() }));
+  const shown = async (engine: Engine) => ({
+    table: await engine.workTable(),
+    list: await engine.list({ filter: {}, sort: { by: "number", reverse: false }, offset: 0, limit: 9 }),
+    petition: await engine.petition({ petition }),
+    receipts: (await engine.accusationDesk()).receipts,
+  });
+  const before = await shown(township.engine);
+  const key = await clerk(township);
+  offices.township = await township.reopen();
+  granted(await offices.township.engine.unlock(key));
+  await offices.township.engine.settled();
+  expect(await shown(offices.township.engine)).toEqual(before);
+  expect(placesOf(await openedWith(offices.township, key), secretWords)).toEqual([]);
+}, 60_000);
+
+it("the district that held the petition seals what it has to its own officers and lets it go, and the officer reads one file", async () => {
+  const { township, district } = offices;
+  const sheet = await clear(offices);
+  const secret = await registered(township.engine);
+  const other = granted(await township.engine.register({ draft: "d1", intake: intake() }));
+  await offices.carry(township.engine, district.engine, "990127");
+  const key = await clerk(district);
+  expect(placesOf(await openedWith(district, key), secretWords).length).toBeGreaterThan(5);
+  await offices.carry(district.engine, township.engine, "990127001");
+  granted(await township.engine.note({ petition: secret.petition, text: "魏长河又来电话" }));
+  granted(await township.engine.moveToAccusations({ petition: secret.petition, complainedOf }));
+  await offices.carry(township.engine, district.engine, "990127");
+  expect(placesOf(await openedWith(district, key), secretWords)).toEqual([]);
+  expect((await district.engine.workTable()).parked).toBe(0);
+  expect((await district.engine.petition({ petition: other.petition }))?.view.statement?.text).toContain("水渠");
+  granted(await district.engine.openAccusations({ recipient: sheet.recipient, passphrase: officerPassphrase }));
+  const { rows } = granted(await district.engine.accusations());
+  expect(rows.map((row) => row.complainedOf)).toEqual([complainedOf.name]);
+  const file = granted(await district.engine.accusation({ id: rows[0]?.id ?? "" }));
+  for (const { hash } of file.attachments) granted(await district.engine.openAccusationFile({ id: file.id, hash }));
+  // Both offices' records and the file that both held.
+  expect(file.attachments.filter(({ hash }) => hash === secret.file.hash)).toHaveLength(2);
+  expect(new Set(file.attachments.map(({ hash }) => hash)).size).toBe(3);
+}, 60_000);
