@@ -480,6 +480,13 @@ export interface EngineApi extends AccusationApi, MattersApi, PapersApi, RecordA
   }): Promise<readonly KnownMatter[]>;
   workTable(): Promise<WorkTable>;
 
+  /** Doubtful points of a step as it is entered (requested late, no proof of service); empty while it would be refused. */
+  stepWarnings(request: {
+    readonly petition: string;
+    readonly type: NewStepType;
+    readonly body: Readonly<Record<string, unknown>>;
+  }): Promise<readonly { readonly code: string; readonly message: string; readonly field?: string; readonly article?: string }[]>;
+
   /** Doubtful points of an intake, shown beside the form; empty while it is not yet well formed. */
   intakeWarnings(request: {
     readonly intake: Intake;

@@ -26,7 +26,7 @@ import { setUp } from "./founding.ts";
 import { knownMatters } from "./known-matters.ts";
 import { mattersMethods } from "./matters.ts";
 import { papersMethods } from "./papers/papers-methods.ts";
-import { detail, intakeWarnings, list } from "./queries.ts";
+import { detail, intakeWarnings, list, stepWarnings } from "./queries.ts";
 import { recordMethods } from "./records/record-methods.ts";
 import { rulesInfo } from "./rules-info.ts";
 import { confirmSheets, pendingSheets, renewRecoverySheet } from "./sheets.ts";
@@ -153,6 +153,10 @@ export function createEngine(tools: EngineTools): Engine {
       // A desk that stays open over midnight.
       await present.core.refreshDue(desk.today, desk.rules.version);
       return workTableOf(desk, present, await facts());
+    },
+    async stepWarnings({ petition, ...step }) {
+      const present = session();
+      return present && desk.user ? stepWarnings(desk, present, desk.user, petition, step) : [];
     },
     async intakeWarnings({ intake }) {
       const present = session();

@@ -1,6 +1,7 @@
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
+import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { warningsOf } from "../../shared/petition/decide-registration.ts";
 import { type FieldName, type Intake, intakeSchema } from "../../shared/petition/intake.ts";
@@ -77,6 +78,9 @@ export async function dueRows(
   );
   return due.filter((one) => one !== null);
 }
+
+/** Stand for the petitions that a step would register, where it is only tried. */
+const trialIds = Array.from({ length: 10 }, (_, i) => String(i).padStart(32, "0"));
 
 /** Commands that answer whether a step may be taken now, with input that is sound in itself. */
 function probes(today: string): readonly Exclude<Command, { readonly do: "register" }>[] {
@@ -179,6 +183,21 @@ export async function openConflictsOf(desk: Desk, session: Session, limit: numbe
     if (view.contested.length > 0) found.push({ ...common, field: "step" });
   }
   return found;
+}
+
+/** What is doubtful about a step as it is entered; nothing is written. */
+export async function stepWarnings(
+  desk: Desk,
+  session: Session,
+  user: UserInfo,
+  petition: string,
+  step: { readonly type: NewStepType; readonly body: Readonly<Record<string, unknown>> },
+) {
+  const view = await session.core.view(petition);
+  if (view === null) return [];
+  const context = await decideContext(desk, session, user);
+  const answer = decide(view, { do: "take-step", ...step }, { ...context, newPetitions: trialIds });
+  return isRefusal(answer) ? [] : answer.warnings;
 }
 
 export async function intakeWarnings(desk: Desk, session: Session, user: UserInfo, intake: Intake) {

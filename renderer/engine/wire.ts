@@ -59,6 +59,7 @@ export const engineMethods = [
   "disclose",
   "knownMatters",
   "workTable",
+  "stepWarnings",
   "intakeWarnings",
   "accessRecords",
   "addAttachment",

@@ -374,6 +374,7 @@ export function fakeEngine(scene: Scene): EngineLink {
           ]
         : [];
     },
+    stepWarnings: async () => [],
     intakeWarnings: async () => [],
     accessRecords: async () => [],
     workTable: async () =>

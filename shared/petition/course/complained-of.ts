@@ -18,6 +18,11 @@ function coreOf(name: string): string {
   return core.length < 2 ? plain(name) : core;
 }
 
+/** Whether two names mean one township or office: 青溪镇信访站 and 青溪镇人民政府. */
+export function sameOffice(one: string, other: string): boolean {
+  return coreOf(one) === coreOf(other);
+}
+
 /** Whether 反映对象 names this office, unit or person. A village within a township is not the township. */
 export function names(complainedOf: string, who: string): boolean {
   const text = plain(complainedOf);

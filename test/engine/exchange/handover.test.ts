@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { act } from "../../../renderer/engine/commands.ts";
-import { detail } from "../../../renderer/engine/queries.ts";
+import { detail, stepWarnings } from "../../../renderer/engine/queries.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
 import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
@@ -45,6 +45,12 @@ test("the district assigns its petition to a township, which objects; agreed, it
   const photo = await district.attach("水渠.jpg", new Uint8Array(20_000).fill(7));
   const parent = await district.register("水渠年久失修", [photo]);
   const body = { documentNumber: "青信交〔2026〕1号", deadline: "2026-12-20", requirement: "", child: null };
+  const { session, user } = district.desk;
+  if (session === null || user === null) throw new Error("locked");
+  const unnumbered = { date: "2026-11-20", documentNumber: "", child: null, to: { organisation: "990127001", name: "柳溪镇" } };
+  const trial = await stepWarnings(district.desk, session, user, parent, { type: "petition.referred", body: unnumbered });
+  expect(trial.map(({ code }) => code)).toEqual(["no-number"]);
+  expect((await district.petitions()).size).toBe(1);
   await granted(take(district, parent, "petition.assigned", { ...body, to: { organisation: "990127001", name: "柳溪镇" } }));
   const next = await district.register("另一件");
   const numbers = [...(await district.petitions()).values()].map((view) => view.number?.slice(0, 18));

@@ -1,6 +1,7 @@
 import { isDate } from "../../../regulation/date.ts";
 import { profileAt } from "../../../regulation/profile.ts";
 import type { Refusal } from "../../command.ts";
+import { sameOffice } from "../complained-of.ts";
 import { lastStep, stepsOf } from "../course.ts";
 import { lastDayOf, objectionOf, opinionInForce, sinceReopening } from "../facts.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
@@ -129,7 +130,7 @@ export const opinionRules: StepRules<"petition.extended" | "petition.opinion-iss
             ? no("no-review-office", "应当写明可向哪个上一级机关请求复查", { article: "第35条", field: "reviewBy" })
             : null,
         () =>
-          reviewBy.trim() === at.context.office.name.trim()
+          sameOffice(reviewBy, at.context.office.name)
             ? no("reviews-itself", "复查由上一级机关进行，不能是本单位", { article: "第35条", field: "reviewBy" })
             : null,
       ),

@@ -1,6 +1,7 @@
 import type { Refusal, Warning } from "../../command.ts";
 import type { BodyOf } from "../../events.ts";
 import { custodyOf } from "../../steps.ts";
+import { sameOffice } from "../complained-of.ts";
 import { lastStep, type StandingStep, stepsOf } from "../course.ts";
 import { lastDayOf, openRequest, opinionInForce, type Remedy, servedOn } from "../facts.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
@@ -53,15 +54,13 @@ function officeRefusal(at: Standing, { office }: { readonly office: Request["off
   const { word, article } = levels[remedy];
   const field = "office";
   const custody = custodyOf(at.view.scope);
-  if (office.organisation === custody || (custody.length === 9 && office.organisation.length === 9)) {
+  const ownTownship = at.position === "township" && sameOffice(office.name, at.context.office.name);
+  if (office.organisation === custody || ownTownship || (custody.length === 9 && office.organisation.length === 9)) {
     return no("township-never-reviews", `${word}由上一级机关进行，乡镇（街道）只记录结果`, { article, field });
   }
   if (office.name.trim() === at.context.office.name.trim()) {
-    const message =
-      at.position === "township"
-        ? `${word}由上一级机关进行，乡镇（街道）只记录结果`
-        : `${word}由上一级党委政府（或其复查复核机构）以自己名义作出，信访局只办理准备工作`;
-    return no(at.position === "township" ? "township-never-reviews" : "only-prepares", message, { article, field });
+    const message = `${word}由上一级党委政府（或其复查复核机构）以自己名义作出，信访局只办理准备工作`;
+    return no("only-prepares", message, { article, field });
   }
   if (remedy === "review") return null;
   const reviewed = lastStep(at.course, "petition.review-decided")?.body.office.name.trim();

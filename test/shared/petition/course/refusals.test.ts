@@ -240,6 +240,7 @@ describe("review and re-examination", () => {
       article: "第35条",
     });
     expect(ask({ organisation: "", name: "青溪镇信访站" })).toMatchObject({ refused: "township-never-reviews" });
+    expect(ask({ organisation: "", name: "青溪镇人民政府" })).toMatchObject({ refused: "township-never-reviews" });
     expect(ask({ organisation: "990127", name: "清源县信访局" }, "district")).toMatchObject({ refused: "only-prepares" });
     story.take("petition.review-requested", { office: review, reasons: "" });
     story.take("petition.review-decided", verdict);
