@@ -374,7 +374,12 @@ export function fakeEngine(scene: Scene): EngineLink {
           ]
         : [];
     },
-    stepWarnings: async () => [],
+    stepWarnings: async ({ petition, ...step }) => {
+      const index = rows.findIndex((one) => one.id === petition);
+      const row = rows[index];
+      const decision = row && decide(viewOf(row, index, false), { do: "take-step", ...step }, context());
+      return decision && !isRefusal(decision) ? decision.warnings : [];
+    },
     intakeWarnings: async () => [],
     accessRecords: async () => [],
     workTable: async () =>

@@ -55,7 +55,6 @@ function handlingFields(course: Course, clocks: readonly Clock[]) {
     处理意见日期: longDay(opinion?.date),
     复查文号: review?.number ?? "",
     复查日期: longDay(review?.date),
-    复查机关名称: review?.office.name ?? lastStep(course, "petition.review-requested")?.body.office.name ?? "",
     复查结论: review ? reviewResultLabels[review.result] : "",
     复查请求日期: longDay(lastStep(course, "petition.review-requested")?.body.date),
     复查请求理由: lastStep(course, "petition.review-requested")?.body.reasons ?? "",

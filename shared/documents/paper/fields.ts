@@ -1,4 +1,5 @@
 import { courseFields } from "./course-fields.ts";
+import { decidersOf } from "./deciders.ts";
 import type { PaperFacts } from "./facts.ts";
 import { noProfile } from "./office.ts";
 import { petitionFields } from "./petition-fields.ts";
@@ -69,6 +70,7 @@ const askedFields = [
 
 /** Every field of a document by its Chinese name, empty where nothing is known yet. */
 export function fieldsOf({ office, view, course, clocks, dictionaries, officer }: PaperFacts): Readonly<Record<string, string>> {
+  const deciders = decidersOf({ course, office });
   return {
     ...Object.fromEntries(askedFields.map((name) => [name, ""])),
     ...petitionFields(view, course, dictionaries),
@@ -77,8 +79,8 @@ export function fieldsOf({ office, view, course, clocks, dictionaries, officer }
     本单位地址: office.address,
     查询电话: office.telephone,
     接待时间: office.counterHours,
-    复查机关: office.reviewBy,
-    复核机关: office.reexaminationBy,
+    复查机关: deciders.review,
+    复核机关: deciders.reexamination,
     登记人: officer,
   };
 }

@@ -1,7 +1,8 @@
 import type { StepType } from "../../petition/course/step-types.ts";
+import type { Route } from "../../regulation/routes.ts";
 import type { OrganisationLevelName } from "./makers.ts";
 import type { PaperLayout } from "./model.ts";
-import type { RemedyOf, Route } from "./remedy.ts";
+import type { RemedyOf } from "./remedy.ts";
 
 /** For whom a document is: the petitioner, another office, or this office's own file. */
 export type Audience = "petitioner" | "office" | "inside";
@@ -27,6 +28,8 @@ export interface PaperKind {
   readonly remedy: RemedyOf | null;
   /** The only routes of Art. 31 whose matters it may answer, because its remedy holds there alone; left out: any. */
   readonly routes?: readonly Route[];
+  /** The required field that names the office in whose name it is signed; left out: the one that makes it. */
+  readonly signedBy?: "复查机关" | "复核机关";
   /** 字 of its number series (`信告` in 青信告〔2026〕3号), or null: it bears no number. */
   readonly series: string | null;
   /** Fields that a template may not lose and that may not be empty when it is issued. */

@@ -1,4 +1,5 @@
 import { blank, blankDay, longDay } from "./dates.ts";
+import { decidersOf, reviewerTold } from "./deciders.ts";
 import type { PaperFacts } from "./facts.ts";
 import { fieldsOf } from "./fields.ts";
 import type { PaperKind } from "./kind.ts";
@@ -25,22 +26,27 @@ export function makePaper(kind: PaperKind, facts: PaperFacts, making: Making): P
     const text = (fields[name] ?? "").trim();
     return text === "" ? blank : text;
   };
-  const above = kind.remedy === "review" ? facts.office.reexaminationBy : facts.office.reviewBy;
+  const decider = kind.signedBy ? value(kind.signedBy) : null;
   const title = kind.title.replace(/\{\{(.*?)\}\}/g, (_, name: string) => value(name));
   return {
     kind: kind.id,
     title,
     layout: kind.layout,
-    office: facts.office.letterHead || facts.office.name,
+    office: decider ?? (facts.office.letterHead || facts.office.name),
     number: making.number,
     blocks: fillTemplate(making.template ?? kind.template, {
       value: (name) => (kind.layout === "form" ? (fields[name] ?? "").trim() : value(name)),
       omitted: (name) => (fields[name] ?? "").trim() === "" && !kind.required.includes(name),
-      remedy: kind.remedy === null ? "" : remedyClause(kind.remedy, routeOf(facts.course), above),
-      office: facts.office.name,
+      remedy: kind.remedy === null ? "" : remedyClause(kind.remedy, routeOf(facts.course), nextAbove(kind, facts)),
+      office: decider ?? facts.office.name,
       date: making.date === null ? blankDay : longDay(making.date),
     }),
   };
+}
+
+/** The office to which the petitioner may turn against this paper; empty where none is known. */
+function nextAbove(kind: PaperKind, facts: PaperFacts): string {
+  return kind.remedy === "review" ? decidersOf(facts).reexamination : reviewerTold(facts);
 }
 
 /** Fields that the document uses, in order: what is known, and which have still to be filled in. */

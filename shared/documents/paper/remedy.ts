@@ -1,8 +1,6 @@
 import type { Course } from "../../petition/course/course.ts";
 import { lastStep } from "../../petition/course/course.ts";
-
-/** Item of Art. 31; null where no route has been decided. */
-export type Route = 1 | 2 | 3 | 4 | 5 | 6;
+import type { Route } from "../../regulation/routes.ts";
 
 /** Which decision the petitioner may turn against. */
 export type RemedyOf = "opinion" | "review" | "re-examination" | "route";

@@ -1,6 +1,6 @@
+import type { Route } from "../../regulation/routes.ts";
 import type { PaperKind } from "../paper/kind.ts";
 import type { OrganisationLevelName } from "../paper/makers.ts";
-import type { Route } from "../paper/remedy.ts";
 import { insidePapers } from "./inside.ts";
 import { letterPapers } from "./letters.ts";
 import { noticePapers } from "./notices.ts";

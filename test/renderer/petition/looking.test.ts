@@ -195,6 +195,24 @@ describe("the petition page", () => {
     await page.context().close();
   });
 
+  test("tells what is doubtful about a step while it is entered", async () => {
+    const page = await pages.open("township", handled);
+    await page.getByRole("button", { name: "下一步：出具处理意见" }).waitFor();
+    await page.keyboard.press("F4");
+    const dialog = page.getByRole("dialog", { name: /^出具处理意见/ });
+    await dialog.getByLabel("文号").fill("青信处〔2026〕5号");
+    for (const i of [0, 1]) {
+      await dialog.getByLabel("结论").nth(i).click();
+      await page.getByRole("option", { name: "解释说明" }).click();
+      await dialog.getByLabel("事实和依据").nth(i).fill("不在补助办法规定的范围内。");
+    }
+    await dialog.getByText("没有选三到位一处理，统计和考核会缺这一项").waitFor();
+    await dialog.getByLabel("诉求合理，解决问题到位").check();
+    await dialog.getByText("没有选三到位一处理").waitFor({ state: "detached" });
+    expect(await calls(page, "takeStep")).toEqual([]);
+    await page.context().close();
+  });
+
   test("folds away what may not be done now, with reason and article", async () => {
     const page = await pages.open("township", plain);
     const fold = page.getByRole("button", { name: /^暂不能办/ });

@@ -207,6 +207,41 @@ describe("the remedy clause", () => {
   });
 });
 
+describe("in whose name a paper is signed", () => {
+  const district = { ...sampleFacts().office, name: "青川县信访局", reviewBy: "别处", reexaminationBy: "别处" };
+  const made = (id: string, entered: Readonly<Record<string, string>> = {}) => {
+    const kind = paperKind(id);
+    if (!kind) throw new Error(id);
+    const paper = makePaper(kind, { ...sampleFacts(), office: district }, { entered, date: null, number: "", template: null });
+    return { head: paper.office, text: linesOf(paper).join("\n") };
+  };
+  it.each([
+    ["opinion", "青川县信访局"],
+    ["review", "青川县人民政府"],
+    ["re-examination", "山南市人民政府"],
+  ])("%s bears the name of %s, whatever the settings of the office that prepares it say", (id, name) => {
+    expect(made(id).head).toBe(name);
+    expect(made(id).text.trimEnd().split("\n")).toContain(name);
+    expect(made(id).text).not.toContain("别处");
+  });
+  it("lets the person who makes a review correct in whose name it is", () => {
+    expect(made("review", { 复查机关: "青川县水利局" }).head).toBe("青川县水利局");
+  });
+  it("sends the petitioner on to the office that the opinion itself named, and from a review to the one above it", () => {
+    expect(made("opinion").text).toContain("上一级机关（青川县人民政府）请求复查");
+    expect(made("review").text).toContain("上一级机关（山南市人民政府）请求复核");
+  });
+  it("cannot be issued while nobody is known who decides", () => {
+    const kind = paperKind("review");
+    if (!kind) throw new Error("no review");
+    const { course } = sampleFacts();
+    const unknown = { ...sampleFacts(), office: { ...district, reviewBy: "" }, course: { ...course, steps: {} } };
+    expect(missingField(kind, unknown, { 信访人: "徐国根", 信访事项: "补助", 处理意见文号: "1号", 复查请求日期: "1日" })).toBe(
+      "复查机关",
+    );
+  });
+});
+
 describe("a template that an office adapts", () => {
   const kind = paperKind("opinion");
   if (!kind) throw new Error("no opinion");

@@ -1,8 +1,10 @@
 import { Checkbox } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useRef, useState } from "react";
+import { type NewStepType, stepBodies } from "../../../../shared/petition/course/step-bodies.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
 import { isRefused, type Refused } from "../../../engine/api.ts";
-import { useEngine } from "../../../ui/engine.tsx";
+import { useEngine, useQuery } from "../../../ui/engine.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { bodyOf, isShown, startValues } from "./body-of.ts";
 import { FieldInput } from "./field-input.tsx";
@@ -49,7 +51,13 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
   const shown = fields.filter((field) => isShown(field, values, facts));
   const first =
     shown.find((field) => field.key !== "date" && values[field.key] === "") ?? shown.find(({ key }) => key !== "date");
-  const tells = description.tells?.(values, facts) ?? [];
+  // Files are stored only with saving, so what is asked here names none.
+  const entered = { petition: facts.view.id, type: type as NewStepType, body: bodyOf(fields, values, facts) };
+  const [settled] = useDebouncedValue(JSON.stringify(entered), 300);
+  const doubts = useQuery("stepWarnings", JSON.parse(settled) as typeof entered, [], {
+    enabled: Object.hasOwn(stepBodies, type),
+  });
+  const tells = new Set([...(description.tells?.(values, facts) ?? []), ...(doubts.data ?? []).map(({ message }) => message)]);
   return (
     <CommandForm
       title={stepWords[type].name}
@@ -76,9 +84,9 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
           </div>
         ))}
       </div>
-      {tells.length > 0 && (
+      {tells.size > 0 && (
         <ul className={classes.tells} aria-live="polite">
-          {tells.map((tell) => (
+          {[...tells].map((tell) => (
             <li key={tell}>{tell}</li>
           ))}
         </ul>
