@@ -10,6 +10,7 @@ const rooms = [
   ["shared/desktop-socket.ts", "contract"],
   ["shared/desktop-port.ts", "contract"],
   ["shared/desktop-bridge.ts", "contract"],
+  ["shared/desktop-reminder.ts", "contract"],
   ["shared/log/", "log"],
   ["shared/petition/", "petition"],
   ["shared/regulation/", "regulation"],
@@ -56,6 +57,7 @@ const allowed = {
 const engineInterface = [
   "renderer/engine/api.ts",
   "renderer/engine/accusation-api.ts",
+  "renderer/engine/matters-api.ts",
   "renderer/engine/record-api.ts",
   "renderer/engine/papers-api.ts",
   "renderer/engine/client.ts",

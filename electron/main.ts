@@ -1,5 +1,16 @@
 import { join, resolve } from "node:path";
-import { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, powerMonitor, protocol, session } from "electron";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  Notification,
+  powerMonitor,
+  protocol,
+  session,
+} from "electron";
 import { ServiceFailure } from "../shared/desktop.ts";
 import { folderArgument } from "./loopback/arguments.ts";
 import { defaultDeskFolder } from "./services/desk-folder.ts";
@@ -12,6 +23,7 @@ import { cancelNetwork } from "./window/network.ts";
 import { appAddress } from "./window/origin.ts";
 import { applyPermissions } from "./window/permissions.ts";
 import { createPrinter, printSchemePrivileges } from "./window/printing.ts";
+import { createReminder } from "./window/reminding.ts";
 import { reportSuspend } from "./window/suspend.ts";
 import { windowOptions } from "./window/window-options.ts";
 
@@ -20,6 +32,8 @@ const folder = resolve(folderArgument(process.argv.slice(1)) ?? defaultDeskFolde
 // The browser's own data lies in the desk folder: one folder is one desk.
 app.setPath("userData", join(folder, "electron"));
 app.enableSandbox();
+// Under this name the installer registers the program; without it Windows shows no notification.
+app.setAppUserModelId("desk.petition.app");
 protocol.registerSchemesAsPrivileged([appSchemePrivileges, printSchemePrivileges]);
 for (const name of ["disable-quic", "disable-background-networking", "disable-component-update", "no-pings", "no-proxy-server"]) {
   app.commandLine.appendSwitch(name);
@@ -45,7 +59,7 @@ async function start(): Promise<void> {
     folder,
     shell: "electron",
     version: app.getVersion(),
-    window: { ...createDialogs(dialog, () => window), printHtml },
+    window: { ...createDialogs(dialog, () => window), printHtml, notifyDue: createReminder(Notification, () => window) },
   });
   serveApp(protocol, join(import.meta.dirname, "..", "renderer"));
   handleMessages({

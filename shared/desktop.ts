@@ -10,6 +10,7 @@ const token = z.string().regex(/^[0-9a-f]{32}$/);
 const name = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/);
 // Typed as `object`, because the inferred Record<string, never> would forbid `bytes` beside it.
 const nothing: z.ZodType<object> = z.object({});
+const count = z.number().int().nonnegative();
 const position = z.object({
   /** Random 128-bit name of this journal, hex. */
   journal: token,
@@ -163,6 +164,12 @@ export const channels = {
     z.object({ html: z.string().max(5_000_000), title: z.string().max(100) }),
     z.object({ printed: z.boolean() }),
   ),
+
+  /**
+   * A notification of the system that says how many petitions are due: numbers only, so that nothing personal can stand in
+   * it. `shown` is false where the page must say it itself.
+   */
+  "notify.due": channel(z.object({ overdue: count, today: count, threeDays: count }), z.object({ shown: z.boolean() })),
 } as const;
 
 export type ChannelName = keyof typeof channels;

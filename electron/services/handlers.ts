@@ -15,6 +15,8 @@ export interface WindowServices {
   /** The folder chosen in the system's dialog, or null. */
   chooseFolder?(): Promise<string | null>;
   chooseFiles?(): Promise<string[]>;
+  /** Shows a notification of the system; false where it knows none. */
+  notifyDue?(counts: ChannelRequest<"notify.due">): Promise<boolean>;
 }
 
 /** What stands behind the channels. */
@@ -145,5 +147,6 @@ export function createHandlers(desk: DeskParts): Handlers {
       if (html === "") throw failure("bad-request");
       return { printed: await window.printHtml(html, title) };
     },
+    "notify.due": async (counts) => ({ shown: (await window.notifyDue?.(counts)) ?? false }),
   };
 }

@@ -1,14 +1,17 @@
 import {
   IconArrowsExchange,
   IconClipboardList,
+  IconEye,
   IconLayoutDashboard,
   IconPencilPlus,
   IconSettings,
   IconShieldLock,
   IconTable,
+  IconUrgent,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import type { DeskStatus, WorkTable } from "../engine/api.ts";
+import { useQuery } from "../ui/engine.tsx";
 import { momentWords } from "../ui/format.ts";
 import { paths } from "../ui/paths.ts";
 import classes from "./shell.module.css";
@@ -20,6 +23,9 @@ export function Navigation({ desk, work }: { readonly desk: DeskStatus; readonly
   const district = desk.office?.level === "district";
   const near = work ? work.overdue + work.threeDays : 0;
   const waiting = work ? (district ? work.arrived.length : work.toExport.petitions) : 0;
+  const urgent = useQuery("urgentMatters", undefined, ["petitions", "status"]).data ?? [];
+  const supervisions = useQuery("supervisions", undefined, ["petitions", "status"]).data ?? [];
+  const asked = supervisions.filter(({ answeredOn }) => answeredOn === null);
   const rooms = [
     {
       to: paths.desk,
@@ -31,6 +37,26 @@ export function Navigation({ desk, work }: { readonly desk: DeskStatus; readonly
     },
     { to: paths.intake, base: "/intake", name: strings.rooms.intake, icon: IconPencilPlus, count: 0, alert: false },
     { to: paths.ledger(), base: "/ledger", name: strings.rooms.ledger, icon: IconTable, count: 0, alert: false },
+    {
+      to: paths.urgent,
+      base: "/urgent",
+      name: strings.rooms.urgent,
+      icon: IconUrgent,
+      count: urgent.length,
+      alert: urgent.some(({ notTold }) => notTold.length > 0),
+    },
+    ...(district || asked.length > 0
+      ? [
+          {
+            to: paths.supervision(),
+            base: "/supervision",
+            name: strings.rooms.supervision,
+            icon: IconEye,
+            count: asked.length,
+            alert: asked.some(({ daysLeft }) => daysLeft !== null && daysLeft < 0),
+          },
+        ]
+      : []),
     { to: paths.ledgers, base: "/ledgers", name: strings.rooms.ledgers, icon: IconClipboardList, count: 0, alert: false },
     {
       to: paths.accusations,

@@ -11,6 +11,8 @@ import { LedgersPage } from "../features/ledgers/ledgers-page.tsx";
 import { PetitionPage } from "../features/petition/petition-page.tsx";
 import { RulesPage } from "../features/rules/rules-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
+import { SupervisionPage } from "../features/supervision/supervision-page.tsx";
+import { UrgentPage } from "../features/urgent/urgent-page.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { paths } from "../ui/paths.ts";
 import { strings } from "./strings.ts";
@@ -40,6 +42,12 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
       <Route path="/ledgers">
         <LedgersPage desk={desk} />
+      </Route>
+      <Route path="/urgent">
+        <UrgentPage desk={desk} />
+      </Route>
+      <Route path="/supervision">
+        <SupervisionPage desk={desk} />
       </Route>
       <Route path="/rules">
         <RulesPage desk={desk} />

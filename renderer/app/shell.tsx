@@ -9,11 +9,13 @@ import { Navigation } from "./navigation.tsx";
 import { Rooms } from "./rooms.tsx";
 import classes from "./shell.module.css";
 import { strings } from "./strings.ts";
+import { useReminder } from "./use-reminder.ts";
 
 /** The open desk: header, navigation, and the room that the address names. */
 export function Shell({ desk }: { readonly desk: DeskStatus }) {
   const engine = useEngine();
   const lock = useLocking(engine, desk.lockAfterMinutes);
+  useReminder();
   const [, navigate] = useLocation();
   useShortcut("F2", () => navigate(paths.intake));
   const work = useQuery("workTable", undefined, ["petitions", "exchange", "status"]).data;

@@ -5,6 +5,8 @@ export const strings = {
     desk: "工作台",
     intake: "登记",
     ledger: "台账",
+    urgent: "紧急事项",
+    supervision: "督办",
     ledgers: "专项",
     accusations: "检举控告",
     exchangeTownship: "上报与接收",

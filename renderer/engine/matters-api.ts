@@ -27,6 +27,8 @@ export type Supervision = Pick<
   readonly event: EventId;
   /** Which of the petition's supervisions it is, from 1. */
   readonly turn: number;
+  /** Whether the petition was not supervised again: letters are made of the last. */
+  readonly last: boolean;
   /** Organisation that supervises. */
   readonly by: string;
   /** Days to the day of answer, negative when late; null once answered. */

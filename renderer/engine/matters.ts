@@ -49,13 +49,13 @@ function urgentMatter({ row, view, course }: Marked): UrgentMatter {
 
 function supervisionsOf({ row, course }: Marked, today: string): readonly Supervision[] {
   const answers = stepsOf(course, "petition.supervision-answered");
-  return stepsOf(course, "petition.supervised").map(({ event, body, stamp }, at) => {
+  return stepsOf(course, "petition.supervised").map(({ event, body, stamp }, at, all) => {
     const answer = answers.find(({ body: { supervision } }) => supervision === event)?.body.date ?? null;
     const { date, to, ground, means, requirement, replyBy, documentNumber } = body;
     const daysLeft = answer === null && isDate(replyBy) ? dayNumber(replyBy) - dayNumber(today) : null;
     const answered = { daysLeft, answeredOn: answer };
     return {
-      ...{ row, event, turn: at + 1, by: stamp.organisation },
+      ...{ row, event, turn: at + 1, last: at + 1 === all.length, by: stamp.organisation },
       ...{ date, to, ground, means, requirement, replyBy, documentNumber },
       ...answered,
     };

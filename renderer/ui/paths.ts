@@ -1,3 +1,5 @@
+import type { StepType } from "../../shared/petition/course/step-types.ts";
+
 /** Addresses of the rooms. Only codes and ids ever stand in an address, nothing personal. */
 export const paths = {
   desk: "/",
@@ -7,6 +9,13 @@ export const paths = {
   /** `query` is a filter in codes, without the question mark. */
   ledger: (query = "") => (query ? `/ledger?${query}` : "/ledger"),
   petition: (id: string) => `/petition/${id}`,
+  /** A petition with the form of a step open. `of`: the event that the step answers or urges. */
+  step: (id: string, step: StepType, of = "") =>
+    `/petition/${id}?step=${step.slice("petition.".length)}${of === "" ? "" : `&of=${of}`}`,
+  /** 紧急事项 (第25条) */
+  urgent: "/urgent",
+  /** 督办 (第40条) */
+  supervision: (show: "open" | "answered" = "open") => (show === "open" ? "/supervision" : `/supervision?show=${show}`),
   exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
   /** 专项: the office's own records. */
   ledgers: "/ledgers",

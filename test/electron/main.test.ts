@@ -45,6 +45,7 @@ const fromPartition = (name: string): typeof printing.session => {
 vi.mock("electron", () => ({
   app: double<App>({
     setPath: (name, path) => void log.push(`path ${name} ${path}`),
+    setAppUserModelId: (id) => void log.push(`model ${id}`),
     enableSandbox: () => void log.push("sandbox"),
     getVersion: () => "9.9.9",
     isPackaged: true,
@@ -70,6 +71,7 @@ vi.mock("electron", () => ({
   ipcMain: ipc.ipc,
   Menu: { setApplicationMenu: () => log.push("menu"), buildFromTemplate: () => null },
   MessageChannelMain: class {},
+  Notification: class {},
   powerMonitor: { on: power.on },
   protocol: {
     registerSchemesAsPrivileged: (schemes: { scheme: string }[]) =>

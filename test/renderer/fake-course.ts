@@ -150,7 +150,7 @@ export function entryOf(view: PetitionView, row: PetitionRow, type: string, body
     seq: count,
     wall: `${day}T10:${String(count % 60).padStart(2, "0")}:00+08:00`,
     actor: "u1",
-    organisation: row.organisation,
+    organisation: type === "petition.supervised" ? row.organisation.slice(0, 6) : row.organisation,
   };
   const after = view.timeline.filter((one) => one.type !== "petition.registered").map((one) => one.stamp.event);
   return { stamp, type, body: { date: day, ...body, after } };

@@ -51,6 +51,7 @@ const answers: { readonly [C in ChannelName]?: (request: ChannelRequest<C>) => C
   },
   "incoming.list": () => ({ files: left }),
   "print.html": () => ({ printed: false }),
+  "notify.due": () => ({ shown: false }),
 };
 
 /** A shell with a stick in drive E:, for looking at screens. */

@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "vite";
 import { contentPolicy } from "../../electron/security/content-policy.ts";
+import { today } from "./fake-data.ts";
 
 const cache = join(import.meta.dirname, "../../.cache");
 const types: Readonly<Record<string, string>> = {
@@ -18,7 +19,12 @@ const types: Readonly<Record<string, string>> = {
 /** Screens over the fake engine in a headless Chromium at 1366×768. */
 export interface FakePages {
   /** Opens `scene` at `path` in a fresh profile and waits until it stands still. Close it by `page.context().close()`. */
-  open(scene: string, path: string, look?: { readonly dark?: boolean; readonly large?: boolean }): Promise<Page>;
+  open(
+    scene: string,
+    path: string,
+    /** `reminding`: a desk that has not reminded of what is due today. */
+    look?: { readonly dark?: boolean; readonly large?: boolean; readonly reminding?: boolean },
+  ): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -75,6 +81,9 @@ export async function fakePages(executablePath: string | undefined, name = "fake
         reducedMotion: "reduce",
       });
       if (look.large) await context.addInitScript(() => window.localStorage.setItem("desk-type", "large"));
+      if (!look.reminding) {
+        await context.addInitScript((day) => window.localStorage.setItem("desk-reminded", day), today);
+      }
       const page = await context.newPage();
       await page.goto(`http://127.0.0.1:${port}/fake.html?scene=${scene}#${path}`);
       await page.locator("main").first().waitFor();

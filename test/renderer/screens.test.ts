@@ -17,12 +17,14 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
   ["keyless", ["/"]],
   ["elsewhere", ["/"]],
   ["rebuilding", ["/"]],
-  ["empty", ["/", "/exchange/send", "/exchange/history"]],
+  ["empty", ["/", "/urgent", "/supervision", "/exchange/send", "/exchange/history"]],
   ["joining", ["/exchange/join"]],
   [
     "township",
     [
       "/",
+      "/urgent",
+      "/supervision",
       "/ledgers",
       "/exchange/send",
       "/exchange/receive",
@@ -30,6 +32,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/exchange/history",
       "/exchange/backup",
       "/settings/users",
+      "/settings/look",
       "/rules",
       "/accusation",
       "/accusation/new",
@@ -39,6 +42,9 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
     "district",
     [
       "/",
+      "/urgent",
+      "/supervision",
+      "/supervision?show=answered",
       "/exchange/receive",
       "/exchange/send",
       "/exchange/members",
@@ -382,6 +388,24 @@ describe("the open desk", () => {
     await page.context().close();
   });
 
+  test("reminds once on a day of what is due, in counts only, unless it was told not to", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/settings/look", { reminding: true });
+    const reminder = page.getByText("已逾期 1 件，今天到期 3 件，三日内（含今天）到期 7 件。请在工作台查看。");
+    await reminder.waitFor();
+    await page.reload();
+    await page.getByText("不提醒").waitFor();
+    await page.waitForTimeout(500);
+    expect(await reminder.count()).toBe(0);
+    await page.getByText("不提醒").click();
+    await page.evaluate(() => window.localStorage.removeItem("desk-reminded"));
+    await page.reload();
+    await page.getByText("不提醒").waitFor();
+    await page.waitForTimeout(500);
+    expect(await reminder.count()).toBe(0);
+    expect(await page.evaluate(() => window.localStorage.getItem("desk-reminded"))).toBeNull();
+    await page.context().close();
+  });
+
   test("keeps what is searched out of the address", { timeout: 60_000 }, async () => {
     const page = await pages.open("township", "/");
     await page.keyboard.press("Control+K");
@@ -404,6 +428,58 @@ describe("the open desk", () => {
     const page = await pages.open("township", "/");
     await page.getByRole("button", { name: /^今天到期/ }).click();
     expect(await page.locator("tbody tr").count()).toBe(1 + 3);
+    await page.context().close();
+  });
+});
+
+describe("urgent matters", () => {
+  test("are reported from their page, and whom Art. 25 wants told stands there until somebody was", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("township", "/urgent");
+    await page.getByRole("button", { name: "报告紧急事项" }).click();
+    await page.getByRole("button", { name: /^灌溉渠被占用/ }).click();
+    const form = page.getByRole("dialog", { name: /紧急报告/ });
+    await form.getByLabel("人数").fill("9");
+    await form.getByLabel("地点").fill("上坞村口");
+    await form.getByRole("textbox", { name: "情况" }).fill("等候答复");
+    const told = form.getByRole("group", { name: "告知情况 1" });
+    expect(await told.getByLabel("告知的单位").inputValue()).toBe("本级党委和政府");
+    await told.getByLabel("接报人").fill("徐建国");
+    await told.getByLabel("告知时间").fill("09:05");
+    await form.getByRole("button", { name: /^保存/ }).click();
+    await form.waitFor({ state: "detached" });
+    expect(page.url()).not.toContain("step=");
+    await goTo(page, "/urgent");
+    const matter = page.getByRole("region", { name: "灌溉渠被占用" });
+    await matter.getByRole("cell", { name: "徐建国" }).waitFor();
+    expect(await matter.getByText("未告知").count()).toBe(2);
+    await page.context().close();
+  });
+});
+
+describe("supervisions", () => {
+  test("are answered where the petition is handled, with the supervision that asked chosen", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/supervision");
+    await page.getByRole("link", { name: /^记反馈：反映宅基地/ }).click();
+    const form = page.getByRole("dialog", { name: /督办回复/ });
+    await form.getByLabel("内容").fill("已书面告知");
+    await form.getByRole("button", { name: /^保存/ }).click();
+    await form.waitFor({ state: "detached" });
+    await goTo(page, "/supervision");
+    await page.getByText("没有上级的督办").waitFor();
+    await goTo(page, "/supervision?show=answered");
+    await page.getByText("2026-11-20 已反馈").waitFor();
+    await page.context().close();
+  });
+
+  test("print their letter at the office that supervises", { timeout: 60_000 }, async () => {
+    const page = await pages.open("district", "/supervision");
+    expect(await page.getByRole("link", { name: /^记反馈/ }).count()).toBe(0);
+    await page.getByRole("button", { name: /^督办函：反映宅基地/ }).click();
+    const letter = page.frameLocator("iframe");
+    await letter.getByText("信访事项督办函").waitFor();
+    await letter.getByText("查明原因，限期书面告知。").waitFor();
     await page.context().close();
   });
 });

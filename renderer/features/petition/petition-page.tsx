@@ -1,8 +1,9 @@
 import { Button, Loader } from "@mantine/core";
-import { useMemo, useState } from "react";
-import { Link } from "wouter";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
 import type { Dictionaries } from "../../../shared/documents/petition-facts.ts";
 import type { StepType } from "../../../shared/petition/course/step-types.ts";
+import { stepWords } from "../../../shared/petition/course/step-words.ts";
 import { type DeskStatus, isRefused, type PetitionDetail, type Refused } from "../../engine/api.ts";
 import { contentClassChoices, contentClassNames, placeChoices, placeNames } from "../../ui/choices.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -13,6 +14,7 @@ import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
 import { paths } from "../../ui/paths.ts";
 import { type PrintPorts, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
 import { Amend } from "./amend.tsx";
+import { askedStep, presetOf } from "./asked-step.ts";
 import { printCharts } from "./charts/chart-page.ts";
 import { DutyTab, FlowTab, TimeTab } from "./charts/chart-tabs.tsx";
 import { Conflicts } from "./conflicts.tsx";
@@ -119,6 +121,20 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   const openStep = async (step: StepType, preset?: Values) => {
     if (!repeatsWords(step) || (await disclose())) setOpened(preset ? { step, preset } : { step });
   };
+  // An address that asks for a step opens its form once, and is then the petition's own again.
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const openAsked = useEffectEvent(() => {
+    const asked = askedStep(search);
+    if (asked === null) return;
+    navigate(paths.petition(view.id), { replace: true });
+    const offer = detail.offers.find(({ type }) => type === asked.step);
+    if (offer?.allowed) void openStep(asked.step, presetOf(asked, course));
+    else setRefused({ refused: "not-now", message: offer?.reason ?? strings.stepNotNow(stepWords[asked.step].name) });
+  });
+  useEffect(() => {
+    if (search !== "") openAsked();
+  }, [search]);
   const dictionaries: Dictionaries = { contentClass: contentClasses ?? [], place: places ?? [] };
   const choices = useMemo(
     () => ({

@@ -75,6 +75,7 @@ export const strings = {
     record: "记录",
     entry: "登记内容和材料",
   },
+  stepNotNow: (name: string) => `这件现在不能办“${name}”。`,
   notNow: (n: number) => `暂不能办（${n}）`,
   tabs: {
     handling: "办理",

@@ -5,6 +5,7 @@ import { useTypeSize } from "../../ui/appearance.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { type ReminderWay, reminderWays, useReminderWay } from "../../ui/reminder-setting.ts";
 import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
 
@@ -16,6 +17,12 @@ export function LookPart({ desk }: { readonly desk: DeskStatus }) {
   const engine = useEngine();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [size, setSize] = useTypeSize();
+  const [way, setWay] = useReminderWay();
+  const remindBy = (next: ReminderWay) => {
+    setWay(next);
+    // A browser asks only upon a person's own act; the Electron shell answers no and shows them itself.
+    if (next === "desktop" && desk.shell === "chromium" && "Notification" in window) void Notification.requestPermission();
+  };
   const [refused, setRefused] = useState<Refused | null>(null);
   const colours = (["auto", "light", "dark"] as const).map((value) => ({ value, label: words.colours[value] }));
   const sizes = (["normal", "large"] as const).map((value) => ({ value, label: words.types[value] }));
@@ -39,6 +46,20 @@ export function LookPart({ desk }: { readonly desk: DeskStatus }) {
               onChange={(value) => setSize(value === "large" ? "large" : "normal")}
             />
             <p className={classes.note}>{words.typeHint}</p>
+          </div>
+        </div>
+      </Panel>
+      <Panel title={words.reminderTitle}>
+        <div className={classes.choices}>
+          <span id="reminder">{words.reminder}</span>
+          <div>
+            <SegmentedControl
+              aria-labelledby="reminder"
+              data={reminderWays.map((value) => ({ value, label: words.reminders[value] }))}
+              value={way}
+              onChange={(value) => remindBy(reminderWays.find((one) => one === value) ?? "desktop")}
+            />
+            <p className={classes.note}>{words.reminderHint}</p>
           </div>
         </div>
       </Panel>

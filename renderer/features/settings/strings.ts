@@ -99,6 +99,11 @@ export const strings = {
     lockHint: "锁定前草稿会自动保存；进行中的导出、接收不会中断。随时可按 Ctrl L 锁定。",
     lookTitle: "显示",
     lockTitle: "自动锁定",
+    reminderTitle: "到期提醒",
+    reminder: "提醒方式",
+    reminders: { desktop: "桌面通知", window: "只在窗口内", off: "不提醒" },
+    reminderHint:
+      "打开信访台时提醒一次；整夜开着没有锁定的，每天早上 7 点以后提醒一次。只写件数，不写姓名和事由。锁定时数据是封存的，数不出件数，要等解锁。",
   },
   dictionaries: {
     names: { "content-class": "内容分类", place: "问题属地（村、社区）" },

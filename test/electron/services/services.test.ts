@@ -122,6 +122,8 @@ describe("the desktop in this process", () => {
 
   it("checks every request by its schema, and takes bytes only where the channel has them", async () => {
     const { desktop, close } = await open();
+    const told = { overdue: "陈桂兰" as unknown as number, today: 0, threeDays: 0 };
+    await expect(desktop.call("notify.due", told)).rejects.toEqual(badRequest);
     for (const channel of Object.keys(channels) as (keyof typeof channels)[]) {
       await expect(desktop.call(channel, 7 as unknown as ChannelRequest<typeof channel>), channel).rejects.toEqual(badRequest);
     }
@@ -155,6 +157,7 @@ describe("the desktop in this process", () => {
     expect(await desktop.call("place.choose-folder", {})).toEqual({ path: null, available: false });
     expect(await desktop.call("place.choose-files", {})).toEqual({ paths: [], available: false });
     expect(await desktop.call("print.html", { html: "<p>", title: "x" })).toEqual({ printed: false });
+    expect(await desktop.call("notify.due", { overdue: 1, today: 0, threeDays: 0 })).toEqual({ shown: false });
     await close();
   });
 

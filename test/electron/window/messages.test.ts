@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createDialogs } from "../../../electron/window/dialogs.ts";
 import { handleMessages } from "../../../electron/window/ipc.ts";
 import { createPrinter } from "../../../electron/window/printing.ts";
+import { createReminder } from "../../../electron/window/reminding.ts";
 import { reportSuspend } from "../../../electron/window/suspend.ts";
 import { type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
 import { double, Events, IpcDouble, messageEvent, portPair, type Sender, SessionDouble } from "../electron-double.ts";
@@ -159,6 +160,44 @@ describe("the system", () => {
     expect(shown.every(([parent]) => parent === window)).toBe(true);
     answer = { canceled: true, filePaths: ["/stick/a.xfb"] };
     expect([await chooseFiles(), await chooseFolder()]).toEqual([[], null]);
+  });
+});
+
+describe("a reminder", () => {
+  it("is a silent notification of counts, and brings the window forward when it is pressed", async () => {
+    const shown: { options: object; pressed: () => void }[] = [];
+    const done: string[] = [];
+    class NotificationDouble extends Events {
+      static isSupported = () => true;
+      readonly options: object;
+      constructor(options: object) {
+        super();
+        this.options = options;
+      }
+      show(): void {
+        shown.push({ options: this.options, pressed: () => this.emit("click") });
+      }
+    }
+    const window = { isMinimized: () => true, restore: () => void done.push("restore"), focus: () => void done.push("focus") };
+    const remind = createReminder(NotificationDouble as never, () => window);
+    expect(await remind({ overdue: 2, today: 0, threeDays: 3 })).toBe(true);
+    expect(shown[0]?.options).toEqual({
+      title: "信访台提醒",
+      body: "已逾期 2 件，三日内（含今天）到期 3 件。请在工作台查看。",
+      silent: true,
+    });
+    shown[0]?.pressed();
+    expect(done).toEqual(["restore", "focus"]);
+  });
+
+  it("is left to the page where the system shows none", async () => {
+    class None extends Events {
+      static isSupported = () => false;
+      show(): void {
+        throw new Error("not supported");
+      }
+    }
+    expect(await createReminder(None as never, () => null)({ overdue: 1, today: 1, threeDays: 1 })).toBe(false);
   });
 });
 

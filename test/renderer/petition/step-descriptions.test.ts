@@ -153,6 +153,30 @@ describe("the form of every step", () => {
   });
 });
 
+describe("an urgent report", () => {
+  const fields = fieldsOf("petition.urgent-reported").filter(({ key }) => key === "informed");
+  const rows = (values: object) => Reflect.get(values, "informed") as readonly Record<string, string>[];
+
+  it("offers a line for everybody whom Art. 25 wants told, and records only those who were", () => {
+    const values = startValues(fields, facts);
+    expect(
+      rows(values)
+        .map(({ office }) => office)
+        .slice(0, 3),
+    ).toEqual(["本级党委和政府", "相关主管部门", "本级信访工作联席会议办公室"]);
+    const [first, ...others] = rows(values);
+    const informed = [{ ...first, person: "徐建国", at: "9:05" }, ...others];
+    expect(rows(bodyOf(fields, { date: facts.today, informed }, facts))).toEqual([
+      { office: "本级党委和政府", person: "徐建国", means: "phone", at: `${facts.today}T09:05:00+08:00` },
+    ]);
+  });
+
+  it("hides no line that is half filled in: the engine refuses it", () => {
+    const informed = [{ office: "镇党委", person: "徐建国", means: "phone", at: "" }];
+    expect(rows(bodyOf(fields, { date: facts.today, informed }, facts))).toHaveLength(1);
+  });
+});
+
 /** What decide adds besides `after`: the petition that is registered anew where it is sent. */
 function bornHere(type: DescribedStep) {
   return type === "petition.referred" || type === "petition.assigned" ? { child: null } : {};

@@ -57,6 +57,10 @@ export function namesIn(text: string): readonly string[] {
     .filter((name) => name !== "");
 }
 
+function isOnlyOffered({ unfilled }: Extract<Field, { kind: "rows" }>, row: Values): boolean {
+  return unfilled?.every((key) => String(row[key] ?? "").trim() === "") ?? false;
+}
+
 function itemOf(field: Field, value: Value, facts: FormFacts, stored: Stored, day: string): unknown {
   switch (field.kind) {
     case "file": {
@@ -65,7 +69,9 @@ function itemOf(field: Field, value: Value, facts: FormFacts, stored: Stored, da
       return files.length === 0 ? undefined : files;
     }
     case "rows":
-      return (value as readonly Values[]).map((row) => bodyOf(field.fields, { ...row, date: day }, facts));
+      return (value as readonly Values[])
+        .filter((row) => !isOnlyOffered(field, row))
+        .map((row) => bodyOf(field.fields, { ...row, date: day }, facts));
     case "list":
       return (value as readonly string[]).map((one) => one.trim()).filter((one) => one !== "");
     case "names":

@@ -95,6 +95,8 @@ export type Field = Common &
         readonly add: string;
         /** The rows are given; none may be added or taken away. */
         readonly fixed?: (facts: FormFacts) => boolean;
+        /** Fields whose emptiness, all together, leaves a row out of the body: it was only offered. */
+        readonly unfilled?: readonly string[];
       }
   );
 

@@ -1,10 +1,21 @@
 import { lastStep, stepsOf } from "../../../../../shared/petition/course/course.ts";
+import { notYetTold, urgentAddresseeLabels } from "../../../../../shared/petition/course/urgent.ts";
 import { backlogLabels, leadDutyLabels, urgentMeansLabels } from "../../../../../shared/petition/course/value-labels.ts";
 import { approver, by, choice, day, decision, earlier, line, names, number, person, text } from "../fields.ts";
 import type { FormFacts, StepDescription } from "../form-fields.ts";
 import { words } from "../words.ts";
 
 const lead = ({ course }: FormFacts) => lastStep(course, "petition.lead-official-set")?.body ?? null;
+/** Whom the reports so far named; at the first whom Art. 25 wants told, in the article's words. */
+function toBeTold(facts: FormFacts): readonly string[] {
+  const { office, superior } = facts;
+  const told = reports(facts).flatMap(({ body }) => body.informed.map((one) => one.office));
+  const petitionOffice = office.organisation.length === 6;
+  const missing = notYetTold(told, petitionOffice).map((one) => urgentAddresseeLabels[one]);
+  const above = told.length === 0 && !petitionOffice && superior !== null ? [superior.name] : [];
+  return [...new Set([...told, ...missing, ...above])];
+}
+
 const reports = ({ course }: FormFacts) => stepsOf(course, "petition.urgent-reported");
 
 /** 回避, 包案, 方案, 积案, 紧急报告, 标签, 文书. */
@@ -65,16 +76,17 @@ export const recordForms = {
     fields: [
       number("followUp", { label: words.label.followUp, start: (facts) => String(reports(facts).length) }),
       number("people"),
+      by("reporter"),
       line("place", { wide: true, start: (facts) => reports(facts).at(-1)?.body.place ?? "" }),
       text("situation"),
       text("measures", { optional: true }),
-      by("reporter"),
       {
         kind: "rows",
         key: "informed",
         wide: true,
         add: words.addInformed,
-        start: ({ superior }) => [{ office: superior?.name ?? "", person: "", means: "phone", at: "" }],
+        unfilled: ["person", "at"],
+        start: (facts) => toBeTold(facts).map((office) => ({ office, person: "", means: "phone", at: "" })),
         fields: [
           line("office", { label: words.label.informedOffice }),
           line("person", { label: words.label.informedPerson }),

@@ -1,0 +1,130 @@
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { supervisionGroundLabels, supervisionMeansLabels } from "../../../shared/petition/course/value-labels.ts";
+import type { DeskStatus } from "../../engine/api.ts";
+import type { Supervision } from "../../engine/matters-api.ts";
+import { DueBadge } from "../../ui/due-badge.tsx";
+import { paths } from "../../ui/paths.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { strings } from "./strings.ts";
+import classes from "./supervision.module.css";
+
+interface Props {
+  readonly desk: DeskStatus;
+  readonly lines: readonly Supervision[];
+  /** Asks for the letter of a petition's last supervision. */
+  readonly onLetter: (petition: string) => void;
+}
+
+/** Supervisions, the most pressing first. Only who supervises writes letters and supervises again. */
+export function SupervisionTable({ desk, lines, onLetter }: Props) {
+  const words = strings.columns;
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.due}>
+            {words.due}
+          </th>
+          <th scope="col">{words.petition}</th>
+          <th scope="col" className={classes.office}>
+            {words.to}
+          </th>
+          <th scope="col">{words.ground}</th>
+          <th scope="col" className={classes.letter}>
+            {words.letter}
+          </th>
+          <th scope="col" className={classes.actions}>
+            {words.actions}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.event} line={line} own={desk.office?.organisation ?? ""} onLetter={onLetter} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface LineProps {
+  readonly line: Supervision;
+  readonly own: string;
+  readonly onLetter: (petition: string) => void;
+}
+
+function Line({ line, own, onLetter }: LineProps) {
+  const { row, event, to, ground, means, requirement, replyBy, documentNumber, date, turn, last, by, daysLeft, answeredOn } =
+    line;
+  const isForUs = to.organisation === own;
+  // The answer is recorded where the petition is handled; letters are the supervising office's.
+  const mayAnswer = answeredOn === null && row.organisation === own;
+  const maySupervise = by === own && last;
+  const { act } = strings;
+  return (
+    <tr>
+      <td>
+        {daysLeft === null ? (
+          <StatusBadge tone="done">{strings.answered(answeredOn ?? "")}</StatusBadge>
+        ) : (
+          <DueBadge daysLeft={daysLeft} />
+        )}
+        <div className={classes.small}>{replyBy}</div>
+      </td>
+      <td>
+        <Link className={classes.title} href={paths.petition(row.id)}>
+          {row.title}
+        </Link>
+        <div className={classes.small}>{row.number}</div>
+      </td>
+      <td>{isForUs ? strings.ours : to.name}</td>
+      <td>
+        {supervisionGroundLabels[ground]}
+        <div className={classes.small}>{requirement}</div>
+      </td>
+      <td>
+        {date} · {strings.turn(turn)}
+        <div className={classes.small}>
+          {supervisionMeansLabels[means]} · {documentNumber || strings.noNumber}
+        </div>
+      </td>
+      <td>
+        <div className={classes.acts}>
+          {mayAnswer && (
+            <Button
+              component={Link}
+              href={paths.step(row.id, "petition.supervision-answered", event)}
+              variant="light"
+              size="compact-xs"
+              aria-label={strings.actLabel(act.answer, row.title)}
+            >
+              {act.answer}
+            </Button>
+          )}
+          {maySupervise && (
+            <>
+              <Button
+                variant="default"
+                size="compact-xs"
+                aria-label={strings.actLabel(act.letter, row.title)}
+                onClick={() => onLetter(row.id)}
+              >
+                {act.letter}
+              </Button>
+              <Button
+                component={Link}
+                href={paths.step(row.id, "petition.supervised")}
+                variant="default"
+                size="compact-xs"
+                aria-label={strings.actLabel(act.again, row.title)}
+              >
+                {act.again}
+              </Button>
+            </>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
