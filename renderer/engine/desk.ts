@@ -255,13 +255,13 @@ export class Desk {
       background: Promise.resolve(),
     };
     held.session = session;
-    this.session = session;
     if (how.restored) {
       await core.record(how.restored);
       await core.openEpoch("restored");
     } else if (core.books.epochs.length === 0) await core.openEpoch("first");
     // A power cut may have come between the sealing of a petition and its leaving.
     await settleMoves(this, session).catch(() => false);
+    this.session = session;
     session.background = this.#background(session, store);
     return session;
   }
