@@ -1,5 +1,5 @@
+import { crc32, createCrc32 } from "../archive/crc32.ts";
 import { type Bytes, concat } from "../crypto/bytes.ts";
-import { crc32, createCrc32 } from "./crc32.ts";
 import { fromStream, inPieces, toStream } from "./streams.ts";
 
 /** RFC 1952: deflate, no flags, no time, no extra flags, unknown system. Platforms differ here; bundles do not. */
