@@ -15,7 +15,6 @@ const rooms = [
   ["shared/petition/", "petition"],
   ["shared/regulation/", "regulation"],
   ["shared/registry/", "registry"],
-  ["shared/archive/", "archive"],
   ["shared/bundle/", "bundle"],
   ["shared/documents/", "documents"],
   ["shared/insight/", "insight"],
@@ -30,19 +29,18 @@ const rooms = [
   ["cli/", "cli"],
 ];
 
-const shared = ["crypto", "archive", "log", "registry", "regulation", "petition", "bundle", "documents", "insight", "contract"];
+const shared = ["crypto", "log", "registry", "regulation", "petition", "bundle", "documents", "insight", "contract"];
 
 const allowed = {
   contract: ["contract"],
   crypto: ["crypto"],
-  archive: ["archive", "crypto"],
   log: ["log", "crypto"],
   // `regulation` knows dates and rules; the view of a petition is read as a type.
   regulation: ["regulation"],
   registry: ["registry", "crypto", "log"],
   petition: ["petition", "regulation", "log", "crypto"],
-  bundle: ["bundle", "archive", "log", "registry", "crypto"],
-  documents: ["documents", "archive", "regulation", "petition"],
+  bundle: ["bundle", "log", "registry", "crypto"],
+  documents: ["documents", "regulation", "petition"],
   insight: ["insight", "regulation", "petition"],
   engine: ["engine", ...shared],
   platform: ["platform", "contract", "engine-interface"],
@@ -61,6 +59,7 @@ const engineInterface = [
   "renderer/engine/accusation-api.ts",
   "renderer/engine/matters-api.ts",
   "renderer/engine/record-api.ts",
+  "renderer/engine/worktable-api.ts",
   "renderer/engine/papers-api.ts",
   "renderer/engine/client.ts",
   "renderer/engine/worker.ts",
@@ -75,7 +74,7 @@ const packageRules = [
   },
   { room: "services", forbidden: /^electron/, why: "services are plain Node" },
   {
-    room: ["crypto", "archive", "log", "registry", "petition", "regulation", "bundle", "documents", "insight", "contract"],
+    room: ["crypto", "log", "registry", "petition", "regulation", "bundle", "documents", "insight", "contract"],
     forbidden: /^(node:|electron|react|dexie)/,
     why: "shared/ is pure",
   },

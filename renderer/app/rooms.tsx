@@ -40,9 +40,8 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
       </Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
-      <Route path="/ledgers/:kind">{({ kind }) => <LedgersPage desk={desk} kind={kind} />}</Route>
       <Route path="/ledgers">
-        <Redirect to={paths.specialLedger("screening")} replace />
+        <LedgersPage desk={desk} />
       </Route>
       <Route path="/urgent">
         <UrgentPage desk={desk} />

@@ -136,11 +136,7 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
     },
     add: (plain, progress) => write(plain, null, progress),
     async remove(hash) {
-      try {
-        await desktop.call("attachment.remove", { name: nameOf(hash) });
-      } catch (error) {
-        if (!(error instanceof ServiceFailure && error.code === "not-found")) throw error;
-      }
+      await desktop.call("attachment.remove", { name: nameOf(hash) });
     },
     async open(hash) {
       const name = nameOf(hash);

@@ -71,8 +71,7 @@ export async function packBundle(suite: CryptoSuite, request: PackRequest, sink:
     { compartment: "general", opening: opening(address), blobs: request.blobs, ranges: request.ranges, signal, progress },
     totals,
   );
-  const sealedEvents = request.sealText?.(recipients, text) ?? (await encrypt(recipients, compress(text)));
-  await add(eventsName, sealedEvents, () => totals.size);
+  await add(eventsName, await encrypt(recipients, compress(text, request.gzip)), () => totals.size);
 
   const sealedTotals = newTotals();
   const sealedText = writeText(

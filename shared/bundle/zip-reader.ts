@@ -1,3 +1,5 @@
+import { type Bytes, sameBytes } from "../crypto/bytes.ts";
+import { BundleRefused, type BundleSource } from "./bundle.ts";
 import {
   centralHeaderSize,
   directory,
@@ -10,9 +12,7 @@ import {
   type ZipEntry,
   zip64EndSize,
   zip64LocatorSize,
-} from "../archive/zip-layout.ts";
-import { type Bytes, sameBytes } from "../crypto/bytes.ts";
-import { BundleRefused, type BundleSource } from "./bundle.ts";
+} from "./zip-layout.ts";
 
 /** Bytes per read of an entry's content. */
 const readSize = 1024 * 1024;

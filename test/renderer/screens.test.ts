@@ -25,14 +25,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/",
       "/urgent",
       "/supervision",
-      "/ledgers/screening",
-      "/ledgers/meeting",
-      "/ledgers/reception",
-      "/ledgers/backlog",
-      "/ledgers/led",
-      "/ledgers/responsibility",
-      "/ledgers/duty-roster",
-      "/ledgers/group-visit-notice",
+      "/ledgers",
       "/exchange/send",
       "/exchange/receive",
       "/exchange/concerns",
@@ -434,7 +427,63 @@ describe("the open desk", () => {
   test("shows only the lines of the pressed card", { timeout: 60_000 }, async () => {
     const page = await pages.open("township", "/");
     await page.getByRole("button", { name: /^今天到期/ }).click();
-    expect(await page.locator("tbody tr").count()).toBe(1 + 3);
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(1 + 3);
+    expect(page.url()).toContain("due=today");
+    await page.context().close();
+  });
+
+  test("filters what is due by unit, person and statutory or internal, by codes in the address", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("township", "/");
+    const lines = page.locator("tbody tr");
+    await page.getByText("内部", { exact: true }).click();
+    await expect.poll(() => lines.count()).toBe(1 + 1);
+    await page.getByRole("button", { name: "清除筛选" }).click();
+    await page.getByRole("combobox", { name: "承办人" }).click();
+    await page.getByRole("option", { name: /^沈洁/ }).click();
+    await expect.poll(() => page.getByRole("row", { name: /周明/ }).count()).toBe(0);
+    const address = page.url();
+    expect(decodeURIComponent(address)).not.toContain("沈洁");
+    const shown = await lines.count();
+    // The address alone says it again, to whoever opens it here.
+    await goTo(page, "/ledger");
+    await goTo(page, address.slice(address.indexOf("#") + 1));
+    await expect.poll(() => lines.count()).toBe(shown);
+    expect(await page.getByRole("combobox", { name: "承办人" }).inputValue()).toMatch(/^沈洁/);
+    await page.context().close();
+  });
+
+  test("urges from a line: the form opens with whom and why", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/");
+    await page.getByRole("link", { name: /^催办：反映青溪大道/ }).click();
+    const form = page.getByRole("dialog", { name: /催办/ });
+    expect(await form.getByLabel("承办的站办所、村").inputValue()).toBe("农业农村办");
+    await page.context().close();
+  });
+
+  test("prints the week's list, and opens what waits to be signed in", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/");
+    await page.evaluate(() => {
+      document.addEventListener(
+        "load",
+        (event) => {
+          const frame = event.target;
+          if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow) return;
+          frame.contentWindow.print = () => document.body.setAttribute("data-printed", frame.srcdoc);
+        },
+        true,
+      );
+    });
+    await page.getByRole("button", { name: "周一清单" }).click();
+    await expect.poll(() => page.locator("body").getAttribute("data-printed")).toContain("一周到期和包案清单");
+    const printed = (await page.locator("body").getAttribute("data-printed")) ?? "";
+    expect(printed).toContain("副镇长 徐建国");
+    await page
+      .getByRole("region", { name: "未签收" })
+      .getByRole("link", { name: /^要求查处/ })
+      .click();
+    await expect.poll(() => page.url()).toContain("#/petition/");
     await page.context().close();
   });
 });
@@ -487,6 +536,19 @@ describe("supervisions", () => {
     const letter = page.frameLocator("iframe");
     await letter.getByText("信访事项督办函").waitFor();
     await letter.getByText("查明原因，限期书面告知。").waitFor();
+    await page.context().close();
+  });
+});
+
+describe("the office's own records", () => {
+  test("are kept by a form and stand in their ledger", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", "/ledgers");
+    await page.getByRole("button", { name: "新增" }).click();
+    await page.getByLabel("事项").fill("四组道路损坏无人修");
+    expect(await rememberedInputs(page)).toEqual([]);
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByRole("cell", { name: "四组道路损坏无人修" }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
     await page.context().close();
   });
 });

@@ -1,26 +1,35 @@
 import { Button, Skeleton } from "@mantine/core";
 import { IconPencilPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import type { DeskStatus } from "../../engine/api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { DefectNotice } from "../../ui/error-notice.tsx";
 import { dayWords } from "../../ui/format.ts";
+import { MissingYears } from "../../ui/missing-years.tsx";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { Key } from "../../ui/shortcut.tsx";
+import { type DeskView, readDesk, writeDesk } from "./address.ts";
 import classes from "./desk.module.css";
-import { DueCards } from "./due-cards.tsx";
-import type { DueCard } from "./due-groups.ts";
-import { DueList } from "./due-list.tsx";
+import { DuePart } from "./due-part.tsx";
 import { ArrivedPanel, AttentionPanel, ExchangePanel, JoinPanel, UpperPanel } from "./side-panels.tsx";
 import { strings } from "./strings.ts";
+import { SupervisionsPanel } from "./supervisions-panel.tsx";
+import { TasksPanel } from "./tasks-panel.tsx";
+import { UnsignedPanel } from "./unsigned-panel.tsx";
+import { WeeklyButton } from "./weekly-button.tsx";
 
 /** 工作台: what is due first, then what came in, what goes out, what a person must settle. */
 export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
   const [, navigate] = useLocation();
-  const [chosen, setChosen] = useState<DueCard | null>(null);
-  const query = useQuery("workTable", undefined, ["petitions", "exchange", "status"]);
+  const view = readDesk(useSearch());
+  const query = useQuery("workTable", undefined, ["petitions", "exchange", "status", "rules"]);
+  const [limit, setLimit] = useState(linesAtOnce);
+  const onView = (next: DeskView) => {
+    setLimit(linesAtOnce);
+    navigate(paths.work(writeDesk(next)), { replace: true });
+  };
   const register = () => navigate(paths.intake);
   const work = query.data;
   const joined = desk.enrolment === "enrolled" || desk.enrolment === "root";
@@ -29,28 +38,35 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
       title={strings.title}
       beside={dayWords(desk.today)}
       actions={
-        <Button leftSection={<IconPencilPlus size={18} />} onClick={register}>
-          {strings.register}
-          <Key onFill>F2</Key>
-        </Button>
+        <>
+          <WeeklyButton desk={desk} />
+          <Button leftSection={<IconPencilPlus size={18} />} onClick={register}>
+            {strings.register}
+            <Key onFill>F2</Key>
+          </Button>
+        </>
       }
     >
       {query.error !== null && <DefectNotice />}
       {!work && query.error === null && <Skeleton height={320} />}
       {work && (
         <>
-          <DueCards work={work} chosen={chosen} onChoose={setChosen} />
-          <div className={classes.columns}>
-            <DueList lines={work.due} chosen={chosen} onAll={() => setChosen(null)} />
+          <MissingYears years={work.missingYears} />
+          <DuePart desk={desk} work={work} view={view} limit={limit} onView={onView} onMore={() => setLimit(limit + linesAtOnce)}>
             <div className={classes.side}>
+              <SupervisionsPanel desk={desk} />
+              <UnsignedPanel desk={desk} />
+              <TasksPanel />
               {joined ? <ExchangePanel desk={desk} work={work} /> : <JoinPanel desk={desk} />}
               <AttentionPanel work={work} />
               <ArrivedPanel desk={desk} work={work} />
               <UpperPanel work={work} />
             </div>
-          </div>
+          </DuePart>
         </>
       )}
     </Page>
   );
 }
+
+const linesAtOnce = 100;

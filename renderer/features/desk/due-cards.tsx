@@ -1,38 +1,33 @@
 import { UnstyledButton } from "@mantine/core";
-import type { WorkTable } from "../../engine/api.ts";
 import classes from "./desk.module.css";
-import type { DueCard } from "./due-groups.ts";
+import { type DueCard, dueCards } from "./due-groups.ts";
 import { strings } from "./strings.ts";
+
+const tones = { overdue: "danger", today: "danger", three: "near", seven: "neutral" } as const;
 
 /** Four counts; pressing one shows only its lines. */
 export function DueCards({
-  work,
+  counts,
   chosen,
   onChoose,
 }: {
-  readonly work: WorkTable;
+  readonly counts: Readonly<Record<DueCard, number>>;
   readonly chosen: DueCard | null;
   readonly onChoose: (card: DueCard | null) => void;
 }) {
-  const cards = [
-    ["overdue", work.overdue, "danger"],
-    ["today", work.today, "danger"],
-    ["three", work.threeDays, "near"],
-    ["seven", work.sevenDays, "neutral"],
-  ] as const;
   return (
     <div className={classes.cards}>
-      {cards.map(([card, count, tone]) => (
+      {dueCards.map((card) => (
         <UnstyledButton
           key={card}
           className={classes.card}
-          data-tone={count > 0 ? tone : "none"}
+          data-tone={counts[card] > 0 ? tones[card] : "none"}
           aria-pressed={chosen === card}
-          aria-label={strings.cardHint(strings.cards[card], count)}
+          aria-label={strings.cardHint(strings.cards[card], counts[card])}
           onClick={() => onChoose(chosen === card ? null : card)}
         >
           <span className={classes.cardName}>{strings.cards[card]}</span>
-          <span className={classes.cardCount}>{count}</span>
+          <span className={classes.cardCount}>{counts[card]}</span>
         </UnstyledButton>
       ))}
     </div>

@@ -1,36 +1,39 @@
-import type { WorkTable } from "../../engine/api.ts";
+import { type DueGroup, dueGroupOf } from "../../../shared/regulation/due-group.ts";
+import type { DutyInfo } from "../../engine/api.ts";
+import type { DutiesAnswer, OwedDuty } from "../../engine/worktable-api.ts";
 
-export type DueGroup = "overdue" | "today" | "three" | "seven" | "later";
-export type DueCard = Exclude<DueGroup, "later">;
-export type DueLine = WorkTable["due"][number];
+export const dueCards = ["overdue", "today", "three", "seven"] as const satisfies readonly DueGroup[];
+export type DueCard = (typeof dueCards)[number];
 
-/** The group of a duty by its days left: negative is overdue. */
-export function groupOf(daysLeft: number): DueGroup {
-  if (daysLeft < 0) return "overdue";
-  if (daysLeft === 0) return "today";
-  if (daysLeft <= 3) return "three";
-  return daysLeft <= 7 ? "seven" : "later";
+/** A line of the list. Who answers for it is not known while the full list is still being counted. */
+export interface DueLine {
+  readonly row: DutiesAnswer["rows"][number]["row"];
+  readonly duty: DutyInfo & Partial<Pick<OwedDuty, "person" | "unit" | "statutory">>;
 }
 
-/** Whether a card counts a line: 三日内 includes today, 七日内 includes both. */
-export function isCounted(card: DueCard, daysLeft: number): boolean {
+/** Groups that a card counts: 三日内 includes today, 七日内 both. */
+export function groupsOfCard(card: DueCard): readonly DueGroup[] {
   switch (card) {
     case "overdue":
-      return daysLeft < 0;
     case "today":
-      return daysLeft === 0;
+      return [card];
     case "three":
-      return daysLeft >= 0 && daysLeft <= 3;
+      return ["today", "three"];
     case "seven":
-      return daysLeft >= 0 && daysLeft <= 7;
+      return ["today", "three", "seven"];
   }
+}
+
+/** What a card counts. */
+export function countOf(card: DueCard, groups: DutiesAnswer["groups"]): number {
+  return groupsOfCard(card).reduce((sum, group) => sum + groups[group], 0);
 }
 
 /** Lines in groups, most urgent first; empty groups are left out. */
 export function grouped(lines: readonly DueLine[]): readonly (readonly [DueGroup, readonly DueLine[]])[] {
   const groups = new Map<DueGroup, DueLine[]>();
   for (const line of [...lines].sort((a, b) => a.duty.daysLeft - b.duty.daysLeft)) {
-    const group = groupOf(line.duty.daysLeft);
+    const group = dueGroupOf(line.duty.daysLeft);
     const into = groups.get(group);
     if (into) into.push(line);
     else groups.set(group, [line]);

@@ -9,6 +9,7 @@ import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./desk.module.css";
 import { strings } from "./strings.ts";
+import { useOfficeName } from "./use-office-name.ts";
 
 interface Side {
   readonly desk: DeskStatus;
@@ -68,9 +69,7 @@ export function JoinPanel({ desk }: { readonly desk: DeskStatus }) {
 export function ArrivedPanel({ desk, work }: Side) {
   const words = strings.arrived;
   const district = desk.office?.level === "district";
-  const members = useQuery("members", undefined, ["exchange", "status"], { enabled: district }).data ?? [];
-  const nameOf = (organisation: string) =>
-    [...members, desk.superior].find((office) => office?.organisation === organisation)?.name ?? organisation;
+  const nameOf = useOfficeName(desk);
   return (
     <Panel title={district ? words.titleDistrict : words.titleTownship}>
       {work.arrived.length === 0 ? (

@@ -85,8 +85,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
     }
     setSaving(true);
     await hold.flush();
-    const screening = form.screening === null ? {} : { screening: form.screening };
-    const answer = await engine.register({ draft, intake: toIntake(form, desk.today), ...screening });
+    const answer = await engine.register({ draft, intake: toIntake(form, desk.today) });
     setSaving(false);
     if (isRefused(answer)) {
       setRefused(answer);

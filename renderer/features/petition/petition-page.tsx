@@ -129,7 +129,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     if (asked === null) return;
     navigate(paths.petition(view.id), { replace: true });
     const offer = detail.offers.find(({ type }) => type === asked.step);
-    if (offer?.allowed) void openStep(asked.step, presetOf(asked, course));
+    if (offer?.allowed) void openStep(asked.step, presetOf(asked, course, clocks));
     else setRefused({ refused: "not-now", message: offer?.reason ?? strings.stepNotNow(stepWords[asked.step].name) });
   });
   useEffect(() => {

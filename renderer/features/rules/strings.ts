@@ -3,8 +3,6 @@ export const strings = {
   title: "规则和放假表",
   back: "设置",
   clerk: "只有负责人和管理员可以采用规则。",
-  missing: (years: string) => `没有 ${years} 年的放假安排`,
-  missingText: "这些年份只按周末和固定日期的节日推算，工作日期限和最迟办理日仅供参考。国务院办公厅发布放假通知后请导入。",
   local: {
     title: "本地规则",
     none: "没有采用本地规则",

@@ -1,20 +1,18 @@
 import type { PetitionView } from "../view.ts";
-import { standingBacklog } from "./backlog.ts";
 import { type Course, courseOf, lastStep, stepsOf } from "./course.ts";
 import { isClosed } from "./facts.ts";
 import type { StepType } from "./step-types.ts";
 
 /**
  * Lists that a petition stands in because of a step: urgent (第25条) and led by an official (包案) while it is open;
- * supervised (第40条) while it is open or an answer is due; backlog (积案) until it is cleared.
+ * supervised (第40条) while it is open or an answer is due.
  */
-export type MatterMark = "urgent" | "supervised" | "led" | "backlog";
+export type MatterMark = "urgent" | "supervised" | "led";
 
 const marking: ReadonlySet<string> = new Set<StepType>([
   "petition.urgent-reported",
   "petition.supervised",
   "petition.lead-official-set",
-  "petition.backlog-set",
 ]);
 
 /** The supervisions of a course that nobody has answered. */
@@ -32,6 +30,5 @@ export function marksOf(view: PetitionView): readonly MatterMark[] {
   if (open && lastStep(course, "petition.urgent-reported") !== null) marks.push("urgent");
   if (lastStep(course, "petition.supervised") !== null && (open || openSupervisions(course).length > 0)) marks.push("supervised");
   if (open && lastStep(course, "petition.lead-official-set") !== null) marks.push("led");
-  if (standingBacklog(course) !== null) marks.push("backlog");
   return marks;
 }

@@ -1,29 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { grouped, groupOf, isCounted } from "../../../renderer/features/desk/due-groups.ts";
+import { countOf, grouped, groupsOfCard } from "../../../renderer/features/desk/due-groups.ts";
+import { dueGroups } from "../../../shared/regulation/due-group.ts";
 import { dutyOf, rows } from "../fake-data.ts";
 
 describe("what is due", () => {
-  test.each([
-    [-1, "overdue"],
-    [0, "today"],
-    [1, "three"],
-    [3, "three"],
-    [4, "seven"],
-    [7, "seven"],
-    [8, "later"],
-  ] as const)("with %i days left stands under %s", (left, group) => {
-    expect(groupOf(left)).toBe(group);
-  });
-
-  test("of three days includes today but not what is overdue", () => {
-    expect([-1, 0, 3, 4].map((left) => isCounted("three", left))).toEqual([false, true, true, false]);
-    expect([-1, 0, 7, 8].map((left) => isCounted("seven", left))).toEqual([false, true, true, false]);
+  test("of three days includes today but not what is overdue, of seven both", () => {
+    expect(groupsOfCard("three")).toEqual(["today", "three"]);
+    expect(groupsOfCard("seven")).toEqual(["today", "three", "seven"]);
+    const groups = { overdue: 1, today: 2, three: 4, seven: 8, later: 16 };
+    expect((["overdue", "today", "three", "seven"] as const).map((card) => countOf(card, groups))).toEqual([1, 2, 6, 14]);
   });
 
   test("is grouped with the most urgent first, and loses no line", () => {
     const lines = rows.map((row, index) => ({ row, duty: dutyOf(index) })).reverse();
     const groups = grouped(lines);
-    expect(groups.map(([group]) => group)).toEqual(["overdue", "today", "three", "seven"]);
+    expect(groups.map(([group]) => group)).toEqual(dueGroups.filter((group) => group !== "later"));
     expect(groups.flatMap(([, part]) => part)).toHaveLength(lines.length);
   });
 });

@@ -4,7 +4,7 @@ import { chromiumPath, type FakePages, fakePages } from "../fake-page.ts";
 
 let pages: FakePages;
 beforeAll(async () => {
-  pages = await fakePages(chromiumPath);
+  pages = await fakePages(chromiumPath, "fake-rules");
 }, 60_000);
 afterAll(() => pages.close());
 

@@ -1,0 +1,55 @@
+import { weeklyList, weekOf } from "../../../shared/documents/weekly-list.ts";
+import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
+import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
+import type { DeskStatus } from "../../engine/api.ts";
+import type { LedMatter } from "../../engine/matters-api.ts";
+import type { DutiesAnswer, WorkTask } from "../../engine/worktable-api.ts";
+import { strings } from "./strings.ts";
+
+/** The page of 周一清单: duties and tasks up to Sunday, overdue ones first, and every matter that an official leads. */
+export function weeklyPage(
+  desk: Pick<DeskStatus, "today" | "office">,
+  { rows }: Pick<DutiesAnswer, "rows">,
+  tasks: readonly WorkTask[],
+  led: readonly LedMatter[],
+): string {
+  const week = weekOf(desk.today);
+  // A measure of a plan is a duty of its petition already.
+  const decided = tasks.filter(({ petition }) => petition === null);
+  return weeklyList({
+    office: desk.office?.name ?? "",
+    today: desk.today,
+    week,
+    duties: rows
+      .filter(({ duty }) => duty.strict <= week.to)
+      .map(({ row, duty }) => ({
+        due: duty.strict,
+        step: duty.step,
+        basis: duty.article,
+        number: row.number,
+        title: row.title,
+        petitioner: row.petitioner,
+        answerable: [duty.unit, duty.person].filter((name) => name !== null).join(" "),
+      })),
+    tasks: decided
+      .filter(({ due }) => due <= week.to)
+      .map(({ due, text, unit, owner, kind }) => ({
+        due,
+        text,
+        answerable: [unit, owner].filter(Boolean).join(" "),
+        origin: strings.tasks.kinds[kind],
+      })),
+    led: led.map((matter) => ({
+      official: [matter.position, matter.official].filter(Boolean).join(" "),
+      number: matter.row.number,
+      title: matter.row.title,
+      due: matter.due,
+      state: stateOf(matter),
+    })),
+  });
+}
+
+function stateOf({ acted, measures }: LedMatter): string {
+  const duties = leadDuties.map((duty) => strings.led.acted(leadDutyLabels[duty], acted[duty]));
+  return [...duties, measures.all === 0 ? strings.led.noPlan : strings.led.plan(measures.done, measures.all)].join("；");
+}

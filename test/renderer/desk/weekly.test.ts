@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { weeklyPage } from "../../../renderer/features/desk/weekly.ts";
+import { dutyOf, rows } from "../fake-data.ts";
+
+const desk = { today: "2026-11-20", office: null };
+const task = { unit: "农业农村办", owner: "周明", daysLeft: 0, record: "r", petition: null };
+const lines = rows.map((row, index) => ({
+  row,
+  duty: { ...dutyOf(index), whose: "office" as const, person: "周明", unit: "农业农村办", statutory: true },
+}));
+
+describe("the weekly page", () => {
+  test("holds what is due by Sunday and what is overdue, and nothing later", () => {
+    // 20 November 2026 is a Friday: the week ends on the 22nd.
+    const page = weeklyPage(desk, { rows: lines }, [], []);
+    expect(page).toContain("反映宅基地确权登记长期未办");
+    expect(page).toContain("反映青溪大道夜间施工噪声扰民");
+    expect(page).not.toContain("房屋漏水维修责任认定有误");
+    expect(page).toContain("到期事项（6件，其中已逾期1件）");
+  });
+
+  test("names a measure of a petition once, as its duty", () => {
+    const [row] = rows;
+    if (!row) throw new Error("no row");
+    const page = weeklyPage(
+      desk,
+      { rows: [] },
+      [
+        { ...task, kind: "meeting", text: "到场丈量", due: "2026-11-21" },
+        { ...task, kind: "responsibility", text: "下周的事", due: "2026-11-23" },
+        { ...task, kind: "plan", text: "核对名册", due: "2026-11-21", petition: row },
+      ],
+      [],
+    );
+    expect(page).toContain("工作任务（1项）");
+    expect(page).toContain("到场丈量");
+    expect(page).not.toContain("核对名册");
+  });
+
+  test("tells of led matters what the official did himself and how far the plan is", () => {
+    const [row] = rows;
+    if (!row) throw new Error("no row");
+    const led = {
+      ...{ row, official: "徐建国", position: "副镇长", assisting: [], since: "2026-09-02", due: "2026-12-15" },
+      ...{ acted: { inquire: 1, chair: 0, talk: 2 }, measures: { all: 3, done: 1 } },
+    };
+    const page = weeklyPage(desk, { rows: [] }, [], [led]);
+    expect(page).toContain("副镇长 徐建国");
+    expect(page).toContain("亲自参与调查 1 次；亲自主持研究 0 次；亲自谈话答复 2 次；措施完成 1/3");
+  });
+});
