@@ -56,7 +56,7 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
     const items = (kind.routes ?? []).join("、");
     return {
       refused: "wrong-route",
-      message: `${kind.name}只用于第31条第${items}项的事项；本件还没有确定途径或者走别的途径，救济途径不同，没有签发。`,
+      message: `${kind.name}只用于第31条第${items}项的事项；本件还没有确定途径或者走别的途径，期限和救济不同，没有签发。`,
       article: "第31条",
     };
   }

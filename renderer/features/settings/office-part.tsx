@@ -28,29 +28,37 @@ const entries = [
 export function OfficePart({ desk }: { readonly desk: DeskStatus }) {
   const held = useQuery("officeProfile", undefined, ["papers", "status"]).data;
   const mayEdit = desk.user !== null && permits(desk.user.role, "edit-office");
-  if (held === undefined) return null;
-  return (
-    <>
-      <ProfileForm key={JSON.stringify(held)} held={held} mayEdit={mayEdit} />
-      <PaperTemplates level={desk.office?.level ?? "township"} mayEdit={mayEdit} />
-    </>
-  );
-}
-
-function ProfileForm({ held, mayEdit }: { readonly held: OfficeProfile; readonly mayEdit: boolean }) {
-  const engine = useEngine();
-  const [profile, setProfile] = useState(held);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  // Kept here: saving changes what is held, and with it the form begins anew.
   const [saved, setSaved] = useState(false);
   useEffect(() => {
     if (!saved) return;
     const timer = window.setTimeout(() => setSaved(false), 4000);
     return () => window.clearTimeout(timer);
   }, [saved]);
+  if (held === undefined) return null;
+  return (
+    <>
+      <ProfileForm key={JSON.stringify(held)} held={held} mayEdit={mayEdit} saved={saved} onSaved={setSaved} />
+      <PaperTemplates level={desk.office?.level ?? "township"} mayEdit={mayEdit} />
+    </>
+  );
+}
+
+interface FormProps {
+  readonly held: OfficeProfile;
+  readonly mayEdit: boolean;
+  readonly saved: boolean;
+  readonly onSaved: (saved: boolean) => void;
+}
+
+function ProfileForm({ held, mayEdit, saved, onSaved }: FormProps) {
+  const engine = useEngine();
+  const [profile, setProfile] = useState(held);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const save = async () => {
     const answer = await engine.saveOfficeProfile({ profile });
     setRefused(isRefused(answer) ? answer : null);
-    setSaved(!isRefused(answer));
+    onSaved(!isRefused(answer));
   };
   return (
     <Panel title={words.title}>

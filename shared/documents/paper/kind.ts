@@ -26,7 +26,7 @@ export interface PaperKind {
   readonly step: StepType | null;
   /** Which remedy it must print, or null. */
   readonly remedy: RemedyOf | null;
-  /** The only routes of Art. 31 whose matters it may answer, because its remedy holds there alone; left out: any. */
+  /** The only routes of Art. 31 whose matters it may answer, because its period or remedy holds there alone; left out: any. */
   readonly routes?: readonly Route[];
   /** The required field that names the office in whose name it is signed; left out: the one that makes it. */
   readonly signedBy?: "复查机关" | "复核机关";

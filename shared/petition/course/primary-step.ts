@@ -17,6 +17,11 @@ const since =
     sinceReopening(course, type) !== null;
 const classifiedAs = ({ course }: Standing) => lastStep(course, "petition.classified")?.body ?? null;
 const isClaim = ({ view }: Standing) => view.fields.category?.value !== "suggestion";
+/** Told which statutory route to take, or agreed by mediation: nothing is left to dispatch or to look into (Art. 31, 33). */
+const settled = (at: Standing) => {
+  const agreed = sinceReopening(at.course, "petition.mediated");
+  return since("petition.guided")(at) || (agreed !== null && agreed.body.result !== "failed");
+};
 const noticed = ({ view }: Standing) => view.notices.some((notice) => notice.how !== "oral") || isUnclear(view);
 
 /** The life of a petition where it is handled (procedure): what was asked for by law or was forgotten comes first. */
@@ -38,8 +43,8 @@ const handling: readonly Next[] = [
   ],
   ["petition.review-decided", ({ course }) => openRequest(course, "review") !== null],
   ["petition.reexamination-decided", ({ course }) => openRequest(course, "re-examination") !== null],
-  ["petition.dispatched", (at) => never("petition.dispatched")(at) && !opinionInForce(at.course)],
-  ["petition.investigated", (at) => never("petition.investigated")(at) && !opinionInForce(at.course)],
+  ["petition.dispatched", (at) => never("petition.dispatched")(at) && !opinionInForce(at.course) && !settled(at)],
+  ["petition.investigated", (at) => never("petition.investigated")(at) && !opinionInForce(at.course) && !settled(at)],
   ["petition.opinion-issued", (at) => !since("petition.guided")(at)],
   ["petition.served", ({ course }) => unserved(course, "opinion")],
   ["petition.served", ({ course }) => unserved(course, "review")],

@@ -9,7 +9,7 @@ import { linesOf } from "../../../shared/documents/paper/model.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { remedyClause } from "../../../shared/documents/paper/remedy.ts";
 import { checkTemplate } from "../../../shared/documents/paper/template.ts";
-import { paperKind, paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
+import { fitsRoute, paperKind, paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { templateRules } from "../../../shared/documents/papers/rules.ts";
 import { sampleFacts, samplePaper } from "./sample-papers.ts";
 
@@ -197,6 +197,15 @@ describe("the remedy clause", () => {
     for (const { id } of paperKinds.filter((kind) => !(kind.id in routes))) {
       expect(textOf(id), id).not.toMatch(/行政诉讼|提起诉讼|行政复议》/);
     }
+  });
+  it("offers acceptance and extension on route 6 only, guidance on the others, where the 60 days never run", () => {
+    const fitting = (route: 2 | 6) => paperKinds.filter((kind) => fitsRoute(kind, route)).map(({ id }) => id);
+    for (const id of ["notice-accepted", "notice-extension"]) {
+      expect(fitting(6)).toContain(id);
+      expect(fitting(2)).not.toContain(id);
+    }
+    expect(fitting(2)).toContain("notice-guided");
+    expect(fitting(6)).not.toContain("notice-guided");
   });
   it("follows the route", () => {
     expect(remedyClause("opinion", 6, "青川县人民政府")).toMatch(/30日内.*青川县人民政府.*请求复查.*第三十五条/);

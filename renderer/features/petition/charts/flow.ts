@@ -1,5 +1,5 @@
 import type { Course, StandingStep } from "../../../../shared/petition/course/course.ts";
-import { openRequest } from "../../../../shared/petition/course/facts.ts";
+import { isEvaluated, openRequest } from "../../../../shared/petition/course/facts.ts";
 import { type LedgerState, ledgerStateOf } from "../../../../shared/petition/course/stage.ts";
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
@@ -94,7 +94,8 @@ export function usualWay(view: PetitionView, course: Course): readonly StepType[
     if (classified?.competence === "not-ours") return [];
     return (classified?.route ?? 6) < 6 ? ["petition.guided"] : bySix;
   };
-  return [...signIn, ...begin, ...middle(), ...end];
+  const last = isEvaluated(view, course) ? end : end.filter((type) => type !== "petition.evaluated");
+  return [...signIn, ...begin, ...middle(), ...last];
 }
 
 /** What a step led back to: an opinion to be made again, an end that was taken back, a report that was not accepted. */

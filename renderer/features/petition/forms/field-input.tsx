@@ -136,7 +136,15 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
         </Checkbox.Group>
       );
     case "list":
-      return <ListInput label={common.label} add={field.add} value={value as readonly string[]} onChange={onChange} />;
+      return (
+        <ListInput
+          label={common.label}
+          add={field.add}
+          value={value as readonly string[]}
+          focused={focused}
+          onChange={onChange}
+        />
+      );
     case "rows":
       return (
         <RowsInput field={field} label={common.label} value={value as readonly Values[]} facts={facts} onChange={onChange} />

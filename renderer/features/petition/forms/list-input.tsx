@@ -8,11 +8,12 @@ interface Props {
   readonly label: string;
   readonly add: string;
   readonly value: readonly string[];
+  readonly focused: boolean;
   readonly onChange: (value: readonly string[]) => void;
 }
 
 /** Texts one below the other: claims, each in its own words. */
-export function ListInput({ label, add, value, onChange }: Props) {
+export function ListInput({ label, add, value, focused, onChange }: Props) {
   const replace = (at: number, text: string) => onChange(value.map((one, place) => (place === at ? text : one)));
   return (
     <fieldset className={classes.group}>
@@ -24,6 +25,7 @@ export function ListInput({ label, add, value, onChange }: Props) {
             aria-label={`${label} ${at + 1}`}
             minRows={1}
             maxRows={6}
+            {...(focused && at === 0 ? { "data-autofocus": true } : {})}
             value={text}
             onChange={(event) => replace(at, event.currentTarget.value)}
           />

@@ -8,7 +8,7 @@ import { useEngine, useQuery } from "../../../ui/engine.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { bodyOf, isShown, startValues } from "./body-of.ts";
 import { FieldInput } from "./field-input.tsx";
-import type { FormFacts, Value, Values } from "./form-fields.ts";
+import type { Field, FormFacts, Value, Values } from "./form-fields.ts";
 import classes from "./forms.module.css";
 import { type DescribedStep, descriptionOf, fieldsOf } from "./step-descriptions.ts";
 import { storeFiles, takeStep } from "./take-steps.ts";
@@ -20,6 +20,13 @@ interface Props {
   /** Values to begin with instead of the usual ones. */
   readonly preset?: Values;
   readonly onClose: () => void;
+}
+
+/** Where the hand begins: the first field that has to be filled and is empty, else the first after the day. */
+function firstToFill(shown: readonly Field[], values: Values): Field | undefined {
+  const own = shown.filter(({ key }) => key !== "date");
+  const empty = ({ key, kind, optional }: Field) => optional !== true && (values[key] === "" || kind === "list");
+  return own.find(empty) ?? own[0];
 }
 
 /** The small form of a step, from its description. The engine's refusal stays in the form, at the field it names. */
@@ -49,8 +56,7 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
     return null;
   };
   const shown = fields.filter((field) => isShown(field, values, facts));
-  const first =
-    shown.find((field) => field.key !== "date" && values[field.key] === "") ?? shown.find(({ key }) => key !== "date");
+  const first = firstToFill(shown, values);
   // Files are stored only with saving, so what is asked here names none.
   const entered = { petition: facts.view.id, type: type as NewStepType, body: bodyOf(fields, values, facts) };
   const [settled] = useDebouncedValue(JSON.stringify(entered), 300);

@@ -142,6 +142,7 @@ export const words = {
     people: "人数",
     followUp: "第几次续报",
     dispatchBy: "回复人",
+    visitor: "回访人",
     servers: "送达人",
     other: "另一件",
     level: "听证阶段",

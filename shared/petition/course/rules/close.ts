@@ -40,7 +40,8 @@ function missingFor(view: PetitionView, course: Course, way: Way): Refusal | nul
 /** How a petition that stands where this one stands will end. */
 function likelyWay(view: PetitionView, course: Course): Way {
   if (view.fields.category?.value === "suggestion") return "answered";
-  if (lastStep(course, "petition.guided") !== null) return "guided";
+  if (lastStep(course, "petition.guided") !== null || (lastStep(course, "petition.classified")?.body.route ?? 6) < 6)
+    return "guided";
   return custodyOf(view.scope).length === 6 ? "sent-on" : "opinion";
 }
 

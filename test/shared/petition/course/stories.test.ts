@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { flowOf } from "../../../../renderer/features/petition/charts/flow.ts";
 import { courseOf } from "../../../../shared/petition/course/course.ts";
 import { linksOf } from "../../../../shared/petition/course/links.ts";
 import { decide, isRefusal } from "../../../../shared/petition/decide.ts";
@@ -72,6 +73,9 @@ describe("a wage claim", () => {
       message: expect.stringContaining("60日期限不适用"),
     });
     story.take("petition.notice-given", { kind: "guided", how: "on-the-spot" });
+    // What is missing to end it is named by its own route: an opinion it can never have.
+    expect(story.refusal("petition.concluded", { way: "guided", by: "林晓" }).message).toMatch(/导入法定途径的记录/);
+    expect(story.offers().find(({ type }) => type === "petition.concluded")?.reason).not.toMatch(/处理意见书/);
     expect(story.next()).toBe("petition.guided");
     const procedure = "向县劳动监察大队投诉，或者向县劳动人事争议仲裁委员会申请仲裁";
     expect(story.refusal("petition.guided", { route: 4, organ: "县人社局", procedure })).toMatchObject({
@@ -86,12 +90,21 @@ describe("a wage claim", () => {
         agreement: "10月31日前付清18 600元",
       },
     });
+    // Agreed: there is nothing left to dispatch or to look into.
+    expect(story.next()).toBe("petition.concluded");
     expect(story.refusal("petition.extended", bodies.extended)).toMatchObject({ refused: "not-accepted-yet", article: "第34条" });
     expect(story.refusal("petition.opinion-issued", bodies.opinion)).toMatchObject({ refused: "not-accepted-yet" });
     const clocks = clocksOf(story.view, context.profile, context.calendar, "2026-12-31").map(({ rule }) => rule);
     expect(clocks.filter((rule) => rule === "T07" || rule === "T08")).toEqual([]);
     story.on("2026-11-02").take("petition.concluded", { way: "agreement", by: "林晓" });
     expect(story.course.stage).toBe("concluded");
+    expect(
+      story.refusal("petition.evaluated", {
+        ...{ object: "petition-office", value: "satisfied", reason: "", proxy: null },
+      }),
+    ).toMatchObject({ refused: "not-evaluated" });
+    const ahead = flowOf(story.view, story.course, story.next()).filter(({ state }) => state !== "done");
+    expect(ahead.map(({ name }) => name)).toEqual(["回访", "归档"]);
   });
 });
 

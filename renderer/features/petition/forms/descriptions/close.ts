@@ -41,7 +41,7 @@ export const closeForms = {
   "petition.return-visited": {
     note: words.note.visited,
     fields: [
-      person("by", { hint: words.hint.visitor }),
+      person("by", { label: words.label.visitor, hint: words.hint.visitor }),
       choice("how", contactLabels),
       choice("fulfilment", fulfilmentLabels),
       text("content"),
