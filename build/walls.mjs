@@ -15,6 +15,7 @@ const rooms = [
   ["shared/petition/", "petition"],
   ["shared/regulation/", "regulation"],
   ["shared/registry/", "registry"],
+  ["shared/archive/", "archive"],
   ["shared/bundle/", "bundle"],
   ["shared/documents/", "documents"],
   ["shared/insight/", "insight"],
@@ -29,18 +30,19 @@ const rooms = [
   ["cli/", "cli"],
 ];
 
-const shared = ["crypto", "log", "registry", "regulation", "petition", "bundle", "documents", "insight", "contract"];
+const shared = ["crypto", "archive", "log", "registry", "regulation", "petition", "bundle", "documents", "insight", "contract"];
 
 const allowed = {
   contract: ["contract"],
   crypto: ["crypto"],
+  archive: ["archive", "crypto"],
   log: ["log", "crypto"],
   // `regulation` knows dates and rules; the view of a petition is read as a type.
   regulation: ["regulation"],
   registry: ["registry", "crypto", "log"],
   petition: ["petition", "regulation", "log", "crypto"],
-  bundle: ["bundle", "log", "registry", "crypto"],
-  documents: ["documents", "regulation", "petition"],
+  bundle: ["bundle", "archive", "log", "registry", "crypto"],
+  documents: ["documents", "archive", "regulation", "petition"],
   insight: ["insight", "regulation", "petition"],
   engine: ["engine", ...shared],
   platform: ["platform", "contract", "engine-interface"],
@@ -74,7 +76,7 @@ const packageRules = [
   },
   { room: "services", forbidden: /^electron/, why: "services are plain Node" },
   {
-    room: ["crypto", "log", "registry", "petition", "regulation", "bundle", "documents", "insight", "contract"],
+    room: ["crypto", "archive", "log", "registry", "petition", "regulation", "bundle", "documents", "insight", "contract"],
     forbidden: /^(node:|electron|react|dexie)/,
     why: "shared/ is pure",
   },

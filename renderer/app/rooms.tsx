@@ -40,8 +40,9 @@ export function Rooms({ desk }: { readonly desk: DeskStatus }) {
       </Route>
       <Route path="/exchange/:part">{({ part }) => <ExchangePage desk={desk} part={part} />}</Route>
       <Route path="/settings/:part">{({ part }) => <SettingsPage desk={desk} part={part} />}</Route>
+      <Route path="/ledgers/:kind">{({ kind }) => <LedgersPage desk={desk} kind={kind} />}</Route>
       <Route path="/ledgers">
-        <LedgersPage desk={desk} />
+        <Redirect to={paths.specialLedger("screening")} replace />
       </Route>
       <Route path="/urgent">
         <UrgentPage desk={desk} />

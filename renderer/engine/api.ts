@@ -416,10 +416,14 @@ export interface EngineApi extends AccusationApi, MattersApi, PapersApi, RecordA
   }): Answer<{ readonly savedAt: string }>;
   discardDraft(request: { readonly id: string }): Answer<null>;
 
-  /** Repeating it with the same draft registers nothing twice and answers the same. */
+  /**
+   * Repeating it with the same draft registers nothing twice and answers the same. `screening`: the office's own record of
+   * 排查 that this matter comes from; it names the petition from the same moment on.
+   */
   register(request: {
     readonly draft: string;
     readonly intake: Intake;
+    readonly screening?: string;
   }): Answer<{ readonly petition: string; readonly number: string }>;
   amend(request: {
     readonly petition: string;

@@ -136,7 +136,11 @@ export function createAttachments(desktop: Desktop, suite: CryptoSuite, sealer: 
     },
     add: (plain, progress) => write(plain, null, progress),
     async remove(hash) {
-      await desktop.call("attachment.remove", { name: nameOf(hash) });
+      try {
+        await desktop.call("attachment.remove", { name: nameOf(hash) });
+      } catch (error) {
+        if (!(error instanceof ServiceFailure && error.code === "not-found")) throw error;
+      }
     },
     async open(hash) {
       const name = nameOf(hash);

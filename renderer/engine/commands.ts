@@ -10,6 +10,7 @@ import type { Answer, Refused, UserInfo } from "./api.ts";
 import { deskTable, lastWall } from "./books.ts";
 import { type Desk, type Session, shanghaiToday } from "./desk.ts";
 import { type DictionaryName, dictionaryOf } from "./dictionaries.ts";
+import { linkScreening } from "./records/link-screening.ts";
 import { refused } from "./strings.ts";
 import { officeOf } from "./trust-file.ts";
 import type { Work } from "./work.ts";
@@ -89,6 +90,7 @@ export async function register(
   desk: Desk,
   draft: string,
   intake: Intake,
+  screening: string | null = null,
 ): Answer<{ readonly petition: string; readonly number: string }> {
   const opened = open(desk);
   if (!opened) return refused("locked");
@@ -101,6 +103,7 @@ export async function register(
     if (!before?.registered) {
       const refusal = await decideInto(desk, session, user, work, before, { do: "register", petition, intake });
       if (refusal) return refusal;
+      if (screening !== null) await linkScreening(desk, session, user, work, screening, petition);
     }
     const after = await work.view(petition);
     return { petition, number: after?.number ?? "" };

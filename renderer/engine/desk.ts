@@ -1,4 +1,4 @@
-import type { Gzip } from "../../shared/bundle/gzip.ts";
+import type { SealText } from "../../shared/bundle/bundle.ts";
 import type { CryptoSuite, StretchCost } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
@@ -34,8 +34,8 @@ export interface EngineTools {
   /** Wall clock. */
   clock(): Date;
   notify(notice: EngineNotice): void;
-  /** gzip on another thread, for what is large; on this one where left out. */
-  readonly gzip?: Gzip;
+  /** gzip and age on another thread, for what is large; on this one where left out. */
+  readonly sealText?: SealText;
   /** Argon2id cost of new slots; 64 MiB and three passes where left out. */
   readonly cost?: StretchCost;
 }
@@ -255,13 +255,13 @@ export class Desk {
       background: Promise.resolve(),
     };
     held.session = session;
-    this.session = session;
     if (how.restored) {
       await core.record(how.restored);
       await core.openEpoch("restored");
     } else if (core.books.epochs.length === 0) await core.openEpoch("first");
     // A power cut may have come between the sealing of a petition and its leaving.
     await settleMoves(this, session).catch(() => false);
+    this.session = session;
     session.background = this.#background(session, store);
     return session;
   }

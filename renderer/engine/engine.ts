@@ -103,7 +103,7 @@ export function createEngine(tools: EngineTools): Engine {
         return null;
       }),
 
-    register: ({ draft, intake }) => answering(() => register(desk, draft, intake)),
+    register: ({ draft, intake, screening }) => answering(() => register(desk, draft, intake, screening ?? null)),
     amend: ({ petition, changes, base }) => answering(() => act(desk, petition, { do: "amend", changes, base })),
     confirmStatement: ({ petition, how, date }) => answering(() => act(desk, petition, { do: "confirm-statement", how, date })),
     supplement: ({ petition, ...what }) => answering(() => act(desk, petition, { do: "supplement", ...what })),

@@ -45,7 +45,7 @@ export function createEngineExchange(desk: Desk): EngineExchange {
       profile: profileAt(desk.rules.profileOf(desk.organisation), desk.today).id,
     }),
     countPetitions: async (organisation) => desk.session?.core.books.counters.byOrganisation[organisation] ?? 0,
-    gzip: desk.tools.gzip,
+    sealText: desk.tools.sealText,
     partLimit,
   });
 

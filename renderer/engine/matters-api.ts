@@ -50,6 +50,16 @@ export interface LedMatter {
   readonly measures: { readonly all: number; readonly done: number };
 }
 
+/** 积案: a petition that stands on the list, one way of settling it each. */
+export interface BacklogMatter {
+  readonly row: PetitionRow;
+  readonly class: BodyOf<"petition.backlog-set">["class"];
+  readonly owner: string;
+  readonly measure: string;
+  readonly since: string;
+  readonly due: string;
+}
+
 /** Lists of petitions by what stands in their course. They wait for the catalogue, and are empty while locked. */
 export interface MattersApi {
   /** The last report first. */
@@ -58,4 +68,6 @@ export interface MattersApi {
   supervisions(): Promise<readonly Supervision[]>;
   /** By the official's day, those without one last. */
   ledMatters(): Promise<readonly LedMatter[]>;
+  /** By the day, the earliest first. */
+  backlogMatters(): Promise<readonly BacklogMatter[]>;
 }

@@ -1,3 +1,4 @@
+import { standingBacklog } from "../../shared/petition/course/backlog.ts";
 import { type Course, courseOf, lastStep, stepsOf } from "../../shared/petition/course/course.ts";
 import type { MatterMark } from "../../shared/petition/course/matter-marks.ts";
 import { leadDuties } from "../../shared/petition/course/step-bodies.ts";
@@ -9,7 +10,7 @@ import { dayNumber, isDate } from "../../shared/regulation/date.ts";
 import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
 import type { Desk, Session } from "./desk.ts";
-import type { LedMatter, MattersApi, Supervision, UrgentMatter } from "./matters-api.ts";
+import type { BacklogMatter, LedMatter, MattersApi, Supervision, UrgentMatter } from "./matters-api.ts";
 import { openPetitions } from "./petition-rows.ts";
 
 /** A petition of a list, masked as lists are. */
@@ -80,6 +81,13 @@ function ledMatter({ row, course }: Marked): LedMatter | null {
   };
 }
 
+function backlogMatter({ row, course }: Marked): BacklogMatter | null {
+  const listed = standingBacklog(course)?.body;
+  if (listed === undefined) return null;
+  const { class: kind, owner, measure, date, due } = listed;
+  return { row, class: kind, owner, measure, since: date, due };
+}
+
 /** Open before answered; the open by their day, the answered by their answer, the last first. */
 function byPressing(a: Supervision, b: Supervision): number {
   if (a.answeredOn !== null && b.answeredOn !== null) return a.answeredOn < b.answeredOn ? 1 : -1;
@@ -108,6 +116,10 @@ export function matterLists(listed: (mark: MatterMark) => Promise<readonly Marke
     async ledMatters() {
       const found = (await listed("led")).map(ledMatter).filter((one) => one !== null);
       return found.sort((a, b) => ((a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1));
+    },
+    async backlogMatters() {
+      const found = (await listed("backlog")).map(backlogMatter).filter((one) => one !== null);
+      return found.sort((a, b) => (a.due < b.due ? -1 : 1));
     },
   };
 }

@@ -20,6 +20,21 @@ export type OfficeRecordRow = RecordVersion & {
   readonly rivals: readonly RecordVersion[];
 };
 
+/** A petition as a record of the office names it: by its matter, never by its petitioner. Masked, as lists are. */
+export interface PetitionLine {
+  readonly petition: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** An open petition with the clocks that run at this office, for 工作交接. */
+export interface OpenMatter extends PetitionLine {
+  /** Who handles it: the person it was dispatched to, else who registered it here; empty where neither is known. */
+  readonly person: string;
+  /** By their strict day, the earliest first. */
+  readonly clocks: readonly { readonly step: string; readonly strict: string }[];
+}
+
 /** What an office keeps beside its petitions: 排查, 会议, 接访, 值班, 集体访通知, 责任清单, 交接. */
 export interface RecordApi {
   /** The latest first, struck-out ones included; empty while locked. */
@@ -35,4 +50,10 @@ export interface RecordApi {
     readonly removed?: boolean;
     readonly base: EventId | null;
   }): Answer<{ readonly record: string }>;
+  /** Of these petitions those that are held, in the order asked. */
+  petitionLines(request: { readonly petitions: readonly string[] }): Promise<readonly PetitionLine[]>;
+  /** Petitions whose number or title holds every word, the newest first, eight at most; nobody is searched for. */
+  findMatters(request: { readonly text: string }): Promise<readonly PetitionLine[]>;
+  /** All open petitions of this office; waits for the catalogue. Empty while locked. */
+  openMatters(): Promise<readonly OpenMatter[]>;
 }

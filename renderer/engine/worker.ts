@@ -1,9 +1,9 @@
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { type PortLike, portDesktop } from "../../shared/desktop-port.ts";
 import { createEngine, type Engine } from "./engine.ts";
-import { gzipInThread } from "./gzip-thread.ts";
 import { answerCall } from "./host.ts";
 import { loopbackDesktop } from "./loopback.ts";
+import { sealInThread } from "./seal-thread.ts";
 import { openDexieStore } from "./store-dexie.ts";
 import type { CallMessage, StartMessage, WorkerMessage } from "./wire.ts";
 
@@ -23,7 +23,7 @@ async function start(message: StartMessage): Promise<Engine> {
     suite: await createInternationalSuite(),
     clock: () => new Date(),
     notify: (notice) => send({ notice }),
-    gzip: gzipInThread,
+    sealText: sealInThread,
   });
 }
 

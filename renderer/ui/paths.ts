@@ -23,6 +23,7 @@ export const paths = {
   exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
   /** 专项: the office's own records. */
   ledgers: "/ledgers",
+  specialLedger: (kind: string) => `/ledgers/${kind}`,
   rules: "/rules",
   /** 检举控告: what was taken down here; the officer's compartment at the district. */
   accusations: "/accusation",

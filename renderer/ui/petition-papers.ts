@@ -1,8 +1,10 @@
 import type { Desktop } from "../../shared/desktop.ts";
 import { accusationReceipt } from "../../shared/documents/accusation-receipt.ts";
 import { accusationSlip } from "../../shared/documents/accusation-slip.ts";
+import { makePaper } from "../../shared/documents/paper/make.ts";
+import { printPaper } from "../../shared/documents/paper/print.ts";
+import { registrationPaper } from "../../shared/documents/papers/registration.ts";
 import { querySlip } from "../../shared/documents/query-slip.ts";
-import { registrationForm } from "../../shared/documents/registration-form.ts";
 import { hasLastDay } from "../../shared/regulation/clock.ts";
 import { type DeskStatus, type EngineApi, isRefused, type Refused } from "../engine/api.ts";
 import { printHtml } from "./print.ts";
@@ -19,16 +21,20 @@ export interface PrintPorts {
  * recorded; a refusal to disclose is the answer.
  */
 export async function printRegistrationForm({ engine, desktop, desk }: PrintPorts, petition: string): Promise<Refused | null> {
-  const [detail, office, contentClass, place] = await Promise.all([
+  const [detail, office, templates, contentClass, place] = await Promise.all([
     engine.disclose({ petition }),
     engine.officeProfile(),
+    engine.paperTemplates(),
     engine.dictionary({ name: "content-class" }),
     engine.dictionary({ name: "place" }),
   ]);
   if (isRefused(detail)) return detail;
-  const clerk = desk.users.find((user) => user.id === detail.view.registered?.actor)?.name ?? desk.user?.name ?? "";
-  const page = registrationForm(detail.view, { office, dictionaries: { contentClass, place }, clerk });
-  await printHtml(desktop, page, "信访事项登记表");
+  const officer = desk.users.find((user) => user.id === detail.view.registered?.actor)?.name ?? desk.user?.name ?? "";
+  const { view, course, clocks } = detail;
+  const facts = { office, view, course, clocks, dictionaries: { contentClass, place }, officer };
+  const template = templates[registrationPaper.id] ?? null;
+  const paper = makePaper(registrationPaper, facts, { entered: {}, date: null, number: "", template });
+  await printHtml(desktop, printPaper(paper), registrationPaper.name);
   return null;
 }
 

@@ -75,7 +75,14 @@ export const theme = createTheme({
     DateInput: picker,
     DatePickerInput: picker,
     Button: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 80 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { "aria-label": "关闭" },
+        overlayProps: { backgroundOpacity: 0.35 },
+        transitionProps: { duration: 80 },
+      },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, transitionProps: { duration: 80 } } },
   },
 });

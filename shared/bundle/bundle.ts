@@ -1,7 +1,6 @@
 import type { Bytes } from "../crypto/bytes.ts";
 import type { ChainKey, EventId, EventRange, OrganisationCode, SignedHead } from "../log/event.ts";
 import type { Revocation, SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
-import type { Gzip } from "./gzip.ts";
 
 export type BundleKind = "sync" | "backup" | "enrolment" | "receipt";
 
@@ -80,6 +79,12 @@ export interface OutgoingBlob {
   open(): Promise<ReadableStream<Bytes>>;
 }
 
+/**
+ * One gzip member (`compress`) of a text that comes in blocks, as an age file to all recipients. Takes the blocks for
+ * good: they may be gone afterwards.
+ */
+export type SealText = (recipients: readonly string[], plain: AsyncIterable<Bytes>) => AsyncIterable<Bytes>;
+
 export interface PackRequest {
   readonly kind: BundleKind;
   readonly bundle: string;
@@ -110,8 +115,8 @@ export interface PackRequest {
   /** Of accusation chains; stands only inside `sealed.age`. */
   readonly sealedAcknowledgement?: Acknowledgement | null;
   readonly versions: Manifest["versions"];
-  /** How events are compressed, where not on this thread. */
-  readonly gzip?: Gzip | undefined;
+  /** How the events' text is compressed and encrypted, where not on this thread. */
+  readonly sealText?: SealText | undefined;
   readonly signal?: AbortSignal;
   readonly progress?: (done: { readonly events: number; readonly bytes: number }) => void;
 }

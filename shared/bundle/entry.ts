@@ -1,10 +1,10 @@
+import { createCrc32 } from "../archive/crc32.ts";
+import type { ZipEntry } from "../archive/zip-layout.ts";
 import { type Bytes, toHex } from "../crypto/bytes.ts";
 import { type CryptoSuite, DecryptionFailed, NoIdentityFits } from "../crypto/suite.ts";
 import { BundleRefused, type BundleSource, type RefusalCode } from "./bundle.ts";
-import { createCrc32 } from "./crc32.ts";
 import { BadGzip } from "./gzip.ts";
 import { fromStream, toStream } from "./streams.ts";
-import type { ZipEntry } from "./zip-layout.ts";
 import { readEntry } from "./zip-reader.ts";
 
 /**

@@ -1,20 +1,15 @@
+import { crc32, createCrc32 } from "../archive/crc32.ts";
 import { type Bytes, concat } from "../crypto/bytes.ts";
-import { crc32, createCrc32 } from "./crc32.ts";
 import { fromStream, inPieces, toStream } from "./streams.ts";
 
 /** RFC 1952: deflate, no flags, no time, no extra flags, unknown system. Platforms differ here; bundles do not. */
 export const gzipHeader: Bytes = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const largestStored = 0xffff;
 
-/** The platform's gzip of a byte string that comes in pieces. */
-export type Gzip = (plain: AsyncIterable<Bytes>) => AsyncIterable<Bytes>;
-
-const nativeGzip: Gzip = (plain) => fromStream(toStream(plain).pipeThrough(new CompressionStream("gzip")));
-
-/** One gzip member of the plain bytes, with the fixed header. `gzip`: the same in another place, or on another thread. */
-export async function* compress(plain: AsyncIterable<Bytes>, gzip: Gzip = nativeGzip): AsyncGenerator<Bytes> {
+/** One gzip member of the plain bytes, compressed by the platform, with the fixed header. */
+export async function* compress(plain: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
   let replaced = 0;
-  for await (const chunk of gzip(plain)) {
+  for await (const chunk of fromStream(toStream(plain).pipeThrough(new CompressionStream("gzip")))) {
     const inHeader = Math.min(gzipHeader.length - replaced, chunk.length);
     if (inHeader > 0) chunk.set(gzipHeader.subarray(replaced, replaced + inHeader));
     replaced += inHeader;

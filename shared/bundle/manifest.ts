@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { ZipEntry } from "../archive/zip-layout.ts";
 import { type Bytes, fromUtf8 } from "../crypto/bytes.ts";
 import { canonicalBytes, NotCanonical, parseCanonical } from "../log/canonical.ts";
 import { BundleRefused, type Manifest } from "./bundle.ts";
 import { maximalJson, sizeClass } from "./limits.ts";
 import { manifestSchema } from "./manifest-schema.ts";
-import type { ZipEntry } from "./zip-layout.ts";
 
 export const certificatesName = "certificates.json";
 export const eventsName = "events.age";

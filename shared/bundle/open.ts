@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ZipEntry } from "../archive/zip-layout.ts";
 import { type Bytes, toHex } from "../crypto/bytes.ts";
 import type { CryptoSuite } from "../crypto/suite.ts";
 import { BundleRefused, type BundleSource, type Manifest } from "./bundle.ts";
@@ -6,7 +7,6 @@ import { withEntry } from "./entry.ts";
 import { maximalCertificates, maximalJson } from "./limits.ts";
 import { certificatesName, decodeManifest, manifestName, requireCanonical, requireListed, signatureName } from "./manifest.ts";
 import { gather } from "./streams.ts";
-import type { ZipEntry } from "./zip-layout.ts";
 import { readDirectory } from "./zip-reader.ts";
 
 /** A bundle whose structure is sound; nothing in it is believed yet. */

@@ -71,7 +71,8 @@ export async function packBundle(suite: CryptoSuite, request: PackRequest, sink:
     { compartment: "general", opening: opening(address), blobs: request.blobs, ranges: request.ranges, signal, progress },
     totals,
   );
-  await add(eventsName, await encrypt(recipients, compress(text, request.gzip)), () => totals.size);
+  const sealedEvents = request.sealText?.(recipients, text) ?? (await encrypt(recipients, compress(text)));
+  await add(eventsName, sealedEvents, () => totals.size);
 
   const sealedTotals = newTotals();
   const sealedText = writeText(

@@ -1,3 +1,4 @@
+import type { ZipEntry } from "../archive/zip-layout.ts";
 import type { Bytes } from "../crypto/bytes.ts";
 import { type CryptoSuite, NoIdentityFits } from "../crypto/suite.ts";
 import { BundleRefused, type BundleSource, type Manifest } from "./bundle.ts";
@@ -6,7 +7,6 @@ import { inflate } from "./gzip.ts";
 import { certificatesName, eventsName, manifestName, sealedName, signatureName } from "./manifest.ts";
 import { openBundle } from "./open.ts";
 import { once } from "./streams.ts";
-import type { ZipEntry } from "./zip-layout.ts";
 
 /** Takes one part under a safe relative name (`events.ndjson`, `blobs/000001`); must read it to its end. */
 export type WritePart = (name: string, content: AsyncIterable<Bytes>) => Promise<void>;

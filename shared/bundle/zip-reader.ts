@@ -1,5 +1,3 @@
-import { type Bytes, sameBytes } from "../crypto/bytes.ts";
-import { BundleRefused, type BundleSource } from "./bundle.ts";
 import {
   centralHeaderSize,
   directory,
@@ -12,7 +10,9 @@ import {
   type ZipEntry,
   zip64EndSize,
   zip64LocatorSize,
-} from "./zip-layout.ts";
+} from "../archive/zip-layout.ts";
+import { type Bytes, sameBytes } from "../crypto/bytes.ts";
+import { BundleRefused, type BundleSource } from "./bundle.ts";
 
 /** Bytes per read of an entry's content. */
 const readSize = 1024 * 1024;

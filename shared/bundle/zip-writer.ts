@@ -1,7 +1,7 @@
+import { createCrc32 } from "../archive/crc32.ts";
+import { directory, isSafeName, localHeader, overflow32, type ZipEntry } from "../archive/zip-layout.ts";
 import { type Bytes, concat } from "../crypto/bytes.ts";
 import type { BundleSink } from "./bundle.ts";
-import { createCrc32 } from "./crc32.ts";
-import { directory, isSafeName, localHeader, overflow32, type ZipEntry } from "./zip-layout.ts";
 
 /** Chunks are gathered to at least this many bytes: a small write costs as much as a large one. */
 const batchSize = 512 * 1024;

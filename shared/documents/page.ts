@@ -18,7 +18,7 @@ h1 { margin: 0 0 4mm; font: 22pt/1.3 ${song}; text-align: center; letter-spacing
 h2 { margin: 4mm 0 1mm; font: 14pt/1.5 ${hei}; }
 p { margin: 0 0 1.5mm; }
 ol, ul { margin: 0; padding-left: 2em; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+table { width: calc(100% - 0.4mm); margin: 0 0.2mm; border-collapse: collapse; table-layout: fixed; }
 th, td { border: 0.3mm solid #000; padding: 1mm 1.5mm; vertical-align: middle; text-align: left; font-weight: normal; }
 th { width: 24mm; font: 11pt/1.4 ${hei}; text-align: center; }
 tr { break-inside: avoid; }

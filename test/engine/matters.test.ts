@@ -121,3 +121,25 @@ describe("supervisions of a petition office", () => {
     ]);
   });
 });
+
+describe("the list of 积案", () => {
+  it("holds each petition once with its present class, owner, measure and day, until it is cleared", async () => {
+    const { engine, register, take } = await opened();
+    await register("另一件");
+    const [late, early] = [await register("水渠"), await register("道路")];
+    const entry = { owner: "周敏", measure: "请上级明确政策依据", due: "2026-12-20" };
+    await take(late, "petition.backlog-set", { ...entry, class: "doubtful" });
+    await take(early, "petition.backlog-set", { ...entry, class: "no-basis", due: "2026-12-01" });
+    await take(late, "petition.backlog-set", { ...entry, class: "no-clear-opinion" });
+    expect(await engine.backlogMatters()).toMatchObject([
+      { row: { id: early }, class: "no-basis", owner: "周敏", measure: entry.measure, since: "2026-11-20", due: "2026-12-01" },
+      { row: { id: late }, class: "no-clear-opinion", due: "2026-12-20" },
+    ]);
+    await take(early, "petition.backlog-cleared", { how: "已答复", by: "周敏" });
+    expect((await engine.backlogMatters()).map(({ row }) => row.id)).toEqual([late]);
+    await take(early, "petition.backlog-set", { ...entry, class: "doubtful" });
+    expect(await engine.backlogMatters()).toHaveLength(2);
+    await engine.lock();
+    expect(await engine.backlogMatters()).toEqual([]);
+  });
+});

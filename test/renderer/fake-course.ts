@@ -95,6 +95,21 @@ const courses: Readonly<Record<number, readonly Told[]>> = {
     ["2026-09-03", "petition.units-set", { lead: "农业农村办", coHandling: ["财政所", "上坞村"] }],
     ["2026-09-05", "petition.contacted", { by: "周明", how: "phone", content: "约定面谈" }],
     ["2026-09-24", "petition.investigated", { by: ["周明"], findings: "查阅工分本和县志，属实。" }],
+    [
+      "2026-09-10",
+      "petition.backlog-set",
+      { class: "no-basis", owner: "徐建国", measure: "请上级明确政策依据后逐户核对", due: "2026-11-24" },
+    ],
+    [
+      "2026-09-12",
+      "petition.plan-set",
+      {
+        plan: [
+          { measure: "核对工分本", owner: "周明", due: "2026-09-30", done: "2026-09-28" },
+          { measure: "请上级明确政策", owner: "徐建国", due: "2026-12-01", done: null },
+        ],
+      },
+    ],
     ["2026-10-12", "petition.lead-official-acted", { official: "徐建国", duty: "inquire", content: "到村核对" }],
     ["2026-10-30", "petition.extended", { days: 19, approvedBy: "徐建国", reason: "待上级明确政策", notifiedOn: "2026-10-30" }],
     ["2026-11-12", "petition.urged", { unit: "农业农村办", person: "周明", reason: "将到期", replyBy: "2026-11-23" }],

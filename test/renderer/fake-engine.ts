@@ -232,12 +232,16 @@ export function fakeEngine(scene: Scene): EngineLink {
   let pending: { readonly recovery: RecoverySheet; readonly root: RootSheet | null } | null =
     scene === "unconfirmed" ? { recovery: fakeRecovery(identities[0]), root: null } : null;
 
+  const lines = rows.map(({ id, number, title }) => ({ petition: id, number, title }));
+  const { turned, ...records } = fakeRecords(scene === "district" ? "990127" : "990127101", today, lines, () =>
+    changed("records"),
+  );
   const api: EngineApi = {
     ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
     ...fakePapers(status.office?.name ?? "青溪镇信访站", () => changed("papers")),
     ...matterLists(marked, () => today),
     status: async () => status,
-    ...fakeRecords(scene === "district" ? "990127" : "990127101", today, () => changed("records")),
+    ...records,
     ...fakeWorkTable(scene === "empty" ? [] : rows, today),
     ...fakeAccusations(scene, refuse, () => changed("accusations")),
     setUp: async (request) => {
@@ -324,8 +328,9 @@ export function fakeEngine(scene: Scene): EngineLink {
       changed("drafts");
       return null;
     },
-    register: async ({ draft }) => {
+    register: async ({ draft, screening }) => {
       drafts.delete(draft);
+      if (screening !== undefined) turned(screening, rows[0]?.id ?? "");
       changed("petitions", "drafts");
       return { petition: rows[0]?.id ?? "", number: "990127101-2026-A-0434-M3K" };
     },

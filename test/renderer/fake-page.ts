@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { dirname, extname, join, normalize } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "vite";
 import { contentPolicy } from "../../electron/security/content-policy.ts";
@@ -39,10 +40,48 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.waitForTimeout(250);
 }
 
-/** Builds the fake page into a folder of its own, serves it on a free port, starts the browser. */
-export async function fakePages(executablePath: string | undefined, name = "fake"): Promise<FakePages> {
-  const folder = join(cache, name);
-  await build({ configFile: join(import.meta.dirname, "fake.vite.config.ts"), logLevel: "error", build: { outDir: folder } });
+/** Names the state of the sources that the fake page is built from. */
+async function stateOfSources(): Promise<string> {
+  const root = join(import.meta.dirname, "../..");
+  const hash = createHash("sha256");
+  for (const room of ["renderer", "shared", "test/renderer", "package-lock.json"]) {
+    const entries = statSync(join(root, room)).isDirectory()
+      ? await readdir(join(root, room), { recursive: true, withFileTypes: true })
+      : [];
+    const files = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+    for (const file of files.length > 0 ? files.sort() : [join(root, room)]) {
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${file} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/**
+ * The folder with the fake page built from the sources as they are. It is built once: of several test files that build at
+ * the same time, one puts its folder in place and the others take that.
+ */
+async function builtPage(): Promise<string> {
+  const folder = join(cache, "fake", await stateOfSources());
+  if (existsSync(folder)) return folder;
+  const dayOld = Date.now() - 86_400_000;
+  for (const one of existsSync(dirname(folder)) ? await readdir(dirname(folder)) : []) {
+    const built = join(dirname(folder), one);
+    if (statSync(built).mtimeMs < dayOld) await rm(built, { recursive: true, force: true });
+  }
+  const own = `${folder}.${process.pid}`;
+  await build({ configFile: join(import.meta.dirname, "fake.vite.config.ts"), logLevel: "error", build: { outDir: own } });
+  try {
+    await rename(own, folder);
+  } catch {
+    await rm(own, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** Serves the fake page on a free port and starts the browser. */
+export async function fakePages(executablePath: string | undefined): Promise<FakePages> {
+  const folder = await builtPage();
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     readFile(join(folder, path)).then(

@@ -1,5 +1,4 @@
-import type { Manifest } from "../../../shared/bundle/bundle.ts";
-import type { Gzip } from "../../../shared/bundle/gzip.ts";
+import type { Manifest, SealText } from "../../../shared/bundle/bundle.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import type { Jobs } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
@@ -15,8 +14,8 @@ export interface ExchangeContext {
   readonly versions: () => Promise<Omit<Manifest["versions"], "trustList">>;
   /** Petitions of an office in the views. */
   readonly countPetitions: (organisation: string) => Promise<number>;
-  /** How events are compressed, where not on this thread. */
-  readonly gzip?: Gzip | undefined;
+  /** How a bundle's events are compressed and encrypted, where not on this thread. */
+  readonly sealText?: SealText | undefined;
   /** Largest file to be written, bytes. */
   readonly partLimit: number;
 }

@@ -79,7 +79,7 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
         blobs: order.blobs.map((blob) => counted(blob, (bytes) => job.progress(strings.phases.packing, bytes, total))),
         acknowledgement: order.acknowledgement,
         versions: { ...(await context.versions()), trustList: order.trustList?.list.number ?? 0 },
-        gzip: order.events >= worthAThread ? context.gzip : undefined,
+        sealText: order.events >= worthAThread ? context.sealText : undefined,
         signal: job.signal,
         progress: ({ events }) => job.progress(strings.phases.packing, Math.min(total, events * averageLine), total),
       },
@@ -94,7 +94,7 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
   return { file, manifest, digest, receiptCode: last.receiptCode(ledger.suite, digest, manifest.ranges) };
 }
 
-/** Fewer events are compressed before another thread has started. */
+/** Fewer events are compressed and encrypted before another thread has started. */
 const worthAThread = 2000;
 
 /** Bytes that an event counts for in a progress bar shared with attachments. */

@@ -8,6 +8,7 @@ import type { Answer } from "../api.ts";
 import type { Desk } from "../desk.ts";
 import type { OfficeRecordRow, RecordApi } from "../record-api.ts";
 import { refused } from "../strings.ts";
+import { findMatters, openMatters, petitionLines } from "./record-matters.ts";
 
 /** Office records of whichever session is open. `answering` turns failures that a person can act on into answers. */
 export function recordMethods(desk: Desk, answering: <T>(work: () => Answer<T>) => Answer<T>): RecordApi {
@@ -17,6 +18,18 @@ export function recordMethods(desk: Desk, answering: <T>(work: () => Answer<T>) 
       if (!session || !user) return [];
       const records = await session.core.officeRecords(kind);
       return [...records].sort((a, b) => compareStamps(b.state.stamp, a.state.stamp)).map(rowOf);
+    },
+    async petitionLines({ petitions }) {
+      const { session, user } = desk;
+      return session && user ? petitionLines(desk, session, petitions) : [];
+    },
+    async findMatters({ text }) {
+      const { session, user } = desk;
+      return session && user ? findMatters(session, text) : [];
+    },
+    async openMatters() {
+      const { session, user } = desk;
+      return session && user ? openMatters(desk, session) : [];
     },
     keepRecord: ({ record, kind, data, removed = false, base }) =>
       answering(async () => {

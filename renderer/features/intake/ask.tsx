@@ -8,11 +8,19 @@ import { strings } from "./strings.ts";
 
 const words = strings.ask;
 
+interface Props {
+  /** Title of the found dispute that the registration will begin with, or null. */
+  readonly found: string | null;
+  readonly onLeaveFound: () => void;
+  readonly onNo: () => void;
+  readonly onYes: () => void;
+}
+
 /**
  * The first question, before anything can be typed: 是否检举控告 (《条例》第30条). Neither answer is chosen beforehand, so
  * that it is answered and not clicked away; 1 and 2 answer it in one key.
  */
-export function Ask({ onNo, onYes }: { readonly onNo: () => void; readonly onYes: () => void }) {
+export function Ask({ found, onLeaveFound, onNo, onYes }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   useShortcut("1", onNo);
@@ -24,6 +32,14 @@ export function Ask({ onNo, onYes }: { readonly onNo: () => void; readonly onYes
           <h2 ref={heading} tabIndex={-1} className={classes.askTitle} style={{ outline: "none" }}>
             {words.title}
           </h2>
+          {found !== null && (
+            <p className={classes.askText}>
+              {words.found(found)}{" "}
+              <button type="button" className={classes.link} onClick={onLeaveFound}>
+                {words.leaveFound}
+              </button>
+            </p>
+          )}
           <p className={classes.askText}>{words.explain}</p>
           <p className={classes.askText}>{words.mixed}</p>
           <div className={classes.answers}>

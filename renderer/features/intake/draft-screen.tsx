@@ -85,7 +85,8 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
     }
     setSaving(true);
     await hold.flush();
-    const answer = await engine.register({ draft, intake: toIntake(form, desk.today) });
+    const screening = form.screening === null ? {} : { screening: form.screening };
+    const answer = await engine.register({ draft, intake: toIntake(form, desk.today), ...screening });
     setSaving(false);
     if (isRefused(answer)) {
       setRefused(answer);

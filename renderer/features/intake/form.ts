@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { DictionaryEntry } from "../../../shared/petition/dictionary.ts";
 import { attachmentSchema, categories, channels, identityKinds, purposes, sourceKinds } from "../../../shared/petition/intake.ts";
+import { placeNames } from "../../ui/choices.ts";
+import type { FoundMatter } from "../../ui/window-state.ts";
 
 /** Text of a form field: whatever was typed, or empty when an older draft does not know the field. */
 const text = z.string().catch("");
@@ -74,6 +77,12 @@ const draftForm = z.object({
     .regex(/^[0-9a-f]{32}$/)
     .nullable()
     .catch(null),
+  /** The office's record of 排查 that this matter comes from. */
+  screening: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .nullable()
+    .catch(null),
   /** Known matters that the clerk and the petitioner found to be something else. */
   otherMatters: tolerantList(z.string()),
 });
@@ -84,6 +93,18 @@ export type IntakeForm = z.infer<typeof draftForm>;
 /** A form before anything was typed: received today. `today` is a date, `2026-11-20`. */
 export function emptyForm(today: string): IntakeForm {
   return draftForm.parse({ petitionDate: today, receiptDate: today });
+}
+
+/**
+ * A form that begins with a found dispute: source 排查, matter, and the place by its code where the dictionary knows one
+ * of that name, alone (石桥村) or behind its township's (青溪镇石桥村). The statement is left to the petitioner.
+ */
+export function formFrom(matter: FoundMatter, places: readonly DictionaryEntry[], today: string): IntakeForm {
+  const { screening, title, summary, place } = matter;
+  const full = placeNames(places);
+  const named = places.filter(({ active, name, code }) => active && place !== "" && (name === place || full.get(code) === place));
+  const [only] = named.length === 1 ? named : [];
+  return { ...emptyForm(today), sourceKind: "dispute-screening", screening, title, summary, place: only?.code ?? "" };
 }
 
 /** An empty 信访人. */

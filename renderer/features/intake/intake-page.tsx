@@ -3,12 +3,13 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { DeskStatus, Refused } from "../../engine/api.ts";
-import { useDesktop, useEngine } from "../../ui/engine.tsx";
+import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { paths } from "../../ui/paths.ts";
 import { printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
 import { useWindowState } from "../../ui/window-state.ts";
 import { Ask } from "./ask.tsx";
 import { DraftScreen, type Registered } from "./draft-screen.tsx";
+import { formFrom } from "./form.ts";
 import { maskedLabel } from "./label.ts";
 import { Saved } from "./saved.tsx";
 import { strings } from "./strings.ts";
@@ -25,12 +26,29 @@ interface Props {
  * comes back to it; then the number and the papers.
  */
 export function IntakePage({ desk, draft }: Props) {
-  return draft === null ? <Question /> : <OneDraft key={draft} desk={desk} draft={draft} />;
+  return draft === null ? <Question desk={desk} /> : <OneDraft key={draft} desk={desk} draft={draft} />;
 }
 
-function Question() {
+/** Asked of every matter, also of one that 排查 found; where it is an accusation, nothing of that record goes with it. */
+function Question({ desk }: { readonly desk: DeskStatus }) {
   const [, go] = useLocation();
-  return <Ask onNo={() => go(paths.draft(beginDraft()))} onYes={() => go(paths.accusation)} />;
+  const { foundMatter, setFoundMatter } = useWindowState();
+  const places = useQuery("dictionary", { name: "place" }, ["dictionary"], { enabled: foundMatter !== null }).data;
+  return (
+    <Ask
+      found={foundMatter?.title ?? null}
+      onLeaveFound={() => setFoundMatter(null)}
+      onNo={() => {
+        const id = beginDraft(foundMatter && formFrom(foundMatter, places ?? [], desk.today));
+        setFoundMatter(null);
+        go(paths.draft(id));
+      }}
+      onYes={() => {
+        setFoundMatter(null);
+        go(paths.accusation);
+      }}
+    />
+  );
 }
 
 function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: string }) {
@@ -62,7 +80,7 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
     );
   }
   if (hold === "loading") return <Loader m="lg" aria-label={strings.title} />;
-  if (hold === "unknown") return <Question />;
+  if (hold === "unknown") return <Question desk={desk} />;
   return (
     <DraftScreen
       desk={desk}

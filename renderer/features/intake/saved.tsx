@@ -38,7 +38,7 @@ export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onP
   useEffect(() => next.current?.focus(), []);
   useShortcut("mod+P", onPrintForm);
   return (
-    <Page title={words.title} beside={words.explain}>
+    <Page title={words.title} beside={registered.form.screening === null ? words.explain : words.screening}>
       <div className={classes.saved}>
         <div className={classes.column}>
           <Panel label={words.number}>

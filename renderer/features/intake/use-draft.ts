@@ -6,13 +6,16 @@ import { emptyForm, type IntakeForm, isTouched, restoreForm } from "./form.ts";
 /** A change waits at most this long for the disk. */
 const saveAfterMs = 2000;
 
-/** Drafts begun in this window: for each the question 是否检举控告 was answered with no. */
-const begun = new Set<string>();
+/** Drafts begun in this window, and with what: for each the question 是否检举控告 was answered with no. */
+const begun = new Map<string, IntakeForm | null>();
 
-/** Begins a draft after the question was answered with no. Its id, 128 random bits in hex, can be registered only once. */
-export function beginDraft(): string {
+/**
+ * Begins a draft after the question was answered with no; `start` is what it holds already. Its id, 128 random bits in
+ * hex, can be registered only once.
+ */
+export function beginDraft(start: IntakeForm | null): string {
   const id = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  begun.add(id);
+  begun.set(id, start);
   return id;
 }
 
@@ -106,10 +109,13 @@ export function useDraft(
         setForm("unknown");
         return;
       }
-      const found = draft ? restoreForm(draft.form) : emptyForm(today);
+      const found = draft ? restoreForm(draft.form) : (begun.get(id) ?? emptyForm(today));
       current.current = found;
       setForm(found);
       setSavedAt(draft ? Date.parse(draft.savedAt) : null);
+      if (draft || !isTouched(found)) return;
+      unsaved.current = true;
+      void flush();
     });
     return () => {
       live = false;

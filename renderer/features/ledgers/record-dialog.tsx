@@ -1,76 +1,110 @@
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import { isRefused, type Refused } from "../../engine/api.ts";
 import type { OfficeRecordRow } from "../../engine/record-api.ts";
-import { DayField } from "../../ui/day-field.tsx";
-import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
-import { unremembered } from "../../ui/theme.ts";
-import { dataOf, formOf, type LedgerKind, ledgerKinds } from "./kinds.ts";
+import { dataOf, type FormValues, formOf, type LineValues } from "./form-values.ts";
+import { type Field, type FormKind, kindForms } from "./kinds.ts";
+import classes from "./ledgers.module.css";
+import { LinesInput } from "./lines-input.tsx";
+import { PetitionsInput } from "./petitions-input.tsx";
+import { PlainInput } from "./plain-input.tsx";
 import { strings } from "./strings.ts";
+import { useKeep } from "./use-keep.ts";
 
 interface Props {
-  readonly kind: LedgerKind;
+  readonly kind: FormKind;
   /** Null for a new one. */
   readonly row: OfficeRecordRow | null;
+  /** Of another office, or of a person who keeps no records. */
+  readonly readOnly: boolean;
   readonly today: string;
   readonly onClose: () => void;
 }
 
-/** Keeps a record, or strikes it out. */
-export function RecordDialog({ kind, row, today, onClose }: Props) {
-  const engine = useEngine();
+/** Shows a record, keeps it, or strikes it out. */
+export function RecordDialog({ kind, row, readOnly, today, onClose }: Props) {
   const [values, setValues] = useState(() => formOf(kind, row, today));
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [busy, setBusy] = useState(false);
-  const keep = async (removed: boolean) => {
-    setBusy(true);
-    const record = row?.id ?? null;
-    const base = row?.version ?? null;
-    const answer = await engine.keepRecord({ record, kind, data: dataOf(kind, row, values), removed, base });
-    setBusy(false);
-    if (isRefused(answer)) setRefused(answer);
-    else onClose();
+  const { busy, refused, keep } = useKeep(kind, row);
+  const end = async (removed: boolean) => {
+    // What is struck out stays as it was kept: the form may hold half a change.
+    const data = removed && row ? row.data : dataOf(kind, row, values);
+    if (await keep(data, removed)) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={strings.kinds[kind]} size="lg">
+    <Modal opened onClose={onClose} title={strings.names[kind]} size="xl">
       <Stack gap="sm">
-        {ledgerKinds[kind].fields.map(({ name, as, required }) => {
-          const onChange = (value: string) => setValues((before) => ({ ...before, [name]: value }));
-          const common = {
-            label: strings.fields[name],
-            withAsterisk: required === true,
-            value: values[name] ?? "",
-            error: refused?.field === name,
-          };
-          if (as === "day" || as === "open-day") return <DayField key={name} {...common} today={today} onChange={onChange} />;
-          if (as === "how") {
-            const data = Object.entries(strings.how).map(([value, label]) => ({ value, label }));
-            return <NativeSelect key={name} {...common} data={data} onChange={(event) => onChange(event.currentTarget.value)} />;
-          }
-          const typed = (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value);
-          return as === "text" ? (
-            <Textarea key={name} {...common} {...unremembered} rows={2} onChange={typed} />
-          ) : (
-            <TextInput key={name} {...common} {...unremembered} onChange={typed} />
-          );
-        })}
-        {row && row.rivals.length > 0 && <p>{strings.rivalsText(row.rivals.length)}</p>}
+        {(readOnly || strings.hints[kind] !== "") && (
+          <p className={classes.hint}>{readOnly ? strings.readOnly : strings.hints[kind]}</p>
+        )}
+        <div className={classes.fields}>
+          {kindForms[kind].fields.map((field) => (
+            <div key={field.name} data-wide={isWide(field) || undefined}>
+              <FieldInput
+                field={field}
+                value={values[field.name]}
+                wrong={refused?.field ?? ""}
+                disabled={readOnly}
+                today={today}
+                onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+              />
+            </div>
+          ))}
+        </div>
+        {row && row.rivals.length > 0 && <p className={classes.hint}>{strings.rivalsText(row.rivals.length)}</p>}
         {refused && <RefusedNotice refused={refused} />}
-        <Group justify="flex-end">
-          {row && (
-            <Button variant="subtle" color="red" mr="auto" disabled={busy} onClick={() => void keep(true)}>
+        <div className={classes.foot}>
+          {row && !readOnly && (
+            <Button data-first variant="subtle" color="red" disabled={busy} onClick={() => void end(true)}>
               {strings.remove}
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
-            {strings.cancel}
+            {readOnly ? strings.close : strings.cancel}
           </Button>
-          <Button loading={busy} onClick={() => void keep(false)}>
-            {strings.save}
-          </Button>
-        </Group>
+          {!readOnly && (
+            <Button loading={busy} onClick={() => void end(false)}>
+              {strings.save}
+            </Button>
+          )}
+        </div>
       </Stack>
     </Modal>
+  );
+}
+
+function isWide({ as }: Field): boolean {
+  return as === "text" || as === "names" || as === "lines" || as === "petitions";
+}
+
+interface InputProps {
+  readonly field: Field;
+  readonly value: FormValues[string] | undefined;
+  readonly wrong: string;
+  readonly disabled: boolean;
+  readonly today: string;
+  readonly onChange: (value: FormValues[string]) => void;
+}
+
+function FieldInput({ field, value, wrong, onChange, ...rest }: InputProps) {
+  if (field.as === "lines") {
+    return (
+      <LinesInput {...rest} field={field} value={(value ?? []) as readonly LineValues[]} wrong={wrong} onChange={onChange} />
+    );
+  }
+  if (field.as === "petitions") {
+    const { disabled } = rest;
+    return (
+      <PetitionsInput label={field.label} value={(value ?? []) as readonly string[]} disabled={disabled} onChange={onChange} />
+    );
+  }
+  const text = typeof value === "string" ? value : "";
+  return (
+    <PlainInput
+      {...rest}
+      field={field}
+      value={text}
+      wrong={wrong === field.name || wrong.startsWith(`${field.name}.`)}
+      onChange={onChange}
+    />
   );
 }

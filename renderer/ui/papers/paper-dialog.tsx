@@ -17,6 +17,8 @@ export interface PaperDialogProps {
   readonly petition: string;
   /** Id of the kind to begin with, e.g. `opinion`; null lets the officer choose. */
   readonly kind: string | null;
+  /** What is known beside the petition's own record: fields by their names. */
+  readonly entered?: Readonly<Record<string, string>>;
   readonly onClose: () => void;
 }
 
@@ -26,7 +28,7 @@ function paperOfLastStep(kinds: readonly PaperKind[], steps: readonly { readonly
 }
 
 /** 制作文书: choose, fill in, look at the page, print it or issue it. Shown while mounted. */
-export function PaperDialog({ desk, petition, kind, onClose }: PaperDialogProps) {
+export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: PaperDialogProps) {
   const facts = usePaperFacts(petition, desk);
   const route = facts === null || isRefused(facts) ? null : routeOf(facts.course);
   const kinds = papersOf(desk.office?.level ?? "township").filter((one) => fitsRoute(one, route));
@@ -64,6 +66,7 @@ export function PaperDialog({ desk, petition, kind, onClose }: PaperDialogProps)
           kind={found}
           facts={facts}
           today={desk.today}
+          known={entered}
           petition={petition}
           choice={choice}
           onClose={onClose}

@@ -19,17 +19,19 @@ interface Props {
   readonly kind: PaperKind;
   readonly facts: PaperFacts;
   readonly today: string;
+  /** Fields that are filled in already. */
+  readonly known: Readonly<Record<string, string>>;
   readonly petition: string;
   readonly choice: ReactNode;
   readonly onClose: () => void;
 }
 
 /** One document in the making. Once issued it stands: its fields close, and the printed page bears its number. */
-export function PaperMaker({ kind, facts, today, petition, choice, onClose }: Props) {
+export function PaperMaker({ kind, facts, today, known, petition, choice, onClose }: Props) {
   const engine = useEngine();
   const desktop = useDesktop();
   const { data: templates } = useQuery("paperTemplates", undefined, ["papers"]);
-  const [entered, setEntered] = useState<Readonly<Record<string, string>>>({});
+  const [entered, setEntered] = useState(known);
   const [date, setDate] = useState(today);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);

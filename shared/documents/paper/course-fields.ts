@@ -1,4 +1,5 @@
 import { type Course, lastStep, stepsOf } from "../../petition/course/course.ts";
+import type { StepType } from "../../petition/course/step-types.ts";
 import { stepWords } from "../../petition/course/step-words.ts";
 import {
   causeLabels,
@@ -154,6 +155,62 @@ function shanghaiMinute(at: string): string {
   return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
 }
 
+/** Marks on a petition, not acts in it. */
+const noActs: ReadonlySet<StepType> = new Set(["petition.tagged", "petition.linked", "petition.unlinked"]);
+
+/** What a petitioner is told or takes part in; how the office works among itself does not stand on his paper. */
+const knownToPetitioner: ReadonlySet<StepType> = new Set([
+  "petition.notice-given",
+  "petition.accepted",
+  "petition.not-accepted",
+  "petition.no-longer-accepted",
+  "petition.guided",
+  "petition.suggestion-answered",
+  "petition.referred",
+  "petition.assigned",
+  "petition.extended",
+  "petition.investigated",
+  "petition.mediated",
+  "petition.hearing-held",
+  "petition.opinion-issued",
+  "petition.served",
+  "petition.review-requested",
+  "petition.review-decided",
+  "petition.reexamination-requested",
+  "petition.reexamination-decided",
+  "petition.concluded",
+  "petition.return-visited",
+  "petition.withdrawn",
+  "petition.reopened",
+  "petition.finalised",
+]);
+
+/** One line per day in the order of the days on which the acts were done, not in that in which they were entered. */
+function actsByDay(view: PetitionView, steps: Course["all"]): string {
+  const days = new Map<string, string[]>();
+  const add = (day: string | null, name: string) => {
+    if (day !== null) days.set(day, [...(days.get(day) ?? []), name]);
+  };
+  add(view.registrationDate, eventLabels["petition.registered"] ?? "");
+  for (const { type, body } of steps) {
+    if (!noActs.has(type)) add("date" in body ? body.date : null, stepWords[type].name);
+  }
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, names]) => `${longDay(day)}　${countedNames(names)}`)
+    .join("\n");
+}
+
+/** `催办2次、调查核实` */
+function countedNames(names: readonly string[]): string {
+  return [...new Set(names)]
+    .map((name) => {
+      const times = names.filter((one) => one === name).length;
+      return times === 1 ? name : `${name}${times}次`;
+    })
+    .join("、");
+}
+
 function fileFields(view: PetitionView, course: Course) {
   const archived = lastStep(course, "petition.archived")?.body;
   const voided = new Set(stepsOf(course, "petition.document-voided").map(({ body }) => body.document));
@@ -172,14 +229,11 @@ function fileFields(view: PetitionView, course: Course) {
     当前阶段: stageLabels[course.stage],
     卷内目录: items.map((text, i) => `${i + 1}. ${text}`).join("\n"),
     卷内件数: `${items.length}件`,
-    办理经过: [
-      view.registrationDate === null ? "" : `${longDay(view.registrationDate)}　${eventLabels["petition.registered"] ?? ""}`,
-      ...course.all
-        .filter(({ type }) => type !== "petition.tagged" && type !== "petition.linked" && type !== "petition.unlinked")
-        .map(({ type, body }) => `${longDay("date" in body ? body.date : null)}　${stepWords[type].name}`),
-    ]
-      .filter((text) => text !== "")
-      .join("\n"),
+    办理经过: actsByDay(view, course.all),
+    办理进度: actsByDay(
+      view,
+      course.all.filter(({ type }) => knownToPetitioner.has(type)),
+    ),
   } as const;
 }
 

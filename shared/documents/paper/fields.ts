@@ -133,6 +133,7 @@ export const draftedFields: ReadonlySet<string> = new Set([
   "逐项诉求",
   "回访内容",
   "交办要求",
+  "材料清单",
 ]);
 
 /** Several lines of input. */

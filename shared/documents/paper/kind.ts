@@ -3,6 +3,7 @@ import type { Route } from "../../regulation/routes.ts";
 import type { OrganisationLevelName } from "./makers.ts";
 import type { PaperLayout } from "./model.ts";
 import type { RemedyOf } from "./remedy.ts";
+import type { Room } from "./shorten.ts";
 
 /** For whom a document is: the petitioner, another office, or this office's own file. */
 export type Audience = "petitioner" | "office" | "inside";
@@ -35,4 +36,6 @@ export interface PaperKind {
   /** Fields that a template may not lose and that may not be empty when it is issued. */
   readonly required: readonly string[];
   readonly template: string;
+  /** It stays on one page: smaller type, and each of these fields is shortened to its room. Left out: it may run on. */
+  readonly onePage?: Readonly<Record<string, Room>>;
 }

@@ -1,10 +1,12 @@
 import { blank, blankDay, longDay } from "./dates.ts";
 import { decidersOf, reviewerTold } from "./deciders.ts";
+import { withEntered } from "./derived-fields.ts";
 import type { PaperFacts } from "./facts.ts";
 import { fieldsOf } from "./fields.ts";
 import type { PaperKind } from "./kind.ts";
 import type { Paper } from "./model.ts";
 import { remedyClause, routeOf } from "./remedy.ts";
+import { shortenedFields } from "./shorten.ts";
 import { fieldsIn, fillTemplate } from "./template.ts";
 
 /** What is decided when a document is made. */
@@ -21,7 +23,7 @@ export interface Making {
 
 /** The document out of its kind, the petition's facts and what was entered. Pure: the same in gives the same paper. */
 export function makePaper(kind: PaperKind, facts: PaperFacts, making: Making): Paper {
-  const fields: Readonly<Record<string, string>> = { ...fieldsOf(facts), ...making.entered };
+  const fields = shortenedFields(withEntered(fieldsOf(facts), making.entered), kind.onePage ?? {});
   const value = (name: string) => {
     const text = (fields[name] ?? "").trim();
     return text === "" ? blank : text;
@@ -32,6 +34,7 @@ export function makePaper(kind: PaperKind, facts: PaperFacts, making: Making): P
     kind: kind.id,
     title,
     layout: kind.layout,
+    dense: kind.onePage !== undefined,
     office: decider ?? (facts.office.letterHead || facts.office.name),
     number: making.number,
     blocks: fillTemplate(making.template ?? kind.template, {

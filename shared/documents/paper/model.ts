@@ -26,6 +26,8 @@ export interface Paper {
   readonly kind: string;
   readonly title: string;
   readonly layout: PaperLayout;
+  /** Smaller type, for a form that must stay on one page. */
+  readonly dense: boolean;
   /** 发文机关标志 of a letter. */
   readonly office: string;
   /** 发文字号, empty where there is none. */

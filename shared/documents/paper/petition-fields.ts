@@ -1,7 +1,22 @@
 import { type Course, stepsOf } from "../../petition/course/course.ts";
+import { confirmationLabels } from "../../petition/labels.ts";
+import { custodyOf } from "../../petition/steps.ts";
 import type { PetitionView } from "../../petition/view.ts";
-import { type Dictionaries, factsOf } from "../petition-facts.ts";
+import { type Dictionaries, factsOf, type PersonFacts } from "../petition-facts.ts";
 import { longDay } from "./dates.ts";
+
+/** When an office must answer: a petition office passes on (Art. 22), any other office notifies (Art. 23). */
+const answers = {
+  district:
+    "信访部门自收到之日起15日内转送、交办有权处理的机关、单位或者报请本级决定（第22条），有权处理的机关、单位再书面告知您（第23条）。",
+  township: "能当场告知的当场书面告知；不能的，自收到之日起15日内书面告知您接收情况以及处理途径和程序（第23条）。",
+} as const;
+
+function personLine(person: PersonFacts): string {
+  const who = `${person.name}（${[person.kind, person.sex].filter(Boolean).join("，")}）`;
+  const identity = person.identityNumber === "" ? "" : `${person.identityKind} ${person.identityNumber}`;
+  return [who, person.phone && `电话 ${person.phone}`, identity, person.address].filter(Boolean).join("，");
+}
 
 /** Fields out of what was taken down at the desk. */
 export function petitionFields(view: PetitionView, course: Course, dictionaries: Dictionaries) {
@@ -12,6 +27,7 @@ export function petitionFields(view: PetitionView, course: Course, dictionaries:
   // What the office itself issued is no material of the petitioner.
   const issued = new Set(stepsOf(course, "petition.document-issued").map(({ body }) => body.file.hash));
   const materials = view.attachments.filter(({ attachment }) => !issued.has(attachment.hash));
+  const confirmation = view.statement?.confirmation ?? null;
   const source = view.fields.source?.value;
   return {
     编号: facts.number,
@@ -40,6 +56,14 @@ export function petitionFields(view: PetitionView, course: Course, dictionaries:
     内容分类: facts.contentClass,
     反映对象: facts.complainedOf,
     材料清单: materials.map(({ attachment }, i) => `${i + 1}. ${attachment.name}`).join("\n"),
-    材料份数: `${materials.length}份`,
+    材料份数: `${materials.length}项`,
+    信访人详情: facts.anonymous ? "匿名" : facts.petitioners.map(personLine).join("\n"),
+    要求保密: facts.confidential ? "是" : "否",
+    关联事项: view.sameMatter.length === 0 ? "未关联" : `${view.sameMatter.length}件`,
+    补充陈述: view.supplements
+      .map(({ receiptDate, signed, text }) => `补充陈述（${longDay(receiptDate)}${signed ? "，已签字" : ""}）：\n${text}`)
+      .join("\n"),
+    核对记录: confirmation === null ? "待核对" : `${confirmationLabels[confirmation.how]}，${longDay(confirmation.date)}`,
+    答复告知: answers[custodyOf(view.scope).length === 6 ? "district" : "township"],
   } as const;
 }

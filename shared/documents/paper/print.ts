@@ -1,6 +1,7 @@
 import { type Html, html } from "../html.ts";
 import { fontFamily } from "./fonts.ts";
 import { attachmentLines, type Block, type Paper } from "./model.ts";
+import { followers, handHeight } from "./print-rules.ts";
 
 /** Lines per page and characters per line of GB/T 9704-2012: 22 × 28 in 225 mm × 156 mm, 3号 = 16 pt. */
 const lineHeight = "28.9pt";
@@ -19,7 +20,7 @@ const styles = `
 html { color: #000; background: #fff; }
 body { margin: 0; font: 16pt/${lineHeight} ${fontFamily("text")}; letter-spacing: ${characterSpacing}; overflow-wrap: anywhere; }
 body.letter { page: letter; padding: 0 6mm 0 8mm; }
-body.form { page: form; font-size: 12pt; line-height: 1.6; letter-spacing: 0; }
+body.form { page: form; font-size: 12pt; line-height: 1.45; letter-spacing: 0; }
 h1 { margin: 0 0 ${lineHeight}; font: 22pt/1.4 ${fontFamily("title")}; text-align: center; text-wrap: balance; letter-spacing: 0; break-after: avoid; }
 .form h1 { margin-bottom: 4mm; }
 .mark { margin: 0 -6mm 0 -8mm; color: #d00; font: 30pt/1.2 ${fontFamily("title")}; text-align: center; letter-spacing: 0.1em; }
@@ -34,19 +35,19 @@ h3 { font: inherit; font-family: ${fontFamily("kai")}; break-after: avoid; }
 .foot { margin-top: ${lineHeight}; break-inside: avoid; }
 .signature { margin-top: calc(2 * ${lineHeight}); text-align: right; break-inside: avoid; }
 .foot + .signature { margin-top: ${lineHeight}; }
-.signature, .foot { break-before: avoid; }
+.end { break-before: avoid; break-inside: avoid; }
 .letter h1 { margin-bottom: 14pt; }
 .letter .number { margin-bottom: 14pt; }
 .signature p { text-align: right; }
 .signature .date { padding-right: 4em; }
 .signature .office { padding-right: 3em; }
 .form .signature { margin-top: 6mm; }
-.signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(74mm, 1fr)); gap: 3mm 6mm; margin-top: 6mm; break-inside: avoid; }
-.small { font-size: 12pt; line-height: 1.6; }
+.signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(74mm, 1fr)); gap: 5mm 6mm; margin-top: 7mm; break-inside: avoid; }
 .note { text-indent: 2em; font-size: 14pt; line-height: 24pt; }
 .form .note { font-size: 10.5pt; line-height: 1.5; }
 .copies { margin-top: ${lineHeight}; border: solid #000; border-width: 0.35mm 0; padding: 0 1em; font-size: 14pt; }
-table { width: 100%; border-collapse: collapse; margin: 2mm 0; font-size: 12pt; line-height: 1.5; letter-spacing: 0; }
+/* Half a line wide of the edge: the page cuts off what lies beyond. */
+table { width: calc(100% - 0.4mm); border-collapse: collapse; margin: 2mm 0.2mm; font-size: 12pt; line-height: 1.5; letter-spacing: 0; }
 td, th { border: 0.3mm solid #000; padding: 1.2mm 1.8mm; text-align: left; font-weight: normal; white-space: pre-wrap; }
 th { width: 27mm; font-family: ${fontFamily("hei")}; font-size: 11pt; text-align: center; white-space: normal; }
 tr { break-inside: avoid; }
@@ -58,7 +59,9 @@ tr { break-inside: avoid; }
   body.form { padding: 20mm 18mm 20mm 20mm; }
 }
 tr.long { break-inside: auto; }
-td.tall { height: 26mm; vertical-align: top; }
+.dense table { font-size: 10.5pt; line-height: 1.35; }
+.dense td, .dense th { padding: 0.9mm 1.6mm; }
+.dense th { font-size: 10pt; }
 `;
 
 /** The document as one self-contained page: no script, nothing fetched. The print job bears the kind's title only. */
@@ -67,7 +70,7 @@ export function printPaper(paper: Paper): string {
 <title>${paper.title}</title>
 <style>${{ markup: styles }}</style>
 </head>
-<body class="${paper.layout}">
+<body class="${paper.layout}${paper.dense ? " dense" : ""}">
 ${head(paper)}
 ${bodyOf(paper.blocks)}
 </body>
@@ -87,17 +90,25 @@ function head({ layout, office, number, title }: Paper): Html {
 function bodyOf(blocks: readonly Block[]): readonly Html[] {
   const parts: Html[] = [];
   let rows: Html[] = [];
+  let ending: Html[] = [];
   const close = () => {
     if (rows.length > 0) parts.push(html`<table>${rows}</table>`);
+    // What only follows stays in one piece, beside the last lines of what it follows.
+    if (ending.length > 0) parts.push(html`<div class="end">${ending}</div>`);
     rows = [];
+    ending = [];
   };
   for (const block of blocks) {
     if (block.block === "row") {
+      if (ending.length > 0) close();
       rows.push(row(block.cells));
-      continue;
+    } else if (followers.has(block.block)) {
+      if (rows.length > 0) close();
+      ending.push(partOf(block));
+    } else {
+      close();
+      parts.push(partOf(block));
     }
-    close();
-    parts.push(partOf(block));
   }
   close();
   return parts;
@@ -105,16 +116,17 @@ function bodyOf(blocks: readonly Block[]): readonly Html[] {
 
 type Row = Extract<Block, { block: "row" }>["cells"];
 
-/** A row of one label and one value fills the four columns; a value that is empty leaves room to write. */
+/** A row of one label and one value fills the four columns; where a value is empty the row leaves room to write. */
 function row(cells: Row): Html {
   const last = cells.length - 1;
   const span = cells.length < 4 ? 4 - cells.length + 1 : 1;
   const long = cells.some(({ text }) => text.length > 200);
-  return html`<tr${long ? { markup: ' class="long"' } : null}>${cells.map(({ label, text }, i) => {
+  const hand = handHeight(cells);
+  const attributes = { markup: `${long ? ' class="long"' : ""}${hand > 0 ? ` style="height:${hand}mm"` : ""}` };
+  return html`<tr${attributes}>${cells.map(({ label, text }, i) => {
     const attribute = { markup: i === last && span > 1 ? ` colspan="${span}"` : "" };
     if (label) return html`<th${attribute}>${text}</th>`;
-    const tall = { markup: cells.length === 2 && text.trim() === "" ? ' class="tall"' : "" };
-    return html`<td${attribute}${tall}>${text}</td>`;
+    return html`<td${attribute}>${text}</td>`;
   })}</tr>`;
 }
 

@@ -69,7 +69,7 @@ export interface TemplateValues {
 }
 
 /**
- * Fills a template. Line marks: `## ` 一级标题, `### ` 二级标题, `> ` 主送, `| 标签 | 内容 |` table row, `- ` 附注,
+ * Fills a template. Line marks: `## ` 一级标题, `### ` 二级标题, `> ` 主送, `| 标签 | 内容 |` table row, `|= a | b |` a row of labels, `- ` 附注,
  * `[救济告知]`, `[落款]`, `[附件] a；b`, `[抄送] …`, `[签名] a；b`; anything else is a paragraph. A value of several lines makes
  * several paragraphs, and stays one cell in a table.
  */
@@ -81,8 +81,13 @@ export function fillTemplate(template: string, values: TemplateValues): readonly
     .flatMap((line) => blocksOf(line, values));
 }
 
+/** A box to tick stays on the line of its words: blanks behind it do not break. */
+function boxesKept(text: string): string {
+  return text.replace(/□ (?:(\d) )?/g, (_, digit?: string) => (digit === undefined ? "□\u00a0" : `□\u00a0${digit}\u00a0`));
+}
+
 function blocksOf(line: string, values: TemplateValues): readonly Block[] {
-  const fill = (text: string) => text.replace(fieldPattern, (_, name: string) => values.value(name));
+  const fill = (text: string) => boxesKept(text).replace(fieldPattern, (_, name: string) => values.value(name));
   const ending = line.startsWith("[附件]") || line.startsWith("[抄送]");
   if (ending && fieldsIn(line).some((name) => values.omitted(name))) return [];
   if (line === remedyLine) return [{ block: "remedy", text: values.remedy }];
@@ -102,8 +107,9 @@ function blocksOf(line: string, values: TemplateValues): readonly Block[] {
     return text === "" ? [] : [{ block: "copies", text }];
   }
   if (line.startsWith("|")) {
-    const cells = line.slice(1, -1).split("|");
-    return [{ block: "row", cells: cells.map((cell, i) => ({ label: i % 2 === 0, text: fill(cell.trim()) })) }];
+    const heads = line.startsWith("|=");
+    const cells = line.slice(heads ? 2 : 1, -1).split("|");
+    return [{ block: "row", cells: cells.map((cell, i) => ({ label: heads || i % 2 === 0, text: fill(cell.trim()) })) }];
   }
   if (line.startsWith("### ")) return [{ block: "heading", level: 2, text: fill(line.slice(4)) }];
   if (line.startsWith("## ")) return [{ block: "heading", level: 1, text: fill(line.slice(3)) }];

@@ -23,6 +23,10 @@ function paper(
   return { ...form, id, code, name, title: name, article, step, required, template };
 }
 
+/** Characters that fit into a row of a cell over the whole width, and of one of two, in the smaller type. */
+const wholeRow = 36;
+const halfRow = 14;
+
 /** What an office keeps of its own work: approvals, records of talks and meetings, reports. */
 export const insidePapers: readonly PaperKind[] = [
   paper(
@@ -387,21 +391,23 @@ ${matter}
       ["编号"],
       `| 编号 | {{编号}} | 收到日期 | {{收到日期}} |
 | 当前阶段 | {{当前阶段}} | 办理届满日 | {{办理届满日}} |
-| 办理经过 | {{办理经过}} |
+| 办理进度 | {{办理进度}} |
 | 查询电话 | {{查询电话}} | 接待时间 | {{接待时间}} |
 - 本单按截至打印之日的记录生成，不写姓名和事项。
 [落款]`,
     ),
     audience: "petitioner",
+    onePage: { 办理进度: { rows: 30, perRow: wholeRow } },
   },
-  paper(
-    "case-sheet",
-    "",
-    "信访事项一页清",
-    "工作需要",
-    null,
-    ["编号", "信访事项"],
-    `${matter}
+  {
+    ...paper(
+      "case-sheet",
+      "",
+      "信访事项一页清",
+      "工作需要",
+      null,
+      ["编号", "信访事项"],
+      `${matter}
 | 收到日期 | {{收到日期}} | 信访形式 | {{信访形式}} |
 | 住址 | {{信访人住址}} | 人数 | {{信访人数}} |
 | 逐项诉求 | {{逐项诉求}} |
@@ -412,31 +418,18 @@ ${matter}
 | 化解措施 | {{化解措施}} |
 | 办理经过 | {{办理经过}} |
 | 批示 |  |`,
-  ),
-  paper(
-    "registration",
-    "D01",
-    "信访事项登记表",
-    "《信访工作条例》第19条、第22条、第23条；《信访事项网上办理工作规程》第5条",
-    null,
-    ["编号", "信访人", "信访事项", "收到日期"],
-    `| 编号 | {{编号}} | 登记日期 | {{登记日期}} |
-| 信访日期 | {{信访日期}} | 收到日期 | {{收到日期}} |
-| 信访形式 | {{信访形式}} | 来源 | {{来源}} |
-| 信访人 | {{信访人}} | 性别 | {{信访人性别}} |
-| 证件 | {{信访人证件}} | 电话 | {{信访人电话}} |
-| 住址 | {{信访人住址}} | 人数 | {{信访人数}} |
-| 代表 | {{代表}} | 代理人 | {{代理人}} |
-| 类别 | {{类别}} | 信访目的 | {{信访目的}} |
-| 问题属地 | {{问题属地}} | 内容分类 | {{内容分类}} |
-| 概况 | {{信访事项}} |
-| 原始陈述（诉求、事实和理由） | {{原始陈述}} |
-| 已走程序 |  |
-| 材料清单 | {{材料清单}} |
-| 核对 | 以上内容已向本人宣读（由本人阅读），与本人陈述一致。不签字不影响登记和办理。信访人（代表）签字或按手印：＿＿＿＿＿＿ |
-| 登记人 | {{登记人}} | 接谈人 |  |
-| 拟办意见 | {{拟办意见}} |
-| 领导批示 | {{领导批示}} |
-| 办理情况 |  |`,
-  ),
+    ),
+    onePage: {
+      信访人: { rows: 2, perRow: halfRow },
+      信访事项: { rows: 2, perRow: wholeRow },
+      信访人住址: { rows: 2, perRow: halfRow },
+      逐项诉求: { rows: 4, perRow: wholeRow },
+      办理摘要: { rows: 4, perRow: wholeRow },
+      途径名称: { rows: 4, perRow: halfRow },
+      主办单位: { rows: 2, perRow: halfRow },
+      包案领导: { rows: 2, perRow: halfRow },
+      化解措施: { rows: 4, perRow: wholeRow },
+      办理经过: { rows: 35, perRow: wholeRow, rest: true },
+    },
+  },
 ];

@@ -6,6 +6,7 @@ import { letterPapers } from "./letters.ts";
 import { noticePapers } from "./notices.ts";
 import { opinionPapers } from "./opinions.ts";
 import { petitionerPapers } from "./petitioner.ts";
+import { registrationPaper } from "./registration.ts";
 
 /** Every kind of document, in the order in which they are offered. */
 export const paperKinds: readonly PaperKind[] = [
@@ -14,6 +15,7 @@ export const paperKinds: readonly PaperKind[] = [
   ...letterPapers,
   ...petitionerPapers,
   ...insidePapers,
+  registrationPaper,
 ];
 
 export function paperKind(id: string): PaperKind | null {

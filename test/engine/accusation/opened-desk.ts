@@ -27,7 +27,7 @@ export interface Opened {
  * with the device's identities, base64 inside it included.
  */
 export async function openedWith(
-  desk: TestDesk,
+  desk: Pick<TestDesk, "folder" | "services" | "store">,
   key: { readonly user: string; readonly passphrase: string } | { readonly sheet: string },
 ): Promise<readonly Opened[]> {
   const suite = await createInternationalSuite();

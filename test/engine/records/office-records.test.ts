@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Alliance, createAlliance, exportTo, stage } from "../../../cli/alliance.ts";
 import { type TestDesk, townshipDesk } from "../desk-fixture.ts";
-import { granted, passphrase } from "../engine-words.ts";
+import { draftId, granted, intake, passphrase } from "../engine-words.ts";
 
 const screening = {
   how: "regular",
@@ -54,6 +54,60 @@ describe("the records of an office", () => {
     granted(await next.engine.unlock({ user, passphrase }));
     await next.engine.settled();
     expect(await next.engine.officeRecords({})).toEqual(before);
+  });
+  it("name the petition that a found dispute became, written with its registration in one transaction", async () => {
+    const opened = await townshipDesk();
+    desk = opened;
+    const { engine } = opened;
+    const { record } = granted(await engine.keepRecord({ record: null, kind, data: screening, base: null }));
+    const source = { kind: "dispute-screening" } as const;
+    const refusal = await engine.register({ draft: draftId(), intake: intake({ source, title: "" }), screening: record });
+    expect(refusal).toHaveProperty("refused");
+    expect(await engine.officeRecords({})).toMatchObject([{ data: { petition: null }, versions: 1 }]);
+    const draft = draftId();
+    const first = granted(await engine.register({ draft, intake: intake({ source }), screening: record }));
+    expect(await engine.officeRecords({})).toMatchObject([{ data: { ...screening, petition: first.petition }, versions: 2 }]);
+    expect(opened.notices).toContainEqual({ notice: "changed", topics: ["records"] });
+    // Again with the same draft, and with another: the record stays with what it became.
+    expect(granted(await engine.register({ draft, intake: intake({ source }), screening: record }))).toEqual(first);
+    granted(await engine.register({ draft: draftId(), intake: intake({ source, title: "道路" }), screening: record }));
+    granted(await engine.register({ draft: draftId(), intake: intake({ source, title: "桥" }), screening: "0".repeat(32) }));
+    expect(await engine.officeRecords({})).toMatchObject([{ data: { petition: first.petition }, versions: 2 }]);
+  });
+  it("find petitions by number and title, never by who brought them", async () => {
+    desk = await townshipDesk();
+    const { engine } = desk;
+    await engine.settled();
+    const title = "陈桂兰家门前水渠损坏";
+    const { petition, number } = granted(await engine.register({ draft: draftId(), intake: intake({ title }) }));
+    const line = { petition, number, title: "陈*兰家门前水渠损坏" };
+    expect(await engine.findMatters({ text: "水渠 损坏" })).toEqual([line]);
+    expect(await engine.findMatters({ text: number.slice(-12) })).toEqual([line]);
+    for (const text of ["陈桂兰", "5521", "", "道路"]) expect(await engine.findMatters({ text })).toEqual([]);
+    expect(await engine.petitionLines({ petitions: ["0".repeat(32), petition] })).toEqual([line]);
+    await engine.lock();
+    expect(await engine.petitionLines({ petitions: [petition] })).toEqual([]);
+    expect(await engine.findMatters({ text: "水渠" })).toEqual([]);
+    expect(await engine.openMatters()).toEqual([]);
+  });
+  it("hand over every open matter with whoever handles it and the clocks that run here", async () => {
+    desk = await townshipDesk();
+    const { engine } = desk;
+    await engine.settled();
+    const register = async (title: string) =>
+      granted(await engine.register({ draft: draftId(), intake: intake({ title }) })).petition;
+    const [canal, road, closed] = [await register("水渠"), await register("道路"), await register("桥")];
+    const date = "2026-11-20";
+    const dispatched = { date, unit: "农业农村办", handler: "周明", due: null, requirement: "" };
+    granted(await engine.takeStep({ petition: road, type: "petition.dispatched", body: dispatched }));
+    granted(await engine.void({ petition: closed, reason: "重复登记", approvedBy: "高远" }));
+    const matters = await engine.openMatters();
+    expect(matters.map(({ petition }) => petition)).toEqual([canal, road]);
+    expect(matters[0]).toMatchObject({ person: "周敏", title: "水渠" });
+    expect(matters[0]?.clocks.length).toBeGreaterThan(0);
+    expect(matters[1]?.person).toBe("周明");
+    const days = matters[0]?.clocks.map(({ strict }) => strict) ?? [];
+    expect(days).toEqual([...days].sort());
   });
   it("are nothing that an auditor keeps", async () => {
     desk = await townshipDesk();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyForm, isTouched, restoreForm } from "../../../renderer/features/intake/form.ts";
+import { emptyForm, formFrom, isTouched, restoreForm } from "../../../renderer/features/intake/form.ts";
 import { splitNames, toIntake } from "../../../renderer/features/intake/to-intake.ts";
 import { intakeSchema } from "../../../shared/petition/intake.ts";
 
@@ -107,5 +107,35 @@ describe("the intake of a form", () => {
 
   it("reads several names from one field however they are separated", () => {
     expect(splitNames(["徐国根、何水土", " 王兰 ", "李明,张军"])).toEqual(["徐国根", "何水土", "王兰", "李明", "张军"]);
+  });
+});
+
+describe("a form that begins with a found dispute", () => {
+  const places = [
+    { code: "990127101000", name: "青溪镇", parent: null, active: true },
+    { code: "990127101201", name: "石桥村", parent: "990127101000", active: true },
+    { code: "990127102000", name: "白塔镇", parent: null, active: true },
+    { code: "990127102201", name: "上坞村", parent: "990127102000", active: true },
+    { code: "990127101202", name: "上坞村", parent: "990127101000", active: true },
+    { code: "990127101203", name: "旧村", parent: "990127101000", active: false },
+  ];
+  const matter = { screening: "a".repeat(32), title: "用水先后", summary: "排查发现" };
+  it.each([
+    ["石桥村", "990127101201"],
+    ["青溪镇上坞村", "990127101202"],
+    ["上坞村", ""],
+    ["旧村", ""],
+    ["村口老槐树下", ""],
+    ["", ""],
+  ])("takes the place “%s” over as %j", (place, code) => {
+    const form = formFrom({ ...matter, place }, places, "2026-11-20");
+    expect(form).toMatchObject({
+      ...matter,
+      sourceKind: "dispute-screening",
+      place: code,
+      statement: "",
+      receiptDate: "2026-11-20",
+    });
+    expect(restoreForm(form)).toEqual(form);
   });
 });

@@ -5,7 +5,7 @@ import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
 
 let pages: FakePages;
 beforeAll(async () => {
-  pages = await fakePages(chromiumPath, "fake-petition");
+  pages = await fakePages(chromiumPath);
 }, 60_000);
 afterAll(() => pages.close());
 

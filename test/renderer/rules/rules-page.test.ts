@@ -4,7 +4,7 @@ import { chromiumPath, type FakePages, fakePages } from "../fake-page.ts";
 
 let pages: FakePages;
 beforeAll(async () => {
-  pages = await fakePages(chromiumPath, "fake-rules");
+  pages = await fakePages(chromiumPath);
 }, 60_000);
 afterAll(() => pages.close());
 

@@ -1,9 +1,9 @@
 import { crc32 as zlibCrc32 } from "node:zlib";
 import { expect, test } from "vitest";
+import { crc32 } from "../../../shared/archive/crc32.ts";
+import { directory, localHeader, type ZipEntry } from "../../../shared/archive/zip-layout.ts";
 import { BundleRefused } from "../../../shared/bundle/bundle.ts";
-import { crc32 } from "../../../shared/bundle/crc32.ts";
 import { once } from "../../../shared/bundle/streams.ts";
-import { directory, localHeader, type ZipEntry } from "../../../shared/bundle/zip-layout.ts";
 import { readDirectory, readEntry } from "../../../shared/bundle/zip-reader.ts";
 import { createZipWriter } from "../../../shared/bundle/zip-writer.ts";
 import { type Bytes, concat, fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";

@@ -3,8 +3,13 @@ import { accusationReceipt } from "../../../shared/documents/accusation-receipt.
 import { accusationSlip } from "../../../shared/documents/accusation-slip.ts";
 import { copyPanel } from "../../../shared/documents/copy-panel.ts";
 import { officerKeySheet, recoverySheet, rootKeySheet } from "../../../shared/documents/key-sheets.ts";
+import { makePaper } from "../../../shared/documents/paper/make.ts";
+import { noProfile } from "../../../shared/documents/paper/office.ts";
+import { printPaper } from "../../../shared/documents/paper/print.ts";
+import { registrationPaper } from "../../../shared/documents/papers/registration.ts";
+import { paperKinds } from "../../../shared/documents/papers/registry.ts";
 import { querySlip } from "../../../shared/documents/query-slip.ts";
-import { registrationForm } from "../../../shared/documents/registration-form.ts";
+import { courseOf } from "../../../shared/petition/course/course.ts";
 import { demoPlaces } from "../../../shared/petition/demo-county.ts";
 import { contentClasses } from "../../../shared/petition/dictionary.ts";
 import { dutiesOf } from "../../../shared/petition/duties.ts";
@@ -47,8 +52,14 @@ const root = {
   madeAt: "x",
 };
 
+/** D01 as the desk prints it to be signed. */
+function registrationForm(of: typeof view, name: string, officer: string): string {
+  const facts = { office: { ...noProfile, ...office, name }, view: of, course: courseOf(of), clocks: [], dictionaries, officer };
+  return printPaper(makePaper(registrationPaper, facts, { entered: {}, date: null, number: "", template: null }));
+}
+
 const pages: readonly [string, string][] = [
-  ["registration form", registrationForm(attacked, { office: { ...office, name: hostile }, dictionaries, clerk: hostile })],
+  ["registration form", registrationForm(attacked, hostile, hostile)],
   ["query slip", querySlip(attacked, { ...office, counterHours: hostile }, [])],
   ["accusation receipt", accusationReceipt(hostile, "2026-11-20", { ...office, name: hostile })],
   ["officer's sheet", officerKeySheet({ officeName: hostile, officerName: hostile, identity: hostile, madeAt: hostile })],
@@ -72,7 +83,7 @@ describe("a printed page", () => {
 });
 
 describe("the registration form", () => {
-  const page = text(registrationForm(view, { office, dictionaries, clerk: "林晓" }));
+  const page = text(registrationForm(view, office.name, "林晓"));
   it.each([
     ["number", view.number ?? "-"],
     ["petitioner", "徐国根"],
@@ -91,6 +102,26 @@ describe("the registration form", () => {
     ["privacy notice", "个人信息保护法"],
   ])("shows the %s", (_, words) => {
     expect(page).toContain(words);
+  });
+  it("names every petitioner, and what was added or read back", () => {
+    const two = mergeAll([
+      delivered(
+        "petition.registered",
+        {
+          ...registeredBody,
+          fields: {
+            ...fields,
+            petitioners: [...fields.petitioners, { kind: "person", name: "王小妹", phone: "13800005522", address: "上坞村" }],
+          },
+        },
+        { count: 1 },
+      ),
+    ]);
+    const both = text(registrationForm(two, office.name, "林晓"));
+    for (const words of ["徐国根（个人", "王小妹（个人", "13800005522", "补充陈述", "待核对"]) expect(both).toContain(words);
+  });
+  it("is one document, whether printed at the counter or issued", () => {
+    expect(paperKinds.filter(({ code }) => code === "D01")).toEqual([registrationPaper]);
   });
   it("puts rights first, and says that refusing to sign changes nothing", () => {
     expect(page.indexOf("您的权利")).toBeLessThan(page.indexOf("信访日期"));

@@ -2,16 +2,19 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { docxOf } from "../../../shared/documents/paper/docx.ts";
+import { fieldsOf } from "../../../shared/documents/paper/fields.ts";
 import { fieldsToFill, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
 import { linesOf } from "../../../shared/documents/paper/model.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { remedyClause } from "../../../shared/documents/paper/remedy.ts";
+import { shortened } from "../../../shared/documents/paper/shorten.ts";
 import { checkTemplate } from "../../../shared/documents/paper/template.ts";
 import { fitsRoute, paperKind, paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { templateRules } from "../../../shared/documents/papers/rules.ts";
-import { sampleFacts, samplePaper } from "./sample-papers.ts";
+import { sampleFacts, samplePaper, sampleRoute } from "./sample-papers.ts";
 
 /** What facts.md §3.1 asks of each document: each of these stands on the sample's page. */
 const elements: readonly (readonly [string, readonly string[]])[] = [
@@ -123,8 +126,7 @@ const elements: readonly (readonly [string, readonly string[]])[] = [
   ["urgent-report", ["2026-11-20 09:05", "青溪镇人民政府门前", "12人", "现场状况", "已采取措施", "报告人", "续报", "第二十五条"]],
   ["query-slip", ["990127001-2026-A-0287", "0571-88886666", "查询"]],
 ];
-const routes: Readonly<Record<string, number>> = { "notice-guided": 2, "performance-reply": 5 };
-const sample = (id: string) => samplePaper(id, routes[id] ?? 6);
+const sample = (id: string) => samplePaper(id, sampleRoute(id));
 const textOf = (id: string) => linesOf(sample(id)).join("\n");
 const spaceless = (text: string) => text.replace(/\s/g, "");
 const unescaped = (text: string) =>
@@ -174,6 +176,58 @@ describe("every document", () => {
   });
 });
 
+describe("what follows from an entry", () => {
+  it("counts the materials of a list that was typed in, with those on file", () => {
+    const kind = paperKind("materials-receipt");
+    if (!kind) throw new Error("no receipt");
+    const made = (entered: Readonly<Record<string, string>>) =>
+      linesOf(makePaper(kind, sampleFacts(), { entered, date: null, number: "", template: null })).join();
+    expect(made({ 材料清单: "1. 工分本复印件\n2. 身份证复印件\n3. " })).toContain("共2项");
+    expect(made({ 材料清单: "工分本复印件；照片三张；录音一段" })).toContain("共3项");
+    expect(made({})).toContain("共0项");
+  });
+});
+
+describe("the record of acts", () => {
+  it("stands in the order of the days of the acts, and not of their entry", () => {
+    const acts = fieldsOf(sampleFacts())["办理经过"] ?? "";
+    const days = [...acts.matchAll(/(\d+)年(\d+)月(\d+)日　/g)].map(
+      ([, y, m, d]) => Number(y) * 1e4 + Number(m) * 100 + Number(d),
+    );
+    expect(days.length).toBeGreaterThan(10);
+    expect(days).toEqual([...days].sort((a, b) => a - b));
+  });
+  it("tells a petitioner nothing of how the office works among itself", () => {
+    expect(textOf("progress")).toContain("受理");
+    expect(textOf("progress")).not.toMatch(/催办|督办|包案|紧急报告|签发文书|甄别|帮扶/);
+  });
+});
+
+describe("a text with little room", () => {
+  const room = { rows: 6, perRow: 10 };
+  it("stays whole where it fits", () => expect(shortened("一二三\n四五六", room)).toBe("一二三\n四五六"));
+  it("keeps the first and the last of many lines and says how many are left out", () => {
+    const lines = Array.from({ length: 20 }, (_, i) => `第${i + 1}天`);
+    expect(shortened(lines.join("\n"), room).split("\n")).toEqual([
+      "第1天",
+      "第2天",
+      "……（略去 15 项）",
+      "第18天",
+      "第19天",
+      "第20天",
+    ]);
+  });
+  it("never takes more room than it has", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 200 }), { minLength: 1, maxLength: 60 }), (parts) => {
+        const text = shortened(parts.map((part) => part.replace(/\n/g, "")).join("\n"), room);
+        const rows = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room.perRow)), 0);
+        expect(rows).toBeLessThanOrEqual(room.rows);
+      }),
+    );
+  });
+});
+
 describe("who may make which document", () => {
   it.each([
     "referral",
@@ -194,7 +248,7 @@ describe("who may make which document", () => {
 
 describe("the remedy clause", () => {
   it("never sends anybody to court on route 6, on any document", () => {
-    for (const { id } of paperKinds.filter((kind) => !(kind.id in routes))) {
+    for (const { id } of paperKinds.filter((kind) => sampleRoute(kind.id) === 6)) {
       expect(textOf(id), id).not.toMatch(/行政诉讼|提起诉讼|行政复议》/);
     }
   });

@@ -257,6 +257,11 @@ const typed: Readonly<Record<string, string>> = {
   途径说明: "请持身份证件和劳动关系证明，向青川县劳动人事争议仲裁委员会申请仲裁。",
 };
 
+/** Item of Art. 31 on which a kind's sample stands; most are on the sixth. */
+export function sampleRoute(id: string): number {
+  return { "notice-guided": 2, "performance-reply": 5 }[id] ?? 6;
+}
+
 /** The sample of one kind, complete. */
 export function samplePaper(id: string, route = 6): Paper {
   const kind = paperKinds.find((one) => one.id === id);

@@ -1,4 +1,5 @@
 import { isDate, shanghaiDate } from "../../../regulation/date.ts";
+import { standingBacklog } from "../backlog.ts";
 import { lastStep, stepsOf } from "../course.ts";
 import { firstOf, no, nothingPending, type StepRules } from "../rule.ts";
 import { dueRefusal, latestDayOf } from "../step-dates.ts";
@@ -82,15 +83,7 @@ export const recordRules: StepRules<
   "petition.backlog-cleared": {
     group: "record",
     afterClose: true,
-    now: ({ course }) => {
-      const listed = lastStep(course, "petition.backlog-set");
-      const cleared = lastStep(course, "petition.backlog-cleared");
-      const open =
-        listed !== null &&
-        (cleared === null ||
-          course.all.findIndex((one) => one.event === listed.event) > course.all.findIndex((one) => one.event === cleared.event));
-      return open ? null : nothingPending("本件没有列入积案");
-    },
+    now: ({ course }) => (standingBacklog(course) === null ? nothingPending("本件没有列入积案") : null),
     after: ({ course }) => stepsOf(course, "petition.backlog-set").map(({ body }) => ({ what: "列入积案", date: body.date })),
   },
   "petition.urgent-reported": {

@@ -1,0 +1,87 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "wouter";
+import { backlogClasses } from "../../../shared/petition/course/step-bodies.ts";
+import { backlogLabels } from "../../../shared/petition/course/value-labels.ts";
+import type { DeskStatus } from "../../engine/api.ts";
+import { DueBadge } from "../../ui/due-badge.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useQuery } from "../../ui/engine.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
+import { paths } from "../../ui/paths.ts";
+import { daysBetween } from "./days.ts";
+import classes from "./ledgers.module.css";
+import { strings } from "./strings.ts";
+
+const words = strings.backlog;
+
+/** 积案: one line for each, with its kind of three, who settles it, how and by when. */
+export function BacklogList({ desk }: { readonly desk: DeskStatus }) {
+  const matters = useQuery("backlogMatters", undefined, ["petitions"]).data ?? [];
+  const [printing, setPrinting] = useState<string | null>(null);
+  const counts = backlogClasses.map((kind) => ({ kind, n: matters.filter((one) => one.class === kind).length }));
+  return (
+    <Panel
+      flush
+      title={words.title}
+      aside={[strings.petitions.count(matters.length), ...counts.map(({ kind, n }) => `${backlogLabels[kind]} ${n}`)].join(" · ")}
+    >
+      {matters.length === 0 ? (
+        <EmptyState title={words.empty}>{words.how}</EmptyState>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{strings.columns.petition}</th>
+              <th scope="col">{words.class}</th>
+              <th scope="col">{strings.fields.owner}</th>
+              <th scope="col">{strings.fields.measure}</th>
+              <th scope="col">{words.since}</th>
+              <th scope="col">{words.due}</th>
+              <th scope="col">
+                <span className={classes.hidden}>{strings.columns.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {matters.map(({ row, class: kind, owner, measure, since, due }) => (
+              <tr key={row.id}>
+                <td>
+                  <Link className={classes.title} href={paths.petition(row.id)}>
+                    {row.title}
+                  </Link>
+                  <div className={classes.small}>{row.number}</div>
+                </td>
+                <td>{backlogLabels[kind]}</td>
+                <td data-short>{owner}</td>
+                <td>
+                  <span className={classes.long}>{measure}</span>
+                </td>
+                <td data-short>{since}</td>
+                <td data-short>
+                  {due} <DueBadge daysLeft={daysBetween(desk.today, due)} />
+                </td>
+                <td>
+                  <div className={classes.actions}>
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      aria-label={`${words.print} ${row.number}`}
+                      onClick={() => setPrinting(row.id)}
+                    >
+                      {words.print}
+                    </Button>
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {printing !== null && (
+        <PaperDialog desk={desk} petition={printing} kind="resolution-plan" onClose={() => setPrinting(null)} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "wouter";
+import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
+import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
+import type { DeskStatus } from "../../engine/api.ts";
+import { DueBadge } from "../../ui/due-badge.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { useQuery } from "../../ui/engine.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
+import { paths } from "../../ui/paths.ts";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { daysBetween } from "./days.ts";
+import classes from "./ledgers.module.css";
+import { strings } from "./strings.ts";
+
+const words = strings.led;
+
+/** 包案: who took each petition over, with whom, and which of the three personal duties were done since. */
+export function LedList({ desk }: { readonly desk: DeskStatus }) {
+  const matters = useQuery("ledMatters", undefined, ["petitions"]).data ?? [];
+  const [printing, setPrinting] = useState<{ readonly petition: string; readonly kind: string } | null>(null);
+  return (
+    <Panel flush title={words.title} aside={strings.petitions.count(matters.length)}>
+      {matters.length === 0 ? (
+        <EmptyState title={words.empty}>{words.how}</EmptyState>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{strings.columns.petition}</th>
+              <th scope="col">{words.official}</th>
+              <th scope="col">{words.assisting}</th>
+              <th scope="col">{words.duties}</th>
+              <th scope="col">{words.measures}</th>
+              <th scope="col">{words.due}</th>
+              <th scope="col">
+                <span className={classes.hidden}>{strings.columns.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {matters.map(({ row, official, position, assisting, acted, measures, due }) => (
+              <tr key={row.id}>
+                <td>
+                  <Link className={classes.title} href={paths.petition(row.id)}>
+                    {row.title}
+                  </Link>
+                  <div className={classes.small}>{row.number}</div>
+                </td>
+                <td>
+                  {official}
+                  <div className={classes.small}>{position}</div>
+                </td>
+                <td>{assisting.join("、") || strings.none}</td>
+                <td>
+                  <ul className={classes.duties}>
+                    {leadDuties.map((duty) => (
+                      <li key={duty}>
+                        <span>{leadDutyLabels[duty]}</span>
+                        {acted[duty] > 0 ? (
+                          <StatusBadge tone="done">{words.acted(acted[duty])}</StatusBadge>
+                        ) : (
+                          <StatusBadge tone="near">{words.notYet}</StatusBadge>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+                <td data-short>{strings.meeting.progress(measures.done, measures.all)}</td>
+                <td data-short>
+                  {due === null ? strings.none : due} {due !== null && <DueBadge daysLeft={daysBetween(desk.today, due)} />}
+                </td>
+                <td>
+                  <div className={classes.actions}>
+                    {(["responsibility", "resolution-plan"] as const).map((kind) => (
+                      <Button
+                        key={kind}
+                        variant="subtle"
+                        size="compact-xs"
+                        aria-label={`${words.papers[kind]} ${row.number}`}
+                        onClick={() => setPrinting({ petition: row.id, kind })}
+                      >
+                        {words.papers[kind]}
+                      </Button>
+                    ))}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {printing !== null && <PaperDialog desk={desk} {...printing} onClose={() => setPrinting(null)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createServices, type Services } from "../../../electron/services/services.ts";
+import { createEngine, type Engine } from "../../../renderer/engine/engine.ts";
+import type { Store } from "../../../renderer/engine/store.ts";
+import { createMemoryStore } from "../../../renderer/engine/store-memory.ts";
+import { createInternationalSuite } from "../../../shared/crypto/international.ts";
+import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
+import type { Attachment } from "../../../shared/petition/intake.ts";
+import { SimulatedDisk, seededRandom } from "../../simulation/disk.ts";
+import { granted, intake, passphrase } from "../engine-words.ts";
+import { officerPassphrase, secretWords } from "./offices.ts";
+import { openedWith, placesOf } from "./opened-desk.ts";
+
+/** Every crash point with POWER_CUTS=all; a spread of them otherwise. */
+const everyPoint = process.env["POWER_CUTS"] === "all";
+const spread = 16;
+const complainedOf = { name: "石桥村会计钱某", unit: "" };
+
+let suite: CryptoSuite;
+let folder = "";
+beforeAll(async () => {
+  suite = await createInternationalSuite();
+  folder = await mkdtemp(join(tmpdir(), "petition-desk-moving-cut-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Running {
+  readonly engine: Engine;
+  readonly services: Services;
+  readonly store: Store;
+}
+
+async function open(disk: SimulatedDisk, store: Store): Promise<Running> {
+  for (const path of [folder, join(folder, "journal"), join(folder, "attachments")]) await disk.makeFolder(path);
+  const services = await createServices({ folder, shell: "memory", version: "0", disk });
+  const engine = createEngine({
+    desktop: services.desktop,
+    openStore: async () => store,
+    suite,
+    clock: () => new Date("2026-11-20T02:00:00Z"),
+    notify: () => undefined,
+    cost: { memory: 64, passes: 1 },
+  });
+  return { engine, services, store };
+}
+
+interface Desk {
+  readonly recipient: string;
+  readonly secret: string;
+  readonly other: string;
+  readonly shared: Attachment;
+  readonly own: Attachment;
+}
+
+const attach = async (engine: Engine, text: string) =>
+  granted(await engine.addAttachment({ file: new Blob([text]), name: "账页.txt", mediaType: "text/plain" }));
+
+/** A district with a cleared officer and two petitions, which have one file in common. */
+async function prepare({ engine }: Running): Promise<Desk> {
+  const user = { name: "沈立", passphrase };
+  granted(await engine.setUp({ level: "district", organisation: "990127", officeName: "南丰区信访局", user }));
+  const sheet = granted(await engine.clearOfficer({ name: "沈立", passphrase: officerPassphrase }));
+  granted(await engine.announceOfficer({ recipient: sheet.recipient }));
+  const shared = await attach(engine, "水渠图");
+  const own = await attach(engine, "账本复印件，第一页");
+  const other = granted(await engine.register({ draft: "d1", intake: intake({ attachments: [shared] }) }));
+  const secret = granted(
+    await engine.register({
+      draft: "d2",
+      intake: intake({
+        petitioners: [
+          { kind: "person", name: "魏长河", address: "青禾镇石桥村二组", identityKind: "resident", phone: "13900007731" },
+        ],
+        title: "反映虚报渠道工程款",
+        statement: "石桥村会计钱某虚报渠道工程款，有账本复印件。",
+        attachments: [shared, own],
+      }),
+    }),
+  );
+  granted(await engine.note({ petition: secret.petition, text: "已电话联系魏长河" }));
+  return { recipient: sheet.recipient, secret: secret.petition, other: other.petition, shared, own };
+}
+
+async function end({ engine, services }: Running): Promise<void> {
+  await engine.close().catch(() => undefined);
+  await services.close().catch(() => undefined);
+}
+
+async function cutAt(point: number, withStore: boolean): Promise<"before" | "after"> {
+  const disk = new SimulatedDisk(point);
+  const store = createMemoryStore();
+  const first = await open(disk, store);
+  const desk = await prepare(first);
+  const answered = await first.engine.moveToAccusations({ petition: desk.secret, complainedOf }).catch(() => null);
+  await end(first);
+  const where = `power cut at change ${point}${withStore ? ", database kept" : ", database lost"}`;
+
+  const left = disk.afterCut(seededRandom(point));
+  const after = await open(left, withStore ? store : createMemoryStore());
+  const { engine } = after;
+  const user = (await engine.status()).users[0]?.id ?? "";
+  granted(await engine.unlock({ user, passphrase }));
+  await engine.settled();
+  const found = await engine.petition({ petition: desk.secret });
+  const key = { user, passphrase };
+  const opened = async () => openedWith({ folder, services: after.services, store: after.store }, key);
+  const is = found?.view.sealed ? "after" : "before";
+  if (is === "before") {
+    // Nothing was promised and nothing is lost: it stands as it was registered.
+    expect(answered, where).toBeNull();
+    expect(found?.view.statement?.text, where).toContain("虚报渠道工程款");
+    expect(
+      found?.attachments.map(({ held }) => held),
+      where,
+    ).toEqual([true, true]);
+  } else expect(placesOf(await opened(), secretWords), where).toEqual([]);
+
+  const again = await engine.moveToAccusations({ petition: desk.secret, complainedOf });
+  const { number, cleared } = granted(again);
+  expect(cleared, where).toBe(true);
+  expect(
+    (await engine.accusationDesk()).receipts.map((receipt) => receipt.number),
+    where,
+  ).toEqual([number]);
+  expect(placesOf(await opened(), secretWords), where).toEqual([]);
+
+  granted(await engine.openAccusations({ recipient: desk.recipient, passphrase: officerPassphrase }));
+  const rows = granted(await engine.accusations()).rows;
+  expect(rows, where).toHaveLength(1);
+  const file = granted(await engine.accusation({ id: rows[0]?.id ?? "" }));
+  expect(file.taken?.number, where).toBe(number);
+  const texts: string[] = [];
+  for (const { hash } of file.attachments)
+    texts.push(await granted(await engine.openAccusationFile({ id: file.id, hash })).text());
+  expect(
+    texts.some((text) => text.includes("petition.registered") && text.includes("petition.noted")),
+    where,
+  ).toBe(true);
+  expect(texts, where).toContain("账本复印件，第一页");
+
+  const other = await engine.petition({ petition: desk.other });
+  expect(other?.view.statement?.text, where).toContain("水渠");
+  expect(
+    other?.attachments.map(({ held }) => held),
+    where,
+  ).toEqual([true]);
+  expect(await granted(await engine.openAttachment({ hash: desk.shared.hash })).text(), where).toBe("水渠图");
+  expect(await engine.openAttachment({ hash: desk.own.hash }), where).toMatchObject({ refused: "attachment-not-held" });
+  expect(
+    (await left.list(join(folder, "journal"))).filter((name) => name.startsWith(".journal")),
+    where,
+  ).toEqual([]);
+  await end(after);
+  return is;
+}
+
+it("has the petition whole or the officers have it whole, wherever the power goes, and nothing else is lost", {
+  timeout: 600_000,
+}, async () => {
+  const disk = new SimulatedDisk();
+  const whole = await open(disk, createMemoryStore());
+  const desk = await prepare(whole);
+  const from = disk.changes;
+  granted(await whole.engine.moveToAccusations({ petition: desk.secret, complainedOf }));
+  const to = disk.changes;
+  await end(whole);
+  const all = Array.from({ length: to - from }, (_, i) => from + i + 1);
+  const found = { before: 0, after: 0 };
+  for (const point of everyPoint ? all : all.filter((_, i) => i % Math.ceil(all.length / spread) === 0)) {
+    found[await cutAt(point, true)] += 1;
+    found[await cutAt(point, false)] += 1;
+  }
+  expect(Math.min(found.before, found.after)).toBeGreaterThan(0);
+});

@@ -1,0 +1,143 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
+
+let pages: FakePages;
+beforeAll(async () => {
+  pages = await fakePages(chromiumPath);
+}, 60_000);
+afterAll(() => pages.close());
+
+async function defects(page: Page): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.analyze();
+  const remembered = await page
+    .locator("input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=hidden]), textarea")
+    .evaluateAll((all) => all.filter((one) => one.getAttribute("autocomplete") !== "off").map((one) => one.outerHTML));
+  return [...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(" ")}`)), ...remembered];
+}
+
+function calls(page: Page, name: string): Promise<readonly unknown[]> {
+  return page.evaluate(
+    (wanted) =>
+      (window as unknown as { readonly fakeCalls: readonly (readonly [string, unknown])[] }).fakeCalls
+        .filter(([called]) => called === wanted)
+        .map(([, request]) => request),
+    name,
+  );
+}
+
+describe("a ledger of the office", { timeout: 60_000 }, () => {
+  test.each(["screening", "meeting", "reception", "duty-roster", "group-visit-notice", "responsibility"])(
+    "%s has a form that everybody can use and no browser remembers",
+    async (kind) => {
+      const page = await pages.open("township", `/ledgers/${kind}`);
+      await page.getByRole("button", { name: "修改" }).first().click();
+      await page.getByRole("dialog").waitFor();
+      expect(await defects(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+  test("keeps what its form enters, and says when that seems to hold a number of a person", async () => {
+    const page = await pages.open("township", "/ledgers/screening");
+    await page.getByRole("button", { name: "新增" }).click();
+    await page.getByLabel("事项").fill("四组道路损坏无人修，电话 13800005521");
+    await page.getByText("像是写了电话").waitFor();
+    await page.getByLabel("事项").fill("四组道路损坏无人修");
+    expect(await page.getByText("像是写了电话").count()).toBe(0);
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByRole("cell", { name: "四组道路损坏无人修" }).waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe("a found dispute", { timeout: 60_000 }, () => {
+  test("becomes a petition in one step, after the question, with its statement left to the petitioner", async () => {
+    const page = await pages.open("township", "/ledgers/screening");
+    await page.getByRole("button", { name: "转为信访件" }).click();
+    await page.getByText("先问一句").waitFor();
+    await page.getByText("由矛盾纠纷排查记录转来").waitFor();
+    expect(await page.locator("main").locator("input, textarea").count()).toBe(0);
+    expect(await calls(page, "saveDraft")).toEqual([]);
+    await page.keyboard.press("1");
+    await page.getByLabel("姓名", { exact: true }).waitFor();
+    expect(await page.getByRole("combobox", { name: "来源" }).inputValue()).toBe("矛盾纠纷排查");
+    expect(await page.getByLabel("概况").inputValue()).toBe("石桥村三组与四组对水渠用水先后有争议");
+    expect(await page.getByLabel("原始陈述").inputValue()).toBe("");
+    await page.getByLabel("姓名", { exact: true }).fill("徐国根");
+    await page.getByLabel("住址").fill("青溪镇石桥村三组");
+    await page.getByLabel("原始陈述").fill("四组截水，三组浇不上地。");
+    await page.getByRole("combobox", { name: "内容分类" }).click();
+    await page.keyboard.type("ncny");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+s");
+    await page.getByText("排查记录已注明转为本件").waitFor();
+    const [request] = (await calls(page, "register")) as readonly { readonly screening: string; readonly intake: object }[];
+    expect(request?.screening).toMatch(/^[0-9a-f]{32}$/);
+    expect(request?.intake).toMatchObject({ source: { kind: "dispute-screening" }, statement: "四组截水，三组浇不上地。" });
+    await goTo(page, "/ledgers/screening");
+    expect(await page.getByRole("link", { name: "打开信访件" }).count()).toBe(2);
+    expect(await page.getByRole("button", { name: "转为信访件" }).count()).toBe(0);
+    await page.context().close();
+  });
+  test("that turns out to be an accusation takes nothing along; another registration begins empty", async () => {
+    const page = await pages.open("township", "/ledgers/screening");
+    await page.getByRole("button", { name: "转为信访件" }).click();
+    await page.keyboard.press("2");
+    await page.getByRole("heading", { name: "检举控告" }).first().waitFor();
+    expect(await page.locator("main").textContent()).not.toContain("石桥村");
+    await goTo(page, "/intake");
+    expect(await page.getByText("由矛盾纠纷排查记录转来").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe("the decisions of a meeting", { timeout: 60_000 }, () => {
+  test("are entered with owner and day, and ticked off with a date", async () => {
+    const page = await pages.open("township", "/ledgers/meeting");
+    const open = page.getByRole("region", { name: "未完成的议定事项" });
+    expect(await open.getByRole("row").count()).toBe(3);
+    await open.getByRole("button", { name: "完成 核对" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "记为完成" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await open.getByRole("row").count()).toBe(2);
+    await page.getByText("2/3 完成").waitFor();
+    await page.context().close();
+  });
+  test("follow petitions that are found by number or title", async () => {
+    const page = await pages.open("township", "/ledgers/meeting");
+    await page.getByRole("button", { name: "新增" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("主持人").fill("高远");
+    await dialog.getByLabel("按编号或标题查找").fill("噪声");
+    await dialog.getByRole("button", { name: /^加入/ }).first().click();
+    await dialog.getByRole("button", { name: "加一条议定事项" }).click();
+    const line = dialog.getByRole("group", { name: "议定事项 1" });
+    await line.getByLabel("内容").fill("夜间停工");
+    await line.getByLabel("责任人").fill("周明");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const [kept] = (await calls(page, "keepRecord")) as readonly { readonly data: { readonly petitions: readonly string[] } }[];
+    expect(kept?.data).toMatchObject({ chair: "高远", decisions: [{ text: "夜间停工", owner: "周明", done: null }] });
+    expect(kept?.data.petitions).toHaveLength(1);
+    await page.context().close();
+  });
+});
+
+describe("papers of the ledgers", { timeout: 60_000 }, () => {
+  test.each([
+    ["reception", "领导接访登记表", "领导接访登记表"],
+    ["backlog", "化解方案", "化解方案"],
+    ["led", "责任书", "包案责任书"],
+  ])("from %s are made on the spot", async (kind, button, paper) => {
+    const page = await pages.open("township", `/ledgers/${kind}`);
+    await page.getByRole("button", { name: button }).first().click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "文书" }).waitFor();
+    expect(await dialog.getByRole("combobox", { name: "文书" }).inputValue()).toContain(paper);
+    if (kind === "reception") expect(await dialog.getByLabel("接访领导").inputValue()).toBe("副镇长 徐建国");
+    await page.context().close();
+  });
+});
