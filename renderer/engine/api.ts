@@ -165,6 +165,10 @@ export interface PetitionDetail {
   readonly offers: readonly Offer[];
   /** Where the procedure stands, masked as `view` is. */
   readonly course: Course;
+  /** 转入检举控告 (Art. 30): whether this role may, why not; null where it would not look for it. */
+  readonly moving: { readonly allowed: boolean; readonly reason: string | null } | null;
+  /** Of a petition that was moved from here: the number that its petitioner may be given. */
+  readonly movedNumber: string | null;
 }
 
 export interface KnownMatter {

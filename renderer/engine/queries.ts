@@ -1,3 +1,4 @@
+import { moveRefusal } from "../../shared/petition/accusation/decide-move.ts";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
@@ -7,8 +8,12 @@ import { warningsOf } from "../../shared/petition/decide-registration.ts";
 import { type FieldName, type Intake, intakeSchema } from "../../shared/petition/intake.ts";
 import { maskView } from "../../shared/petition/mask.ts";
 import type { PetitionRow, PetitionView } from "../../shared/petition/view.ts";
+import { permits } from "../../shared/registry/roles.ts";
 import { type Duty, type DutyState, hasLastDay } from "../../shared/regulation/clock.ts";
 import { owedHere } from "../../shared/regulation/duties.ts";
+import { withoutOfficer } from "./accusation/moving/move-petition.ts";
+import { movedSubject } from "./accusation/moving/seal-petition.ts";
+import { receiptOf } from "./accusation/take.ts";
 import type { DutyInfo, ListAnswer, ListRequest, PetitionDetail, UserInfo } from "./api.ts";
 import { syncMarks } from "./books.ts";
 import { rowOfKept } from "./catalog.ts";
@@ -136,6 +141,13 @@ function settleable(view: PetitionView, context: DecideContext): boolean {
   return !isRefusal(answer) || answer.refused === "no-conflict";
 }
 
+/** Whether a petition may be moved into the accusation compartment by this user; null where that is nobody's business here. */
+function movingOf({ ledger }: Session, { role }: UserInfo, view: PetitionView): PetitionDetail["moving"] {
+  if (view.sealed !== undefined || !permits(role, "move-to-accusations")) return null;
+  const refusal = moveRefusal(view, ledger.office.organisation) ?? withoutOfficer(ledger);
+  return { allowed: refusal === null, reason: refusal?.message ?? null };
+}
+
 /** What the short list of a petition shows: what is owed, and what was done. */
 const shownStates: ReadonlySet<DutyState> = new Set<DutyState>(["running", "paused", "done", "late-done"]);
 
@@ -166,6 +178,8 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
     settleable: settleable(view, context),
     offers: offersOf(view, context),
     course: courseOf(shown),
+    moving: movingOf(session, user, view),
+    movedNumber: view.sealed === undefined ? null : await receiptOf(session, movedSubject(session, view.id)),
   };
 }
 

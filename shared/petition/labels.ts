@@ -135,6 +135,7 @@ export const eventLabels: Readonly<Record<string, string>> = {
   "petition.same-matter-linked": "关联同一事项",
   "petition.conflict-settled": "选定两地不同的记载",
   "petition.voided": "作废",
+  "petition.sealed": "转入检举控告",
 };
 
 /** Pairs of steps that cannot both stand, by the codes of `PetitionView.contested`. */

@@ -69,6 +69,7 @@ export function fakeAccusations(
   scene: string,
   refuse: (refused: string, message: string) => Refused,
   changed: () => void,
+  moved: (petition: string) => void,
 ): AccusationApi {
   const district = scene === "district";
   let open: string | null = null;
@@ -98,9 +99,10 @@ export function fakeAccusations(
       changed();
       return { number };
     },
-    moveToAccusations: async () => {
+    moveToAccusations: async ({ petition }) => {
       const number = "J-990127101-2026-A-0003-7KQ";
       receipts = [{ number, date: "2026-11-20", state: "waiting" }, ...receipts];
+      moved(petition);
       changed();
       return { number, cleared: true };
     },

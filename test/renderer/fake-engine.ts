@@ -166,11 +166,15 @@ export function fakeEngine(scene: Scene): EngineLink {
     profile: nationalProfile,
     dictionaries: { contentClass: null, place: null },
   });
+  /** Petitions moved to the accusations while the screens are looked at. */
+  const moved = new Set<string>();
   /** Steps taken while the screens are looked at, as entries of the timeline. */
   const taken = new Map<string, readonly TimelineEntry[]>();
   const viewOf = (row: PetitionRow, index: number, masked: boolean) => {
     const known = courseRow(row, index);
     const view = withCourse(petitionView(known, masked), known, index);
+    const stamp = view.timeline[0]?.stamp;
+    if (moved.has(row.id) && stamp) return { ...view, timeline: [], sealed: { date: today, stamp } };
     return (taken.get(row.id) ?? []).reduce(withEntry, view);
   };
   const detail = (petition: string, masked: boolean): PetitionDetail | null => {
@@ -196,6 +200,8 @@ export function fakeEngine(scene: Scene): EngineLink {
       settleable: true,
       offers: offersOf(view, context()),
       course,
+      moving: view.sealed ? null : { allowed: true, reason: null },
+      movedNumber: view.sealed ? "J-990127101-2026-A-0003-7KQ" : null,
     };
   };
   /** Decides as the engine does, and shows what was decided; nothing is stored. */
@@ -243,7 +249,15 @@ export function fakeEngine(scene: Scene): EngineLink {
     status: async () => status,
     ...records,
     ...fakeWorkTable(scene === "empty" ? [] : rows, today),
-    ...fakeAccusations(scene, refuse, () => changed("accusations")),
+    ...fakeAccusations(
+      scene,
+      refuse,
+      () => changed("accusations"),
+      (petition) => {
+        moved.add(petition);
+        changed("petitions");
+      },
+    ),
     setUp: async (request) => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       const office = {

@@ -72,12 +72,13 @@ function factsOf(taken: NonNullable<AccusationFile["taken"]>): readonly (readonl
   const { accuser, complainedOf } = taken;
   const person = accuser ? [accuser.name, accuser.address, accuser.phone].filter(Boolean).join("，") : words.anonymous;
   return [
-    [words.facts.complainedOf, [complainedOf.name, complainedOf.unit].filter(Boolean).join("，")],
+    [words.facts.complainedOf, [complainedOf.name, complainedOf.unit].filter(Boolean).join("，") || words.notTold],
     [words.facts.accuser, person],
     [words.facts.receiptDate, taken.receiptDate],
     [words.facts.channel, channelLabels[taken.channel]],
     [words.facts.office, taken.office.name],
     [words.facts.takenBy, taken.takenBy],
     [words.facts.claimNumber, taken.claimNumber || null],
+    [words.facts.movedFrom, taken.movedFrom ? words.movedFrom(taken.movedFrom.number, taken.movedFrom.date) : null],
   ];
 }

@@ -14,6 +14,8 @@ interface Props {
   readonly editable: boolean;
   readonly onStep: (offer: Offer) => void;
   readonly onRecord: (command: CommandName) => void;
+  readonly moving: PetitionDetail["moving"];
+  readonly onMove: () => void;
 }
 
 /** `record-upper-number` and `recordUpperNumber` are the same. Null for a record that has no form here. */
@@ -23,7 +25,7 @@ function commandOf(action: string): CommandName | null {
 }
 
 /** 可办理: what the regulation allows now, by group; what a clerk would look for in vain folds away with its reason. */
-export function OffersPanel({ offers, actions, editable, onStep, onRecord }: Props) {
+export function OffersPanel({ offers, actions, editable, onStep, onRecord, moving, onMove }: Props) {
   const allowed = offers.filter((offer) => offer.allowed);
   const refused = offers.filter((offer) => !offer.allowed);
   const groups = [...new Set(allowed.map((offer) => offer.group))];
@@ -53,6 +55,15 @@ export function OffersPanel({ offers, actions, editable, onStep, onRecord }: Pro
                 {strings.actionNames[command]}
               </button>
             ))}
+          </Group>
+        )}
+        {moving && (
+          <Group title={strings.groups.protect}>
+            <button type="button" className={classes.step} onClick={onMove} disabled={!moving.allowed}>
+              {strings.moving.name}
+              <span className={classes.article}>{strings.moving.article}</span>
+            </button>
+            {moving.reason !== null && <p className={classes.small}>{moving.reason}</p>}
           </Group>
         )}
         {refused.length > 0 && <Refused offers={refused} />}

@@ -27,11 +27,13 @@ import { Header } from "./header.tsx";
 import { Histories } from "./histories.tsx";
 import { Links } from "./links.tsx";
 import { Materials } from "./materials.tsx";
+import { MoveForm } from "./move-form.tsx";
 import { OffersPanel } from "./offers-panel.tsx";
 import { type Opened, OpenForm, repeatsWords } from "./open-form.tsx";
 import { Papers } from "./papers.tsx";
 import { Parts } from "./parts.tsx";
 import classes from "./petition.module.css";
+import { SealedPage } from "./sealed-page.tsx";
 import { StampWords, type Who, WhoContext } from "./stamp-words.tsx";
 import { Statement, Summary } from "./statement.tsx";
 import { strings } from "./strings.ts";
@@ -62,6 +64,7 @@ export function PetitionPage({ desk, petition }: Props) {
       </EmptyState>
     );
   }
+  if (query.data.view.sealed) return <SealedPage desk={desk} detail={query.data} />;
   return <Detail key={petition} desk={desk} shown={query.data} />;
 }
 
@@ -89,6 +92,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   const [amending, setAmending] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [making, setMaking] = useState(false);
+  const [moving, setMoving] = useState(false);
 
   const names: DictionaryNames = useMemo(
     () => ({
@@ -116,6 +120,10 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     setRefused(await paper({ engine, desktop, desk }, view.id));
   const amend = async () => {
     if (await disclose()) setAmending(true);
+  };
+  // Whom it complains of is taken over from the petition, in clear.
+  const move = async () => {
+    if (await disclose()) setMoving(true);
   };
   // Some forms take over words that were said before; masked, they would go into the record as they are masked.
   const openStep = async (step: StepType, preset?: Values) => {
@@ -156,7 +164,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
       <div className={classes.page}>
         <Header
           detail={detail}
-          busy={opened !== null || amending}
+          busy={opened !== null || amending || moving}
           onDisclose={() => void disclose()}
           onPrintForm={() => void print(printRegistrationForm)}
           onPrintSlip={() => void print(printQuerySlip)}
@@ -203,6 +211,8 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
                 editable={detail.editable}
                 onStep={(offer) => void openStep(offer.type)}
                 onRecord={(command) => (command === "amend" ? void amend() : setOpened({ record: command }))}
+                moving={detail.moving}
+                onMove={() => void move()}
               />
               <Duties clocks={clocks} />
               <Links
@@ -217,6 +227,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
         </Parts>
         {opened && <OpenForm opened={opened} facts={facts} onClose={() => setOpened(null)} />}
         {making && <PaperDialog desk={desk} petition={view.id} kind={null} onClose={() => setMaking(false)} />}
+        {moving && <MoveForm view={view} course={course} onClose={() => setMoving(false)} />}
         {amending && <Amend view={view} today={desk.today} {...choices} onClose={() => setAmending(false)} />}
       </div>
     </WhoContext>

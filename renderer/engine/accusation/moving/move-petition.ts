@@ -7,6 +7,7 @@ import { permits } from "../../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../../api.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { recordChange } from "../../exchange/records.ts";
+import type { LedgerPort } from "../../ledger.ts";
 import { refused } from "../../strings.ts";
 import { issuedReceipts } from "../records.ts";
 import { refusedAccusation } from "../strings.ts";
@@ -35,8 +36,9 @@ export async function moveToAccusations(
   if (!permits(user.role, "move-to-accusations")) return refused("not-allowed");
   const named = accusationSchema.shape.complainedOf.safeParse(complainedOf);
   if (!named.success) return refusedAccusation("no-complained-of", { field: "complainedOf" });
+  const nobody = withoutOfficer(session.ledger);
+  if (nobody) return nobody;
   const recipients = clearedRecipients(session.ledger.trust.state().trustList);
-  if (recipients.length === 0) return refusedAccusation("no-officer-yet");
   const view = await session.core.view(petition);
   if (view === null) return refused("unknown-petition");
   const before = await receiptOf(session, movedSubject(session, petition));
@@ -59,6 +61,11 @@ export async function moveToAccusations(
   if (typeof done !== "string") return done;
   desk.changed(["petitions", "accusations"]);
   return { number: done, cleared: await settleMoves(desk, session) };
+}
+
+/** Why nothing can be moved: nobody is cleared to read it. */
+export function withoutOfficer(ledger: Pick<LedgerPort, "trust">): Refused | null {
+  return clearedRecipients(ledger.trust.state().trustList).length === 0 ? refusedAccusation("no-officer-yet") : null;
 }
 
 async function moved(
