@@ -3,7 +3,7 @@ import type { PetitionRow } from "../../shared/petition/view.ts";
 import type { ListRequest, PetitionFilter } from "./api.ts";
 import { type KeptIndex, type SyncMarks, syncOf } from "./counters.ts";
 import { openKept } from "./petition-rows.ts";
-import type { Kept, Summary } from "./projection.ts";
+import type { Kept } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Row, Store } from "./store.ts";
 import { pause } from "./turns.ts";
@@ -59,6 +59,8 @@ function compareBy(by: Sort["by"]) {
  */
 export class Catalog {
   readonly #entries = new Map<string, Entry>();
+  /** Told of each petition that is read or changes. */
+  readonly #told: (kept: Kept) => void;
   readonly #sorted = new Map<string, readonly Entry[]>();
   #settle: () => void = () => undefined;
   /** Resolves when everything has been read, or nothing more will be. */
@@ -67,6 +69,10 @@ export class Catalog {
   });
   #complete = false;
   #stopped = false;
+
+  constructor(told: (kept: Kept) => void) {
+    this.#told = told;
+  }
 
   get complete(): boolean {
     return this.#complete;
@@ -107,8 +113,8 @@ export class Catalog {
   }
 
   async #read(rows: readonly Row[], sealer: Sealer): Promise<void> {
-    for (const { index, summary } of await openKept(sealer, rows)) {
-      if (!this.#entries.has(index.id)) this.#put(index, summary);
+    for (const kept of await openKept(sealer, rows)) {
+      if (!this.#entries.has(kept.index.id)) this.#put(kept);
     }
   }
 
@@ -138,19 +144,24 @@ export class Catalog {
   }
 
   update(petitions: ReadonlyMap<string, Kept>): void {
-    for (const { index, summary } of petitions.values()) this.#put(index, summary);
+    for (const kept of petitions.values()) this.#put(kept);
   }
 
   /** Changes columns of what is held. */
   reindex(indexes: readonly KeptIndex[]): void {
     for (const index of indexes) {
       const entry = this.#entries.get(index.id);
-      if (entry) this.#put(index, entry.summary);
+      if (entry) this.#enter({ ...entry, index });
     }
   }
 
-  #put(index: KeptIndex, summary: Summary): void {
-    this.#entries.set(index.id, { index, summary, text: null, initials: null });
+  #put({ index, summary, facts }: Kept): void {
+    this.#enter({ index, summary, facts, text: null, initials: null });
+    this.#told({ index, summary, facts });
+  }
+
+  #enter(entry: Entry): void {
+    this.#entries.set(entry.index.id, entry);
     this.#sorted.clear();
   }
 

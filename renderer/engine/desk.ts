@@ -1,12 +1,16 @@
 import type { SealText } from "../../shared/bundle/bundle.ts";
 import type { CryptoSuite, StretchCost } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
+import { clockFactsOf } from "../../shared/petition/clock-facts.ts";
+import { courseOf } from "../../shared/petition/course/course.ts";
 import type { DictionaryEntry } from "../../shared/petition/dictionary.ts";
 import { clocksOf } from "../../shared/petition/duties.ts";
+import { keptFactsOf } from "../../shared/petition/kept-facts.ts";
 import { indexOf } from "../../shared/petition/rows.ts";
 import { custodyOf } from "../../shared/petition/steps.ts";
-import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
 import { type Clock, hasLastDay } from "../../shared/regulation/clock.ts";
+import { clocksFrom } from "../../shared/regulation/duties.ts";
 import { settleMoves } from "./accusation/moving/settle-moves.ts";
 import { type Adoption, adoptionTable, nationalRules, type Rules, rulesOf } from "./adoptions.ts";
 import type { EngineNotice, UserInfo } from "./api.ts";
@@ -18,6 +22,7 @@ import { createJobs, type Jobs } from "./jobs.ts";
 import type { LedgerPort, RecordChange, TrustState } from "./ledger.ts";
 import { LedgerCore } from "./ledger-core.ts";
 import { createPort } from "./port.ts";
+import type { Projected } from "./projection.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
 import type { Store } from "./store.ts";
 import { phases, type recoveryReasons } from "./strings.ts";
@@ -25,6 +30,7 @@ import { readTrust } from "./trust-file.ts";
 import { createTurns } from "./turns.ts";
 import type { VaultContents } from "./vault.ts";
 import { readVaultFile, type VaultFile } from "./vault-file.ts";
+import { DutyBook } from "./worktable/duty-book.ts";
 
 export interface EngineTools {
   readonly desktop: Desktop;
@@ -47,6 +53,7 @@ export interface Session {
   readonly core: LedgerCore;
   readonly attachments: Attachments;
   readonly catalog: Catalog;
+  readonly duties: DutyBook;
   readonly drafts: Drafts;
   readonly ledger: LedgerPort;
   /** Petitions unmasked for the present user. */
@@ -147,7 +154,15 @@ export class Desk {
   /** What was adopted beside the national rules; these alone while the desk is locked. */
   rules: Rules = nationalRules;
 
-  index = (view: PetitionView): PetitionIndex => indexOf(view, this.clocks(view).filter(hasLastDay), this.organisation);
+  /** What is derived of a view for lists and clocks: its course once, its facts once. */
+  project = (view: PetitionView): Projected => {
+    const course = courseOf(view);
+    const facts = clockFactsOf(view, course);
+    const duties = clocksFrom(facts, this.rules.profileOf(custodyOf(view.scope)), this.rules.calendar, this.today).filter(
+      hasLastDay,
+    );
+    return { index: indexOf(view, duties, this.organisation, course), facts: keptFactsOf(view, course, facts) };
+  };
 
   /** All clocks of a petition under the rules of its office and time. `left`: when it was sent off to be signed in. */
   clocks(view: PetitionView, left: string | null = null): readonly Clock[] {
@@ -166,8 +181,10 @@ export class Desk {
   /** Rules were adopted, here or by a bundle: what was counted under others is counted anew. */
   async rulesChanged(core: LedgerCore): Promise<void> {
     await this.#readRules(core);
-    await core.refreshDue(this.today, this.rules.version);
+    const { session } = this;
+    if (session) await session.duties.recount(session.catalog.values());
     this.changed(["rules", "petitions"]);
+    if ((await core.refreshDue(this.today, this.rules.version)) > 0) this.changed(["petitions"]);
   }
 
   /** Opens the ledger with the vault's keys. Null when a person must decide first. */
@@ -178,7 +195,9 @@ export class Desk {
     if (!trust || !organisation) throw new Error("the desk has no certificate");
     const store = await this.store();
     const sealer = await createSealer(suite, contents.keys);
-    const catalog = new Catalog();
+    const counting = () => ({ ...this.rules, desk: this.organisation });
+    const duties = new DutyBook(this.today, counting, () => performance.now());
+    const catalog = new Catalog((kept) => duties.put(kept));
     const held: { session: Session | null } = { session: null };
     const current = () => held.session?.sealer ?? sealer;
     let writes = 0;
@@ -189,7 +208,16 @@ export class Desk {
       device,
       organisation,
       clock,
-      index: this.index,
+      project: this.project,
+      misdated: () => {
+        if (!catalog.complete) return null;
+        duties.move(this.today, (id) => catalog.get(id));
+        return [...catalog.values()].filter(({ index }) => index.due !== duties.due(index.id)).map(({ index }) => index.id);
+      },
+      dueOf: (id) => {
+        const kept = catalog.get(id);
+        return kept && { index: kept.index, due: duties.due(id) };
+      },
       sealer: current,
       lacks: (id) => catalog.lacks(id),
       written: (finished) => {
@@ -247,6 +275,7 @@ export class Desk {
       core,
       attachments,
       catalog,
+      duties,
       drafts,
       ledger,
       disclosed: new Set(),

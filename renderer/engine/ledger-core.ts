@@ -4,7 +4,7 @@ import { type Desktop, type JournalPosition, ServiceFailure } from "../../shared
 import { createEvent, type NewEvent } from "../../shared/log/create.ts";
 import { type ChainKey, chainName, type EventRange, type Scope } from "../../shared/log/event.ts";
 import type { OfficeRecord } from "../../shared/petition/office-record/record-view.ts";
-import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
 import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks, syncMarks } from "./books.ts";
 import { counted, countersChange, countersKey, type KeptIndex, noCounters, readCounters } from "./counters.ts";
 import { joinOnce } from "./join-segments.ts";
@@ -14,12 +14,13 @@ import { appendFrame, replay, storeFinished } from "./journal-writer.ts";
 import type { ReceiveNotes, ReceivePreview, ReceiveResult, RecordChange, Turn } from "./ledger.ts";
 import { openPetition, openPetitions, withDue } from "./petition-rows.ts";
 import { successorChange } from "./positions.ts";
+import type { Projected } from "./projection.ts";
 import { Receiver } from "./receive.ts";
 import { RecentPetitions } from "./recent-petitions.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
 import { openOfficeRecord } from "./records/kept-records.ts";
 import type { Sealer } from "./sealing.ts";
-import type { Change, RangeQuery, Store } from "./store.ts";
+import type { Change, RangeQuery, Row, Store } from "./store.ts";
 import { storeBehind } from "./store-behind.ts";
 import { saveSurplus } from "./surplus.ts";
 import { createTurns, pause } from "./turns.ts";
@@ -34,11 +35,15 @@ interface LedgerTools {
   readonly device: string;
   readonly organisation: string;
   clock(): Date;
-  index(view: PetitionView): PetitionIndex;
+  project(view: PetitionView): Projected;
   /** Whether the store holds no such petition, as far as anybody knows without reading it. */
   lacks(id: string): boolean;
   /** Told after each transaction. */
   written(finished: Finished): void;
+  /** Petitions whose kept due day is no longer the counted one; null while not all of them are in memory. */
+  misdated(): readonly string[] | null;
+  /** The columns of a petition in memory and its counted due day. */
+  dueOf(id: string): { readonly index: KeptIndex; readonly due: string } | undefined;
   /** Told when only a passing day changed columns. */
   reindexed(indexes: readonly KeptIndex[]): void;
 }
@@ -52,6 +57,13 @@ interface OwnEvent extends NewEvent {
 interface Underway {
   readonly books: Finished["books"];
   readonly saved: Promise<void>;
+}
+
+/** A row with another due day, its columns then and now. */
+interface Moved {
+  readonly before: KeptIndex;
+  readonly row: Row;
+  readonly index: KeptIndex;
 }
 
 /** Journal and store of one open desk, behind one queue. Everything durable goes through `write`. */
@@ -81,8 +93,8 @@ export class LedgerCore {
   }
 
   get #workTools(): WorkTools {
-    const { suite, store, index } = this.#tools;
-    return { suite, store, sealer: this.#tools.sealer(), index };
+    const { suite, store, project } = this.#tools;
+    return { suite, store, sealer: this.#tools.sealer(), project };
   }
 
   /** Levels journal and store. Answers why not, when a person must decide. */
@@ -383,9 +395,46 @@ export class LedgerCore {
     // Without a note the store was made today, and so were all its due days, under the national rules.
     const [from = today, before = ""] = seen ? fromUtf8(seen.value).split(" ") : [];
     // A clock that had leapt ahead and came back, or other rules, leave days that are wrong anywhere.
-    const changed = from > today || before !== rules ? await this.#refreshAll() : await this.#refreshBetween(from, today);
+    const misdated = this.#tools.misdated();
+    const anew = from > today || before !== rules;
+    const changed = misdated
+      ? await this.#refreshKnown(misdated)
+      : await (anew ? this.#refreshAll() : this.#refreshBetween(from, today));
     await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(now) } }]));
     return changed;
+  }
+
+  /** From memory: only rows that change are read, and none is opened. */
+  async #refreshKnown(ids: readonly string[]): Promise<number> {
+    const { store, dueOf } = this.#tools;
+    let changed = 0;
+    for (let at = 0; at < ids.length; at += 200) {
+      await this.turn(async () => {
+        const rows = await store.getMany("petitions", ids.slice(at, at + 200));
+        const moved: Moved[] = [];
+        for (const row of rows) {
+          const known = row && dueOf(row.key);
+          if (!known || known.due === known.index.due) continue;
+          moved.push({ before: known.index, ...withDue(row, known.index, known.due) });
+        }
+        await this.#storeMoved(moved);
+        changed += moved.length;
+      });
+    }
+    return changed;
+  }
+
+  async #storeMoved(moved: readonly Moved[]): Promise<void> {
+    if (moved.length === 0) return;
+    const counters = counted(
+      this.#books.counters,
+      syncMarks(this.#books),
+      moved.map(({ before, index }) => ({ before, after: index })),
+    );
+    const changes = moved.map(({ row }): Change => ({ table: "petitions", put: row }));
+    await this.#tools.store.commit([...changes, countersChange(counters)]);
+    this.#books.counters = counters;
+    this.#tools.reindexed(moved.map(({ index }) => index));
   }
 
   async #refreshBetween(from: string, today: string): Promise<number> {
@@ -414,28 +463,20 @@ export class LedgerCore {
   async #refreshPage(
     query: RangeQuery,
   ): Promise<{ readonly read: number; readonly changed: number; readonly last: string | null }> {
-    const { store, index } = this.#tools;
+    const { store, project } = this.#tools;
     const sealer = this.#tools.sealer();
     const rows = await store.range("petitions", query);
-    const moved: { before: KeptIndex; after: KeptIndex }[] = [];
-    const changes: Change[] = [];
+    const moved: Moved[] = [];
     const petitions = await openPetitions(sealer, rows);
     for (const [i, row] of rows.entries()) {
       const petition = petitions[i];
       if (petition === undefined) continue;
       const { index: before, view } = petition;
-      const { due } = index(view);
+      const { due } = project(view).index;
       if (due === before.due) continue;
-      const changed = withDue(row, before, due);
-      moved.push({ before, after: changed.index });
-      changes.push({ table: "petitions", put: changed.row });
+      moved.push({ before, ...withDue(row, before, due) });
     }
-    if (moved.length > 0) {
-      const counters = counted(this.#books.counters, syncMarks(this.#books), moved);
-      await store.commit([...changes, countersChange(counters)]);
-      this.#books.counters = counters;
-      this.#tools.reindexed(moved.map((one) => one.after));
-    }
+    await this.#storeMoved(moved);
     return { read: rows.length, changed: moved.length, last: rows.at(-1)?.key ?? null };
   }
 

@@ -2,13 +2,18 @@ import { type Bytes, concat, fromHex, fromUtf8, sameBytes, toHex } from "../../s
 import { DecryptionFailed } from "../../shared/crypto/suite.ts";
 import { packView, unpackView } from "../../shared/petition/pack-view.ts";
 import type { KeptIndex } from "./counters.ts";
-import type { Kept, KeptPetition, Summary } from "./projection.ts";
+import type { Kept, KeptPetition } from "./projection.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Change, Row } from "./store.ts";
 
 /** Columns that lie sealed in front of the view. A further one costs the database nothing. */
 type SealedColumns = Omit<KeptIndex, "id" | ClearColumn>;
 type ClearColumn = "receiptDate" | "due" | "conflict" | "own";
+
+/** What lies sealed in front of a view. */
+interface Head extends Pick<Kept, "summary" | "facts"> {
+  readonly columns: SealedColumns;
+}
 
 /** `due` of a petition without a running duty. */
 const noDay = "9999-12-31";
@@ -46,7 +51,7 @@ export async function petitionChanges(sealer: Sealer, kept: readonly KeptPetitio
 const encoder = new TextEncoder();
 let scratch = new Uint8Array(262_144);
 
-/** u32 LE number of petitions, their places, then of each columns with summary and view. Written into one buffer. */
+/** u32 LE number of petitions, their places, then of each columns with summary and facts, and view. Written into one buffer. */
 function contentsOf(kept: readonly KeptPetition[]): Bytes {
   let at = 4 + placeLength * kept.length;
   const places: { readonly id: string; readonly head: number; readonly body: number }[] = [];
@@ -62,9 +67,9 @@ function contentsOf(kept: readonly KeptPetition[]): Bytes {
     at += written;
     return written;
   };
-  for (const { index, summary, view } of kept) {
+  for (const { index, summary, facts, view } of kept) {
     const { id, receiptDate: _, due: _due, conflict: _conflict, own: _own, ...columns } = index;
-    const head = write(JSON.stringify({ columns: columns satisfies SealedColumns, summary }));
+    const head = write(JSON.stringify({ columns: columns satisfies SealedColumns, summary, facts } satisfies Head));
     places.push({ id, head, body: write(packView(view)) });
   }
   const fields = new DataView(scratch.buffer);
@@ -145,8 +150,8 @@ function partsOf(plain: Bytes, key: string): { readonly head: Bytes; readonly bo
 }
 
 function readHead(row: Row, head: Bytes): Kept {
-  const { columns, summary } = JSON.parse(fromUtf8(head)) as { readonly columns: SealedColumns; readonly summary: Summary };
+  const { columns, summary, facts } = JSON.parse(fromUtf8(head)) as Head;
   const clear = row.index as Partial<Pick<KeptIndex, ClearColumn>>;
   const { receiptDate = "", due = noDay, conflict = 0, own = 0 } = clear;
-  return { index: { id: row.key, ...columns, receiptDate, due, conflict, own }, summary };
+  return { index: { id: row.key, ...columns, receiptDate, due, conflict, own }, summary, facts };
 }

@@ -1,6 +1,8 @@
 import { toHex, utf8 } from "../../shared/crypto/bytes.ts";
 import { type MatterMark, marksOf } from "../../shared/petition/course/matter-marks.ts";
-import { rowOf } from "../../shared/petition/rows.ts";
+import type { FieldName } from "../../shared/petition/intake.ts";
+import type { KeptFacts } from "../../shared/petition/kept-facts.ts";
+import { conflictsOf, rowOf } from "../../shared/petition/rows.ts";
 import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
 import type { KeptIndex } from "./counters.ts";
 import type { Sealer } from "./sealing.ts";
@@ -18,12 +20,21 @@ export interface Summary {
   readonly phones: readonly string[];
   /** Lists that it stands in because of a step; absent where there are none. */
   readonly marks?: readonly MatterMark[];
+  /** What waits for a person's choice; absent where nothing does. */
+  readonly conflicts?: readonly (FieldName | "step")[];
 }
 
 /** What lists and searches know of a petition. */
 export interface Kept {
   readonly index: KeptIndex;
   readonly summary: Summary;
+  readonly facts: KeptFacts;
+}
+
+/** What a desk derives of a view for lists and clocks. */
+export interface Projected {
+  readonly index: PetitionIndex;
+  readonly facts: KeptFacts;
 }
 
 /** A petition as it stands in its row. */
@@ -82,10 +93,12 @@ export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   const { title, petitioner, groupSize } = rowOf(view, index, "local");
   const names = petitioners.map((one) => one.name).filter((name) => name !== "");
   const marks = marksOf(view);
+  const conflicts = conflictsOf(view);
   return {
     ...{ title, petitioner, groupSize },
     words: [view.fields.title?.value ?? "", ...names],
     phones: [...new Set(phones)],
     ...(marks.length === 0 ? {} : { marks }),
+    ...(conflicts.length === 0 ? {} : { conflicts }),
   };
 }

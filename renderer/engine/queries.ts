@@ -5,7 +5,7 @@ import { offersOf } from "../../shared/petition/course/offers.ts";
 import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { warningsOf } from "../../shared/petition/decide-registration.ts";
-import { type FieldName, type Intake, intakeSchema } from "../../shared/petition/intake.ts";
+import { type Intake, intakeSchema } from "../../shared/petition/intake.ts";
 import { maskView } from "../../shared/petition/mask.ts";
 import type { PetitionRow, PetitionView } from "../../shared/petition/view.ts";
 import { permits } from "../../shared/registry/roles.ts";
@@ -21,6 +21,7 @@ import { decideContext } from "./commands.ts";
 import type { Desk, Session } from "./desk.ts";
 import { exportedOn } from "./exported-on.ts";
 import { openKept, openPetition } from "./petition-rows.ts";
+import type { Kept } from "./projection.ts";
 
 /** Most rows of one answer. */
 const mostRows = 1000;
@@ -61,7 +62,7 @@ function dutyInfo(duty: Duty): DutyInfo {
   return info;
 }
 
-/** Rows with their earliest running duty, those due first; oldest days first. */
+/** Rows with their earliest running duty, oldest days first: until the catalogue is read, out of the store. */
 export async function dueRows(
   desk: Desk,
   session: Session,
@@ -77,11 +78,20 @@ export async function dueRows(
         .clocks(petition.view)
         .filter(hasLastDay)
         .filter((duty) => owedHere(duty, desk.organisation));
-      const first = owed.sort((a, b) => (a.strict < b.strict ? -1 : 1))[0];
+      const first = owed.reduce<Duty | null>(
+        (found, duty) => (found === null || duty.strict < found.strict ? duty : found),
+        null,
+      );
       return first ? { row: rowOfKept(petition, marks), duty: dutyInfo(first) } : null;
     }),
   );
-  return due.filter((one) => one !== null);
+  return due
+    .filter((one) => one !== null)
+    .sort((a, b) => compare(a.duty.strict, b.duty.strict) || compare(a.row.receiptDate, b.row.receiptDate));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Stand for the petitions that a step would register, where it is only tried. */
@@ -185,18 +195,21 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
 
 /** Fields and steps that wait for a person, of at most `limit` petitions. */
 export async function openConflictsOf(desk: Desk, session: Session, limit: number) {
-  const store = await desk.store();
-  const rows = await store.range("petitions", { by: "conflict", from: 1, to: 1, limit });
-  const found: { petition: string; number: string; title: string; field: FieldName | "step" }[] = [];
-  for (const row of rows) {
-    const { view, summary } = await openPetition(session.sealer, row);
-    const common = { petition: view.id, number: view.number ?? "", title: summary.title };
-    for (const [field, state] of Object.entries(view.fields)) {
-      if (state.rivals.length > 0) found.push({ ...common, field: field as FieldName });
-    }
-    if (view.contested.length > 0) found.push({ ...common, field: "step" });
+  const waiting = await conflicted(desk, session, limit);
+  return waiting.flatMap(({ index: { id, number }, summary: { title, conflicts = [] } }) =>
+    conflicts.map((field) => ({ petition: id, number, title, field })),
+  );
+}
+
+/** Petitions with a conflict, by id: from memory, or from the store until everything is read. */
+async function conflicted(desk: Desk, session: Session, limit: number): Promise<readonly Kept[]> {
+  if (session.core.books.counters.conflict === 0) return [];
+  if (!session.catalog.complete) {
+    const store = await desk.store();
+    return openKept(session.sealer, await store.range("petitions", { by: "conflict", from: 1, to: 1, limit }));
   }
-  return found;
+  const found = [...session.catalog.values()].filter(({ index }) => index.conflict === 1);
+  return found.sort((a, b) => compare(a.index.id, b.index.id)).slice(0, limit);
 }
 
 /** What is doubtful about a step as it is entered; nothing is written. */

@@ -7,6 +7,7 @@ import { missingYears } from "./rules-info.ts";
 import { recoveryReasons } from "./strings.ts";
 import { officeOf } from "./trust-file.ts";
 import { waitSeconds } from "./vault.ts";
+import { dueFirst } from "./worktable/worktable-methods.ts";
 
 /** What the exchange adds to status and work table. */
 export interface ExchangeFacts {
@@ -112,7 +113,7 @@ export async function workTableOf(desk: Desk, session: Session, facts: ExchangeF
     today: counters.due[today] ?? 0,
     threeDays: dueBetween(counters.due, today, addDays(today, 3)),
     sevenDays: dueBetween(counters.due, today, addDays(today, 7)),
-    due: await dueRows(desk, session, shown),
+    due: session.catalog.complete ? dueFirst(desk, session, shown) : await dueRows(desk, session, shown),
     toExport: { petitions: counters.local, events: unsent },
     awaitingReceipt: counters.exported,
     acknowledged: exported.acknowledged > 0 ? counters.acknowledged : 0,

@@ -5,14 +5,14 @@ import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../shared/lo
 import { isAdoption, isParked, isPetitionEvent, isRecordEvent, readEvent } from "../../shared/petition/events.ts";
 import { merge } from "../../shared/petition/merge.ts";
 import type { OfficeRecord } from "../../shared/petition/office-record/record-view.ts";
-import type { PetitionIndex, PetitionView } from "../../shared/petition/view.ts";
+import type { PetitionView } from "../../shared/petition/view.ts";
 import { adoptionRecord } from "./adoptions.ts";
 import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
 import { type Counters, counted, countersChange, type KeptIndex } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
 import { openPetitions, petitionChanges } from "./petition-rows.ts";
-import { type KeptPetition, lookupsOf, summaryOf } from "./projection.ts";
+import { type KeptPetition, lookupsOf, type Projected, summaryOf } from "./projection.ts";
 import { KeptRecords } from "./records/kept-records.ts";
 import { pageRows } from "./row-pages.ts";
 import type { Sealer } from "./sealing.ts";
@@ -26,7 +26,7 @@ export interface WorkTools {
   /** A petition whose row need not be read: as it stands, or null where there is none. Undefined: nobody knows. */
   held?(id: string): KeptPetition | null | undefined;
   /** Columns of a view, with the duties' earliest strict day. */
-  index(view: PetitionView): PetitionIndex;
+  project(view: PetitionView): Projected;
 }
 
 interface Touched {
@@ -273,9 +273,10 @@ export class Work {
     const sealing: Promise<Change | Change[]>[] = [];
     const fresh: KeptPetition[] = [];
     for (const [id, { before, after: view }] of this.#petitions) {
-      const index = { ...this.tools.index(view), own: ownPlace(books, view) };
+      const { index: columns, facts } = this.tools.project(view);
+      const index = { ...columns, own: ownPlace(books, view) };
       const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
-      const kept = { index, summary: summaryOf(view, index), view, lookups };
+      const kept = { index, summary: summaryOf(view, index), facts, view, lookups };
       if (before === null) fresh.push(kept);
       else sealing.push(petitionChanges(sealer, [kept], false));
       moved.push({ before: before?.index ?? null, after: index });

@@ -33,6 +33,8 @@ export interface DutiesAnswer {
   /** Names to filter by, most duties first, each list counted under the other filters. */
   readonly people: readonly { readonly name: string; readonly count: number }[];
   readonly units: readonly { readonly name: string; readonly count: number }[];
+  /** False while petitions are still being read after unlocking: some duties may be missing. */
+  readonly complete: boolean;
 }
 
 /** Work that is no clock of the regulation: 会议决定, 责任清单, 化解方案 and 积案 measures. */

@@ -49,6 +49,7 @@ export function clockFactsOf(view: PetitionView, course: Course, exportedOn: str
     reportedBackOn: reportedBackOn(course),
     concludedOn: endOf(course, "petition.concluded"),
     withdrawnOn: endOf(course, "petition.withdrawn"),
+    archivedOn: endOf(course, "petition.archived"),
     dispatchedOn: first("petition.dispatched"),
     returnVisitedOn: first("petition.return-visited"),
     evaluatedOn: first("petition.evaluated"),
@@ -140,7 +141,7 @@ function reportedBackOn(course: Course): string | null {
 }
 
 /** The day of an end that no reopening followed in the log. */
-function endOf(course: Course, type: "petition.concluded" | "petition.withdrawn"): string | null {
+function endOf(course: Course, type: "petition.concluded" | "petition.withdrawn" | "petition.archived"): string | null {
   if (course.steps[type] === undefined) return null;
   const reopened = course.all.findLastIndex((step) => step.type === "petition.reopened");
   return earliest(course.all.filter((step, at) => step.type === type && at > reopened).map(dateIn));

@@ -1,6 +1,7 @@
 import type { Duty } from "../regulation/clock.ts";
 import { earliestDue } from "../regulation/duties.ts";
 import { courseOf } from "./course/course.ts";
+import type { FieldName } from "./intake.ts";
 import { maskName, maskText, namesIn } from "./mask.ts";
 import { custodyOf } from "./steps.ts";
 import type { PetitionIndex, PetitionRow, PetitionView, SyncState } from "./view.ts";
@@ -10,11 +11,18 @@ export function hasConflict(view: PetitionView): boolean {
   return view.contested.length > 0 || Object.values(view.fields).some((state) => state.rivals.length > 0);
 }
 
+/** Between the values of which fields a person has still to choose, and whether between steps. */
+export function conflictsOf(view: PetitionView): readonly (FieldName | "step")[] {
+  if (!hasConflict(view)) return [];
+  const fields = Object.entries(view.fields).filter(([, { rivals }]) => rivals.length > 0);
+  return [...fields.map(([field]) => field as FieldName), ...(view.contested.length > 0 ? (["step"] as const) : [])];
+}
+
 /**
  * The columns of a petition: ids, dates, stage and codes; nothing personal. `desk`: the organisation at whose desk
  * they stand, since a review is due where it is decided.
  */
-export function indexOf(view: PetitionView, duties: readonly Duty[], desk = ""): PetitionIndex {
+export function indexOf(view: PetitionView, duties: readonly Duty[], desk = "", course = courseOf(view)): PetitionIndex {
   const { fields } = view;
   return {
     id: view.id,
@@ -23,7 +31,7 @@ export function indexOf(view: PetitionView, duties: readonly Duty[], desk = ""):
     // Of what was moved away only the day of its registration may be known.
     receiptDate: fields.receiptDate?.value ?? (view.sealed === undefined ? "" : (view.registrationDate ?? view.sealed.date)),
     registrationDate: view.registrationDate ?? "",
-    stage: courseOf(view).stage,
+    stage: course.stage,
     category: fields.category?.value ?? "",
     channel: fields.channel?.value ?? "",
     contentClass: fields.contentClass?.value ?? "",

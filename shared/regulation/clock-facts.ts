@@ -110,6 +110,8 @@ export interface ClockFacts {
   /** 办结; null when reopened since. */
   readonly concludedOn: string | null;
   readonly withdrawnOn: string | null;
+  /** 归档; null when reopened since. */
+  readonly archivedOn: string | null;
   /** 分办 inside the office. */
   readonly dispatchedOn: string | null;
   readonly returnVisitedOn: string | null;
@@ -141,6 +143,7 @@ export const nothingHappened = {
   reportedBackOn: null,
   concludedOn: null,
   withdrawnOn: null,
+  archivedOn: null,
   dispatchedOn: null,
   returnVisitedOn: null,
   evaluatedOn: null,

@@ -5,6 +5,8 @@ import { createSealer, type Sealer } from "../../renderer/engine/sealing.ts";
 import type { Change, Row } from "../../renderer/engine/store.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { DecryptionFailed } from "../../shared/crypto/suite.ts";
+import { courseOf } from "../../shared/petition/course/course.ts";
+import { keptFactsOf } from "../../shared/petition/kept-facts.ts";
 import { indexOf } from "../../shared/petition/rows.ts";
 import { mergeAll, registered } from "../shared/petition/fixtures.ts";
 
@@ -20,7 +22,13 @@ function kept(n: number, own: number, characters: number): KeptPetition {
   const id = n.toString(16).padStart(32, "0");
   const view = { ...mergeAll([registered]), id, number: `990127001-2026-A-000${n}`, notes: [] };
   const summary = { title: "水".repeat(characters), petitioner: "徐*根", groupSize: 1, words: ["徐国根"], phones: ["5521"] };
-  return { index: { ...indexOf(view, []), own }, summary, view, lookups: own === 0 ? [] : ["h1", "h2"] };
+  return {
+    index: { ...indexOf(view, []), own },
+    summary,
+    facts: keptFactsOf(view, courseOf(view)),
+    view,
+    lookups: own === 0 ? [] : ["h1", "h2"],
+  };
 }
 
 function rowsOf(changes: readonly Change[]): Row[] {
@@ -33,7 +41,7 @@ it("opens each of the petitions under one seal as it was, whatever its length", 
   expect(new Set(rows.map((row) => row.value)).size).toBe(1);
   expect(await openPetitions(sealer, rows)).toEqual(petitions);
   expect(await openKept(sealer, [...rows].reverse())).toEqual(
-    petitions.map(({ index, summary }) => ({ index, summary })).reverse(),
+    petitions.map(({ index, summary, facts }) => ({ index, summary, facts })).reverse(),
   );
 });
 

@@ -16,8 +16,10 @@ import { type Desktop, ServiceFailure } from "../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../shared/log/create.ts";
 import type { ChainKey, EventRange, Scope, StoredEvent } from "../../shared/log/event.ts";
 import { signHead } from "../../shared/log/head.ts";
+import { courseOf } from "../../shared/petition/course/course.ts";
 import { dutiesOf } from "../../shared/petition/duties.ts";
 import { isParked, isPetitionEvent, readEvent } from "../../shared/petition/events.ts";
+import { keptFactsOf } from "../../shared/petition/kept-facts.ts";
 import { merge } from "../../shared/petition/merge.ts";
 import { indexOf } from "../../shared/petition/rows.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
@@ -72,7 +74,12 @@ async function reopened(
     device: "d".repeat(32),
     organisation: district,
     clock: () => new Date("2026-11-20T02:00:00Z"),
-    index: (view) => indexOf(view, dutiesOf(view, nationalRules.profileOf(""), nationalRules.calendar, today)),
+    project: (view) => ({
+      index: indexOf(view, dutiesOf(view, nationalRules.profileOf(""), nationalRules.calendar, today)),
+      facts: keptFactsOf(view, courseOf(view)),
+    }),
+    misdated: () => null,
+    dueOf: () => undefined,
     lacks: (id) => empty && !written.has(id),
     written: ({ petitions }) => {
       for (const id of petitions.keys()) written.add(id);

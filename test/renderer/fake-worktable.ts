@@ -13,7 +13,7 @@ export function fakeWorkTable(rows: readonly PetitionRow[], today: string): Work
   const lines = rows.map((row, index) => ({ row, duty: owed(index) })).sort((a, b) => (a.duty.strict < b.duty.strict ? -1 : 1));
   const none = rows.length === 0;
   return {
-    duties: async (request) => selectDuties(lines, request),
+    duties: async (request) => ({ ...selectDuties(lines, request, dayNumber(today)), complete: true }),
     tasks: async () => (none ? [] : tasksOf(rows, shift)),
     unsigned: async () => (none ? [] : unsignedOf(rows, shift)),
   };

@@ -5,7 +5,7 @@ import type { OwedDuty } from "../worktable-api.ts";
 const orNull = (name: string): string | null => (name === "" ? null : name);
 
 /** A duty with who answers for it: whom it names itself, else who handles the petition. */
-export function owedOf(duty: Duty, { unit, person }: Answerable): OwedDuty {
+export function owedOf(duty: Duty, { unit, person }: Pick<Answerable, "unit" | "person">): OwedDuty {
   const { state: _, who, organisation: _organisation, ...info } = duty;
   switch (duty.rule) {
     case "dispatch":

@@ -1,14 +1,19 @@
+import { dayNumber } from "../../../shared/regulation/date.ts";
 import { type DueGroup, dueGroupOf, dueGroups } from "../../../shared/regulation/due-group.ts";
 import type { DutiesAnswer, DutiesRequest, OwedDuty } from "../worktable-api.ts";
 
 /** Most rows of one answer. */
 const mostRows = 1000;
 
-/** Answers a request out of all lines, which stand in their order already. `lines` are read once. */
+/**
+ * Answers a request out of all lines, which stand in their order already. `today` as a day number: days left are those of
+ * the strict day, whenever a line was counted.
+ */
 export function selectDuties<L extends { readonly duty: OwedDuty }>(
   lines: readonly L[],
   request: DutiesRequest,
-): Omit<DutiesAnswer, "rows"> & { readonly rows: readonly L[] } {
+  today: number,
+): Omit<DutiesAnswer, "rows" | "complete"> & { readonly rows: readonly L[] } {
   const { person, unit, kind } = request;
   const wanted = request.groups ? new Set<DueGroup>(request.groups) : null;
   const offset = Math.max(0, Math.trunc(request.offset));
@@ -21,7 +26,7 @@ export function selectDuties<L extends { readonly duty: OwedDuty }>(
   for (const line of lines) {
     const { duty } = line;
     if (kind !== undefined && duty.statutory !== (kind === "statutory")) continue;
-    const group = dueGroupOf(duty.daysLeft);
+    const group = dueGroupOf(dayNumber(duty.strict) - today);
     const inGroup = wanted === null || wanted.has(group);
     const ofPerson = person === undefined || duty.person === person;
     const ofUnit = unit === undefined || duty.unit === unit;

@@ -29,7 +29,12 @@ export function tasksOfRecord({ id, state }: OfficeRecord, today: string): reado
   return [];
 }
 
-/** The measure that a petition's own plan or its place among the backlog asks for; null for every other duty. */
+/** Whether a petition's own plan or its place among the backlog asks for it. */
+export function isMeasure(duty: OwedDuty): boolean {
+  return duty.rule === "plan" || duty.rule === "backlog";
+}
+
+/** A measure as a task; null for every other duty. */
 export function taskOfDuty(row: PetitionRow, duty: OwedDuty): WorkTask | null {
   if (duty.rule !== "plan" && duty.rule !== "backlog") return null;
   const { id, number, title } = row;

@@ -1,92 +1,83 @@
-import { answerableOf } from "../../../shared/petition/course/answerable.ts";
-import { courseOf, lastStep } from "../../../shared/petition/course/course.ts";
-import { custodyOf } from "../../../shared/petition/steps.ts";
-import type { PetitionRow, PetitionView } from "../../../shared/petition/view.ts";
-import { hasLastDay } from "../../../shared/regulation/clock.ts";
-import { owedHere } from "../../../shared/regulation/duties.ts";
+import type { PetitionRow } from "../../../shared/petition/view.ts";
+import { dayNumber } from "../../../shared/regulation/date.ts";
 import { syncMarks } from "../books.ts";
 import { rowOfKept } from "../catalog.ts";
 import type { Desk, Session } from "../desk.ts";
 import { exchangeEntries, readRecords } from "../exchange/records.ts";
-import { openPetitions } from "../petition-rows.ts";
-import { pause } from "../turns.ts";
-import type { OwedDuty, UnsignedPetition, WorkTableApi } from "../worktable-api.ts";
-import { owedOf } from "./owed.ts";
+import type { OwedDuty, UnsignedPetition, WorkTableApi, WorkTask } from "../worktable-api.ts";
+import type { DutyLine } from "./count-owed.ts";
 import { selectDuties } from "./select-duties.ts";
-import { taskOfDuty, tasksOfRecord } from "./tasks.ts";
-import { byWait, type HandedOver, waiting } from "./unsigned.ts";
+import { isMeasure, taskOfDuty, tasksOfRecord } from "./tasks.ts";
+import { byWait, waiting } from "./unsigned.ts";
 
-/** Petitions opened at once. */
-const batch = 200;
+interface ShownDuty {
+  readonly row: PetitionRow;
+  readonly duty: OwedDuty;
+}
 
-/** The questions of the work table's screens, of whichever session is open. */
+/** The questions of the work table's screens, of whichever session is open: answered from memory. */
 export function workTableMethods(desk: Desk): WorkTableApi {
   const session = () => (desk.user ? desk.session : null);
   return {
     async duties(request) {
       const present = session();
-      return selectDuties(present ? await linesOf(desk, present) : [], request);
+      const today = dayNumber(desk.today);
+      const { rows, ...counts } = selectDuties(present ? linesToday(desk, present) : [], request, today);
+      return { ...counts, rows: present ? shown(present, rows, today) : [], complete: present?.catalog.complete ?? false };
     },
     async tasks() {
       const present = session();
       if (!present) return [];
       const records = await present.core.officeRecords();
-      const lines = await linesOf(desk, present);
-      const measures = lines.map(({ row, duty }) => taskOfDuty(row, duty)).filter((task) => task !== null);
-      const tasks = [...records.flatMap((record) => tasksOfRecord(record, desk.today)), ...measures];
+      const measures = linesToday(desk, present).filter(({ duty }) => isMeasure(duty));
+      const tasks: WorkTask[] = records.flatMap((record) => tasksOfRecord(record, desk.today));
+      for (const { row, duty } of shown(present, measures, dayNumber(desk.today))) {
+        const task = taskOfDuty(row, duty);
+        if (task) tasks.push(task);
+      }
       return tasks.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
     },
     async unsigned() {
       const present = session();
       if (!present) return [];
+      const marks = syncMarks(present.core.books);
       const entries = [...(await readRecords(present.ledger, exchangeEntries)).values()];
       const found: UnsignedPetition[] = [];
-      for await (const { row, view } of everyPetition(desk, present)) {
-        const handed = handedOver(view);
-        const way = handed && waiting(handed, desk.organisation, desk.today, entries);
-        if (way) found.push({ row, ...way });
+      for (const kept of present.catalog.values()) {
+        const { handed } = kept.facts;
+        const way = handed && waiting({ ...handed, to: kept.index.organisation }, desk.organisation, desk.today, entries);
+        if (way) found.push({ row: rowOfKept(kept, marks), ...way });
       }
       return found.sort(byWait);
     },
   };
 }
 
-async function* everyPetition(desk: Desk, session: Session) {
-  const store = await desk.store();
-  const marks = syncMarks(session.core.books);
-  for (let after: string | null = null; ; await pause()) {
-    const from: string | null = after;
-    const rows = await store.range("petitions", { by: "key", limit: batch, ...(from === null ? {} : { from, fromOpen: true }) });
-    for (const petition of await openPetitions(session.sealer, rows)) {
-      yield { row: rowOfKept(petition, marks), view: petition.view };
-    }
-    after = rows.at(-1)?.key ?? null;
-    if (after === null) return;
+/** All lines as of today. */
+function linesToday({ today }: Desk, { duties, catalog }: Session): readonly DutyLine[] {
+  duties.move(today, (id) => catalog.get(id));
+  return duties.lines();
+}
+
+/** Lines with the rows of their petitions. */
+function shown({ catalog, core }: Session, lines: readonly DutyLine[], today: number): readonly ShownDuty[] {
+  const marks = syncMarks(core.books);
+  return lines.flatMap(({ petition, duty }) => {
+    const kept = catalog.get(petition);
+    if (!kept) return [];
+    return [{ row: rowOfKept(kept, marks), duty: { ...duty, daysLeft: dayNumber(duty.strict) - today } }];
+  });
+}
+
+/** What is due first at this desk, one line of each petition; at most `limit`. */
+export function dueFirst(desk: Desk, session: Session, limit: number): readonly ShownDuty[] {
+  const seen = new Set<string>();
+  const first: DutyLine[] = [];
+  for (const line of linesToday(desk, session)) {
+    if (seen.has(line.petition)) continue;
+    seen.add(line.petition);
+    first.push(line);
+    if (first.length === limit) break;
   }
-}
-
-async function linesOf(desk: Desk, session: Session): Promise<readonly { readonly row: PetitionRow; readonly duty: OwedDuty }[]> {
-  const lines: { readonly row: PetitionRow; readonly duty: OwedDuty }[] = [];
-  for await (const { row, view } of everyPetition(desk, session)) {
-    const owed = desk
-      .clocks(view)
-      .filter(hasLastDay)
-      .filter((duty) => owedHere(duty, desk.organisation));
-    if (owed.length === 0) continue;
-    const answerable = answerableOf(courseOf(view));
-    for (const duty of owed) lines.push({ row, duty: owedOf(duty, answerable) });
-  }
-  return lines.sort((a, b) => compare(a.duty.strict, b.duty.strict) || compare(a.row.receiptDate, b.row.receiptDate));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** How a petition came to be handed over, while nobody has signed it in. */
-function handedOver(view: PetitionView): HandedOver | null {
-  const registered = view.timeline.find((entry) => entry.type === "petition.registered");
-  if (registered?.body["origin"] === undefined || view.voided !== null) return null;
-  if (lastStep(courseOf(view), "petition.signed-in") !== null) return null;
-  return { by: registered.stamp.organisation, at: registered.stamp.wall, to: custodyOf(view.scope) };
+  return shown(session, first, dayNumber(desk.today));
 }

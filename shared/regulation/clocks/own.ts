@@ -89,10 +89,11 @@ function ownDate(
   const start = firstDay(date);
   const done = firstDay(doneOn);
   if (start === null) return [];
+  const over = firstDay(facts.withdrawnOn, facts.concludedOn, facts.archivedOn) !== null;
+  const ended = facts.voided || (done === null && over);
   if (due === null || !isDate(due)) {
-    return done !== null || facts.voided ? [] : [openClock(kind, "no-day", start, measure, [], { whose, who })];
+    return done !== null || ended ? [] : [openClock(kind, "no-day", start, measure, [], { whose, who })];
   }
-  const ended = facts.voided || (done === null && firstDay(facts.withdrawnOn, facts.concludedOn) !== null);
   const state: ClockPlan["state"] = ended ? "ended" : done === null ? "running" : "done";
   return [dutyOf({ rule: kind, start, state, done, until: due, whose, who }, measure, reckoning)];
 }

@@ -77,10 +77,12 @@ test("what was done is gone at once, another day counts anew, and a locked desk 
   expect((await open.engine.duties(all)).total).toBe(0);
   // What was learnt from the rows when they were read again is what was learnt from the changes themselves.
   granted(await open.engine.unlock({ user: open.user, passphrase }));
+  await open.engine.settled();
   expect(await open.engine.duties(all)).toEqual(kept);
   const again = await open.reopen(open.store);
   desk = again;
   granted(await again.engine.unlock({ user: open.user, passphrase }));
+  await again.engine.settled();
   expect(await again.engine.duties(all)).toEqual(kept);
 });
 

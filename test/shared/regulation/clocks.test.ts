@@ -347,6 +347,11 @@ describe("what no law measures", () => {
     });
     expect(one("dispatch", set("dispatch", "2026-01-16", "2026-01-17"))).toEqual(["late-done", "2026-01-16"]);
     expect(one("dispatch", set("dispatch", null))).toEqual(["no-day", "2026-01-06"]);
+    for (const end of ["concludedOn", "withdrawnOn", "archivedOn"]) {
+      const over = { ...set("dispatch", null), [end]: "2026-02-01" };
+      expect(clocks(over, "2026-02-02").filter(({ rule }) => rule === "dispatch")).toEqual([]);
+      expect(one("dispatch", { ...set("dispatch", "2026-01-16"), [end]: "2026-02-01" })).toEqual(["ended", "2026-01-16"]);
+    }
     expect(earliestDue(clocks(set("dispatch", "2026-01-16"), "2026-01-10").filter(hasLastDay))).toBe("2026-01-16");
     expect(earliestDue(clocks(set("supervision", "2026-01-16"), "2026-01-10").filter(hasLastDay))).toBe("2026-03-06");
   });
@@ -425,6 +430,7 @@ describe("whatever happened", () => {
     reportedBackOn: maybe,
     concludedOn: maybe,
     withdrawnOn: maybe,
+    archivedOn: maybe,
     dispatchedOn: maybe,
     returnVisitedOn: maybe,
     evaluatedOn: maybe,

@@ -1,0 +1,96 @@
+import { dayNumber } from "../../../shared/regulation/date.ts";
+import type { Kept } from "../projection.ts";
+import { pause } from "../turns.ts";
+import { type Counted, type Counting, countOwed, type DutyLine, owesNothing } from "./count-owed.ts";
+
+/** Milliseconds of counting after which other work goes first. */
+const slice = 12;
+
+/**
+ * What every petition owes at this desk, in memory: told of each petition when it is read and whenever it changes. A new
+ * day and new rules are arithmetic; nothing is opened. Never leaves the worker.
+ */
+export class DutyBook {
+  readonly #counting: () => Counting;
+  readonly #clock: () => number;
+  readonly #counted = new Map<string, Counted>();
+  /** All lines in their order, but for the petitions that changed since. */
+  #lines: readonly DutyLine[] = [];
+  readonly #changed = new Set<string>();
+  #today: number;
+  #recount = 0;
+
+  /** `clock`: milliseconds, to yield by. */
+  constructor(today: string, counting: () => Counting, clock: () => number) {
+    this.#today = dayNumber(today);
+    this.#counting = counting;
+    this.#clock = clock;
+  }
+
+  get today(): number {
+    return this.#today;
+  }
+
+  /** A petition was read or has changed. */
+  put(kept: Kept): void {
+    this.#set(kept.index.id, countOwed(kept, this.#counting(), this.#today));
+  }
+
+  #set(id: string, counted: Counted): void {
+    if (counted === owesNothing && !this.#counted.has(id)) return;
+    if (counted === owesNothing) this.#counted.delete(id);
+    else this.#counted.set(id, counted);
+    this.#changed.add(id);
+  }
+
+  /** Earliest strict day of what a petition owes, or the day that means none. */
+  due(id: string): string {
+    return (this.#counted.get(id) ?? owesNothing).due;
+  }
+
+  /** Another day: only what may have lapsed since is counted anew. `kept` finds a petition that was put before. */
+  move(today: string, kept: (id: string) => Kept | undefined): void {
+    const day = dayNumber(today);
+    if (day === this.#today) return;
+    const back = day < this.#today;
+    this.#today = day;
+    for (const [id, { until }] of [...this.#counted]) {
+      const petition = back || until <= day ? kept(id) : undefined;
+      if (petition) this.put(petition);
+    }
+  }
+
+  /**
+   * Counts these petitions anew: other rules, or a clock that was set back. Yields to other work between slices; a later
+   * recount takes the place of this one.
+   */
+  async recount(all: Iterable<Kept>): Promise<void> {
+    this.#recount += 1;
+    const mine = this.#recount;
+    let began = this.#clock();
+    for (const kept of all) {
+      this.put(kept);
+      if (this.#clock() - began < slice) continue;
+      await pause();
+      if (mine !== this.#recount) return;
+      began = this.#clock();
+    }
+  }
+
+  /** By strict day, oldest first, then by receipt. */
+  lines(): readonly DutyLine[] {
+    if (this.#changed.size > 0) {
+      const kept = this.#lines.filter(({ petition }) => !this.#changed.has(petition));
+      for (const id of this.#changed) kept.push(...(this.#counted.get(id) ?? owesNothing).lines);
+      this.#changed.clear();
+      this.#lines = kept.sort(compareLines);
+    }
+    return this.#lines;
+  }
+}
+
+function compareLines(a: DutyLine, b: DutyLine): number {
+  if (a.duty.strict !== b.duty.strict) return a.duty.strict < b.duty.strict ? -1 : 1;
+  if (a.receiptDate !== b.receiptDate) return a.receiptDate < b.receiptDate ? -1 : 1;
+  return a.petition < b.petition ? -1 : a.petition > b.petition ? 1 : 0;
+}
