@@ -8,6 +8,8 @@ type RecordVersion = RecordContent & {
   readonly version: EventId;
   readonly at: string;
   readonly by: string;
+  /** The office at whose desk it was written: its own, or the one above (event-rights lets a district write beneath it). */
+  readonly writtenAt: string;
 };
 
 /** An office record as lists show it. */

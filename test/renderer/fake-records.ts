@@ -65,6 +65,14 @@ function examples(today: string, petition: string): readonly RecordContent[] {
       data: { matter: "石桥村水渠修复", owner: "周明", unit: "农业农村办", measure: "月底前修通", due: `${month}30`, done: null },
       removed: false,
     },
+    {
+      kind: "handover",
+      data: {
+        ...{ from: "周明", to: "林晓", date: `${month}05`, signed: `${month}06` },
+        matters: [{ petition, number: "990127101-2026-A-0426-Q7F", clocks: [{ step: "书面告知", strict: `${month}20` }] }],
+      },
+      removed: false,
+    },
   ];
 }
 
@@ -89,6 +97,7 @@ export function fakeRecords(
       version,
       at: `${today}T01:00:00.000Z`,
       by: "u1",
+      writtenAt: organisation,
       versions,
       rivals: [],
     });

@@ -33,6 +33,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/ledgers/responsibility",
       "/ledgers/duty-roster",
       "/ledgers/group-visit-notice",
+      "/ledgers/handover",
       "/exchange/send",
       "/exchange/receive",
       "/exchange/concerns",

@@ -3,6 +3,7 @@ import type { Scope } from "../../../shared/log/event.ts";
 import { decideRecord } from "../../../shared/petition/office-record/decide-record.ts";
 import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
 import { compareStamps } from "../../../shared/petition/order.ts";
+import type { Stamp } from "../../../shared/petition/view.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer } from "../api.ts";
 import type { Desk } from "../desk.ts";
@@ -59,10 +60,12 @@ function rowOf({ id, scope, state }: OfficeRecord): OfficeRecordRow {
     id,
     organisation: scope.slice(0, scope.indexOf("/")),
     ...value,
-    version: stamp.event,
-    at: stamp.wall,
-    by: stamp.actor,
+    ...writtenOf(stamp),
     versions: history.length,
-    rivals: rivals.map((rival) => ({ ...rival.value, version: rival.stamp.event, at: rival.stamp.wall, by: rival.stamp.actor })),
+    rivals: rivals.map((rival) => ({ ...rival.value, ...writtenOf(rival.stamp) })),
   };
+}
+
+function writtenOf({ event, wall, actor, organisation }: Stamp) {
+  return { version: event, at: wall, by: actor, writtenAt: organisation };
 }

@@ -4,6 +4,7 @@ import type { DeskStatus } from "../../engine/api.ts";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { BacklogList } from "./backlog-list.tsx";
+import { HandoverLedger } from "./handover-ledger.tsx";
 import { type FormKind, kindForms } from "./kinds.ts";
 import { LedList } from "./led-list.tsx";
 import { RecordLedger } from "./record-ledger.tsx";
@@ -31,6 +32,7 @@ export function LedgersPage({ desk, kind }: { readonly desk: DeskStatus; readonl
       {isFormKind(shown) && <RecordLedger key={shown} desk={desk} kind={shown} />}
       {shown === "backlog" && <BacklogList desk={desk} />}
       {shown === "led" && <LedList desk={desk} />}
+      {shown === "handover" && <HandoverLedger desk={desk} />}
     </Page>
   );
 }

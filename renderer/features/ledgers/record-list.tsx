@@ -66,6 +66,7 @@ export function RecordList({ kind, rows, desk, mayChange, onOpen }: Props) {
                     {row.organisation !== desk.office?.organisation && (
                       <span className={classes.small}>{officeName(row.organisation)}</span>
                     )}
+                    {row.writtenAt !== row.organisation && <StatusBadge tone="near">{strings.fromAbove}</StatusBadge>}
                     {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
                     {row.kind === "screening" && <ScreeningTurn row={row} mayTurn={mayChange(row)} />}
                     {row.kind === "reception" && <ReceptionPaper row={row} desk={desk} />}

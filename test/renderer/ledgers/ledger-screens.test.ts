@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordKinds } from "../../../shared/petition/office-record/record-kinds.ts";
 import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
 
 let pages: FakePages;
@@ -138,6 +139,36 @@ describe("papers of the ledgers", { timeout: 60_000 }, () => {
     await dialog.getByRole("combobox", { name: "文书" }).waitFor();
     expect(await dialog.getByRole("combobox", { name: "文书" }).inputValue()).toContain(paper);
     if (kind === "reception") expect(await dialog.getByLabel("接访领导").inputValue()).toBe("副镇长 徐建国");
+    await page.context().close();
+  });
+});
+
+describe("a handover", { timeout: 60_000 }, () => {
+  test("takes the open matters of one person with their clocks, and is signed afterwards", async () => {
+    const page = await pages.open("township", "/ledgers/handover");
+    await page.getByRole("button", { name: "新增" }).click();
+    const dialog = page.getByRole("dialog");
+    const rows = dialog.locator("tbody tr");
+    await rows.first().waitFor();
+    expect(await dialog.getByRole("combobox", { name: "移交人" }).inputValue()).toBe("林晓");
+    const mine = await rows.count();
+    expect(await defects(page)).toEqual([]);
+    await dialog.getByLabel("移交本单位全部在办件").check();
+    expect(await rows.count()).toBeGreaterThan(mine);
+    await dialog.getByLabel("移交本单位全部在办件").uncheck();
+    await dialog.getByRole("textbox", { name: "接收人" }).fill("沈洁");
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await dialog.waitFor({ state: "detached" });
+    const [kept] = (await calls(page, "keepRecord")) as readonly { readonly data: unknown }[];
+    const read = recordKinds.handover.parse(kept?.data);
+    expect(read).toMatchObject({ from: "林晓", to: "沈洁", signed: null });
+    expect(read.matters).toHaveLength(mine);
+    expect(read.matters[0]?.clocks).toHaveLength(1);
+    await page.getByRole("button", { name: "打印清单" }).first().click();
+    await expect.poll(() => calls(page, "print.html").then((all) => all.length)).toBe(1);
+    await page.getByRole("button", { name: "记签字日期" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+    await page.getByText("2026-11-20 已签字").waitFor();
     await page.context().close();
   });
 });
