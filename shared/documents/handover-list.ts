@@ -40,8 +40,8 @@ export function handoverList({ office, from, to, date, matters }: HandoverSheet)
 </table>
 <h2>在办信访件 ${matters.length} 件</h2>
 <table class="small">
-<colgroup><col style="width:10mm"><col><col style="width:60mm"><col style="width:26mm"></colgroup>
-<thead><tr><th>序</th><th>编号、概况</th><th>在走的期限（法定最后一日）</th><th>备注</th></tr></thead>
+<colgroup><col style="width:12mm"><col style="width:86mm"><col style="width:52mm"><col style="width:22mm"></colgroup>
+<thead><tr><th>序</th><th>编号、概况</th><th>在走的期限（最后一日）</th><th>备注</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>
 <p class="small">以上按交接时的记录生成；期限不因换人而重新计算。材料、印章、钥匙等另列清单。</p>

@@ -18,6 +18,7 @@ import { strings } from "./strings.ts";
 import { SupervisionsPanel } from "./supervisions-panel.tsx";
 import { TasksPanel } from "./tasks-panel.tsx";
 import { UnsignedPanel } from "./unsigned-panel.tsx";
+import { VisitPanel } from "./visit-panel.tsx";
 import { WeeklyButton } from "./weekly-button.tsx";
 
 /** 工作台: what is due first, then what came in, what goes out, what a person must settle. */
@@ -54,6 +55,7 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
           <MissingYears years={work.missingYears} />
           <DuePart desk={desk} work={work} view={view} limit={limit} onView={onView} onMore={() => setLimit(limit + linesAtOnce)}>
             <div className={classes.side}>
+              <VisitPanel desk={desk} />
               <SupervisionsPanel desk={desk} />
               <UnsignedPanel desk={desk} />
               <TasksPanel />

@@ -33,6 +33,13 @@ export const strings = {
     name: (name: string, count: number) => `${name}（${count}）`,
     clear: "清除筛选",
   },
+  visits: {
+    title: "集体访",
+    go: "派人到场接待",
+    line: (matter: string, people: number) => `${matter}（${people} 人）`,
+    today: "今天",
+    from: (office: string) => `${office}通知`,
+  },
   tasks: {
     title: "任务",
     count: (count: number) => `${count} 项未完成`,

@@ -30,7 +30,7 @@ function Task({ task }: { readonly task: WorkTask }) {
   const { kind, text, owner, unit, daysLeft, petition } = task;
   return (
     <li className={classes.two}>
-      <Link className={classes.title} href={petition ? paths.petition(petition.id) : paths.ledgers}>
+      <Link className={classes.title} href={petition ? paths.petition(petition.id) : paths.specialLedger(kind)}>
         {petition ? `${text}：${petition.title}` : text}
       </Link>
       <span className={classes.end}>
