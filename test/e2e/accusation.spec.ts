@@ -7,6 +7,7 @@ import { enrol } from "./steps/enrolment.ts";
 import { openExchange, receive, sendTo, sendUp } from "./steps/exchange.ts";
 import { districtOffice, setUpDistrict, setUpTownship, unlock } from "./steps/first-start.ts";
 import { look } from "./steps/look.ts";
+import { clearOfficer } from "./steps/officer.ts";
 import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
 import { textOf } from "./steps/text.ts";
@@ -63,31 +64,12 @@ test("without a cleared officer an accusation is not taken down: the township pr
 test("the district clears an officer: passphrase, printed sheet, announced with the next file", async () => {
   const { page } = district;
   await enrol(township.page, page, stick);
-  await openSettings(page, "检举控告");
-  await page.getByRole("button", { name: "指定专人" }).click();
-  await page.getByLabel("专人姓名").fill(officer.name);
-  await page.getByLabel("专人口令", { exact: true }).fill(officer.passphrase);
-  await page.getByLabel("再输一遍", { exact: true }).fill(officer.passphrase);
-  await page.getByRole("button", { name: "生成密钥" }).click();
-  await page.getByText("只在现在显示").waitFor();
-  await confirmSheetOf(page);
-  await expect(page.getByText("已授权", { exact: true })).toBeVisible();
+  await clearOfficer(page, officer);
   await look(page, "accusation-officers");
   await openExchange(page, "下发与回执");
   const down = await sendTo(page, stick);
   await receive(township.page, stick, [down]);
 });
-
-async function confirmSheetOf(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { name: `检举控告专人恢复单 · ${officer.name}` })).toBeVisible();
-  const groups = await page.getByRole("list", { name: "检举控告专人恢复单" }).getByRole("listitem").allInnerTexts();
-  for (const box of await page.getByLabel(/^第 \d+ 组$/).all()) {
-    const label = await textOf(page.locator(`label[for="${await box.getAttribute("id")}"]`));
-    const place = Number(/\d+/.exec(label)?.[0]);
-    await box.fill((groups[place - 1] ?? "").replace(/^\d+\s*/, ""));
-  }
-  await page.getByRole("button", { name: "核对无误，公布" }).click();
-}
 
 test("the township seals an accusation with its file and gives a receipt; nothing else of it stays", async () => {
   const { page } = township;

@@ -37,11 +37,22 @@ export async function issue(page: Page, maker: Locator): Promise<string> {
   return sentence;
 }
 
-/** Does what prints and answers the text of the page that goes to the printer, without its line breaks. */
+/** Does what prints and answers the text of the page that goes to the printer, without white space. */
 export async function printedBy(page: Page, act: () => Promise<void>): Promise<string> {
-  const attached = page.waitForEvent("frameattached");
+  // The frame that prints is gone as soon as the dialog says so; its page is looked at when it comes.
+  const seen = await page.evaluateHandle(() => ({
+    text: new Promise<string>((resolve) => {
+      const observer = new MutationObserver((changes) => {
+        for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+          if (!(node instanceof HTMLIFrameElement) || node.srcdoc === "") continue;
+          observer.disconnect();
+          resolve(new DOMParser().parseFromString(node.srcdoc, "text/html").body.textContent ?? "");
+        }
+      });
+      observer.observe(document.body, { childList: true });
+    }),
+  }));
   await act();
-  const frame = await attached;
-  await frame.waitForLoadState();
-  return (await textOf(frame.locator("body"))).replace(/\s+/g, "");
+  const text = await seen.evaluate(({ text }) => text);
+  return text.replace(/\s+/g, "");
 }
