@@ -52,7 +52,7 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
       {!work && query.error === null && <Skeleton height={320} />}
       {work && (
         <>
-          <MissingYears years={work.missingYears} />
+          <MissingYears years={countedYears(work.missingYears, desk.today)} />
           <DuePart desk={desk} work={work} view={view} limit={limit} onView={onView} onMore={() => setLimit(limit + linesAtOnce)}>
             <div className={classes.side}>
               <VisitPanel desk={desk} />
@@ -72,3 +72,9 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
 }
 
 const linesAtOnce = 100;
+
+/** This year, and the next once periods of ninety days (Art. 34) may reach into it: the notice of a year comes late in the one before. */
+function countedYears(missing: readonly number[], today: string): readonly number[] {
+  const year = Number(today.slice(0, 4));
+  return missing.filter((one) => one === year || today >= `${year}-10-01`);
+}

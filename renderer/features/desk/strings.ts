@@ -43,13 +43,12 @@ export const strings = {
   tasks: {
     title: "任务",
     count: (count: number) => `${count} 项未完成`,
-    none: "没有未完成的任务",
+    none: "会议决定、责任清单、化解方案中没有完成的，列在这里。",
     kinds: { meeting: "会议决定", responsibility: "责任清单", plan: "化解方案", backlog: "积案" },
   },
   unsigned: {
     title: "未签收",
     count: (count: number) => `${count} 件`,
-    none: "转来、转出的件都已签收",
     from: (office: string) => `${office}转来`,
     to: (office: string) => `转给${office}`,
     waits: (days: number) => (days === 0 ? "今天收到，待签收" : `待签收 ${days} 天`),

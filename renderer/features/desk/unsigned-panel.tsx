@@ -10,23 +10,20 @@ import { FoldingList } from "./folding-list.tsx";
 import { strings } from "./strings.ts";
 import { useOfficeName } from "./use-office-name.ts";
 
-/** 未签收: what came by bundle and waits to be signed in here, and what this office sent and the other has not signed. */
+/** 未签收: what came by bundle and waits to be signed in here, and what this office sent and the other has not signed. Nothing where all is signed. */
 export function UnsignedPanel({ desk }: { readonly desk: DeskStatus }) {
   const unsigned = useQuery("unsigned", undefined, ["petitions", "exchange"]).data ?? [];
   const nameOf = useOfficeName(desk);
   const words = strings.unsigned;
   const here = unsigned.filter(({ direction }) => direction === "received");
   const there = unsigned.filter(({ direction }) => direction === "sent");
+  if (unsigned.length === 0) return null;
   return (
-    <Panel title={words.title} aside={unsigned.length > 0 && words.count(unsigned.length)}>
-      {unsigned.length === 0 ? (
-        <p className={classes.none}>{words.none}</p>
-      ) : (
-        <FoldingList
-          items={[...here, ...there]}
-          render={(one) => <Unsigned key={one.row.id} unsigned={one} other={nameOf(one.other)} />}
-        />
-      )}
+    <Panel title={words.title} aside={words.count(unsigned.length)}>
+      <FoldingList
+        items={[...here, ...there]}
+        render={(one) => <Unsigned key={one.row.id} unsigned={one} other={nameOf(one.other)} />}
+      />
     </Panel>
   );
 }

@@ -12,19 +12,15 @@ export function WeeklyButton({ desk }: { readonly desk: DeskStatus }) {
   const engine = useEngine();
   const desktop = useDesktop();
   const [busy, setBusy] = useState(false);
-  const print = async () => {
+  const collect = async () => {
     setBusy(true);
     try {
-      const [duties, tasks, led] = await Promise.all([
-        engine.duties({ offset: 0, limit: mostLines }),
-        engine.tasks(),
-        engine.ledMatters(),
-      ]);
-      await printHtml(desktop, weeklyPage(desk, duties, tasks, led), strings.weekly);
+      return await Promise.all([engine.duties({ offset: 0, limit: mostLines }), engine.tasks(), engine.ledMatters()]);
     } finally {
       setBusy(false);
     }
   };
+  const print = async () => printHtml(desktop, weeklyPage(desk, ...(await collect())), strings.weekly);
   return (
     <Button variant="default" loading={busy} leftSection={<IconPrinter size={16} />} onClick={() => void print()}>
       {strings.weekly}
