@@ -27,7 +27,7 @@ export interface Counters {
   /** Petitions per earliest strict day. */
   readonly due: Readonly<Record<string, number>>;
   readonly byOrganisation: Readonly<Record<string, number>>;
-  /** Highest sequence used in readable numbers, per `region-year-device`. */
+  /** Highest sequence used in readable numbers, per `region-year-device`, and in document numbers, per `青信告〔2026〕`. */
   readonly sequences: Readonly<Record<string, number>>;
 }
 
@@ -86,6 +86,14 @@ export function counted(
     }
   }
   return { ...next, due, byOrganisation, sequences };
+}
+
+/** Totals with the highest ordinals of document numbers that came in, by series. */
+export function withSequences(counters: Counters, fresh: ReadonlyMap<string, number>): Counters {
+  if (fresh.size === 0) return counters;
+  const sequences = { ...counters.sequences };
+  for (const [series, ordinal] of fresh) sequences[series] = Math.max(sequences[series] ?? 0, ordinal);
+  return { ...counters, sequences };
 }
 
 export const countersKey = "counters";

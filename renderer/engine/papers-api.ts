@@ -1,20 +1,7 @@
+import type { NumberSeries } from "../../shared/documents/paper/number-register.ts";
 import type { OfficeProfile } from "../../shared/documents/paper/office.ts";
 import type { Attachment } from "../../shared/petition/intake.ts";
 import type { Answer } from "./api.ts";
-
-/** One number of the office's series: assigned once, never used again. */
-export interface PaperNumber {
-  readonly number: string;
-  readonly series: string;
-  readonly year: number;
-  readonly ordinal: number;
-  readonly kind: string;
-  readonly title: string;
-  readonly date: string;
-  readonly petition: string;
-  /** Why the document was voided; null while it stands. */
-  readonly voided: string | null;
-}
 
 /** Official documents: what the office says of itself, its own templates, issuing, and the register of numbers. */
 export interface PapersApi {
@@ -36,7 +23,9 @@ export interface PapersApi {
     readonly entered: Readonly<Record<string, string>>;
     readonly date: string;
     readonly confirmed?: readonly "complained-of"[];
+    /** After a restore, once for each series: the last ordinal that was used before, as the papers on file show it. */
+    readonly lastUsed?: number;
   }): Answer<{ readonly number: string; readonly file: Attachment }>;
-  /** 文号登记簿: all numbers that were given out, newest first. */
-  paperNumbers(): Promise<readonly PaperNumber[]>;
+  /** 文号登记簿: all numbers that the office's devices gave out, as far as this one knows, by series and year. */
+  paperNumbers(): Promise<readonly NumberSeries[]>;
 }

@@ -2,15 +2,23 @@ import type { Bytes } from "../../shared/crypto/bytes.ts";
 import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../shared/log/event.ts";
-import { isAdoption, isParked, isPetitionEvent, isRecordEvent, readEvent } from "../../shared/petition/events.ts";
+import {
+  isAdoption,
+  isParked,
+  isPetitionEvent,
+  isRecordEvent,
+  type PetitionEvent,
+  readEvent,
+} from "../../shared/petition/events.ts";
 import { merge } from "../../shared/petition/merge.ts";
 import type { OfficeRecord } from "../../shared/petition/office-record/record-view.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
 import { adoptionRecord } from "./adoptions.ts";
 import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
-import { type Counters, counted, countersChange, type KeptIndex } from "./counters.ts";
+import { type Counters, counted, countersChange, type KeptIndex, withSequences } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
+import { numberCount, numberRecord } from "./papers/number-records.ts";
 import { openPetitions, petitionChanges } from "./petition-rows.ts";
 import { type KeptPetition, lookupsOf, type Projected, summaryOf } from "./projection.ts";
 import { KeptRecords } from "./records/kept-records.ts";
@@ -70,6 +78,8 @@ export class Work {
   readonly #officeRecords = new KeptRecords();
   readonly #parked = new Map<EventId, Parked>();
   readonly #framed: (FramedSegment | Promise<FramedSegment>)[] = [];
+  /** Highest ordinal of the document numbers that came in, by series. */
+  readonly #sequences = new Map<string, number>();
   #events = 0;
   readonly #ids = new Map<string, EventId>();
   readonly #dry: boolean;
@@ -230,6 +240,7 @@ export class Work {
     }
     if (isAdoption(event)) this.record(adoptionRecord(event, writer));
     if (!isPetitionEvent(event)) return;
+    if (writer === this.#books.organisation) this.#noteNumber(event);
     const id = event.header.subject;
     const touched = this.#petitions.get(id);
     const loaded = this.#loaded.get(id) ?? null;
@@ -241,6 +252,14 @@ export class Work {
     const after = merge(present, event, writer);
     if (touched) touched.after = after;
     else this.#petitions.set(id, { before: loaded, after });
+  }
+
+  /** Document numbers belong to the office: what any of its devices gave out is never given out again. */
+  #noteNumber(event: PetitionEvent): void {
+    const record = numberRecord(event);
+    if (record) this.record(record);
+    const count = numberCount(event);
+    if (count) this.#sequences.set(count[0], Math.max(count[1], this.#sequences.get(count[0]) ?? 0));
   }
 
   readonly #loaded = new Map<string, KeptPetition | null>();
@@ -347,6 +366,7 @@ export class Work {
       };
     }
     if (moved.length > 0) counters = counted(counters, marks, moved);
+    counters = withSequences(counters, this.#sequences);
     const parked = this.parked;
     if (parked.length > 0 || unparked > 0) {
       const rows = await this.tools.store.getMany("parked", parked);

@@ -29,6 +29,7 @@ export const paths = {
   accusations: "/accusation",
   /** Taking one down. */
   accusation: "/accusation/new",
-  settings: (part: "users" | "passphrase" | "look" | "office" | "dictionaries" | "officers" | "access" | "about" = "users") =>
-    `/settings/${part}`,
+  settings: (
+    part: "users" | "passphrase" | "look" | "office" | "numbers" | "dictionaries" | "officers" | "access" | "about" = "users",
+  ) => `/settings/${part}`,
 } as const;

@@ -61,8 +61,12 @@ describe("issuing a document", () => {
     expect(await fresh.engine.takeStep({ petition, type: "petition.document-voided", body })).toBeNull();
     expect(granted(await fresh.engine.issuePaper(request)).number).toBe("青信告〔2026〕2号");
     expect(await fresh.engine.paperNumbers()).toMatchObject([
-      { number: "青信告〔2026〕2号", voided: null },
-      { number: "青信告〔2026〕1号", voided: "收件人姓名写错" },
+      {
+        numbers: [
+          { number: "青信告〔2026〕2号", voided: null },
+          { number: "青信告〔2026〕1号", voided: "收件人姓名写错" },
+        ],
+      },
     ]);
   });
   it("refuses at a township what only a petition office may issue, and names the article", async () => {

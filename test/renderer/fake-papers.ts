@@ -1,8 +1,33 @@
 import type { PapersApi } from "../../renderer/engine/papers-api.ts";
+import { numberRegister } from "../../shared/documents/paper/number-register.ts";
 import type { OfficeProfile } from "../../shared/documents/paper/office.ts";
 import { checkTemplate } from "../../shared/documents/paper/template.ts";
 import { paperKind } from "../../shared/documents/papers/registry.ts";
 import { templateRules } from "../../shared/documents/papers/rules.ts";
+
+const issuedAs = (number: string, title: string, date: string, voided: string | null = null) => ({
+  event: number,
+  number,
+  kind: "notice-received",
+  title,
+  date,
+  petition: "0".repeat(32),
+  voided,
+});
+/** A register with everything that one can show: a gap, one from before a restore, a void number and one borne twice. */
+const fakeRegister = numberRegister(
+  [
+    issuedAs("青信告〔2026〕1号", "接收（受理）告知书", "2026-03-02"),
+    issuedAs("青信告〔2026〕2号", "接收（受理）告知书", "2026-03-09", "收件人姓名写错"),
+    issuedAs("青信告〔2026〕5号", "转送、交办去向告知书", "2026-06-18"),
+    issuedAs("青信告〔2026〕7号", "接收（受理）告知书", "2026-11-12"),
+    issuedAs("青信告B〔2026〕1号", "接收（受理）告知书", "2026-11-13"),
+    issuedAs("青信处〔2026〕1号", "信访处理意见书", "2026-05-20"),
+    { ...issuedAs("青信处〔2026〕1号", "信访处理意见书", "2026-05-21"), event: "other" },
+    issuedAs("青信告〔2025〕1号", "接收（受理）告知书", "2025-12-30"),
+  ],
+  { "青信告〔2026〕": 4 },
+);
 
 /** Documents of a desk over a fake engine: templates really are checked, numbers really run on. */
 export function fakePapers(officeName: string, changed: () => void): PapersApi {
@@ -49,6 +74,6 @@ export function fakePapers(officeName: string, changed: () => void): PapersApi {
       given.set(kind.series, ordinal);
       return { number: `${profile.prefix}${kind.series}〔${date.slice(0, 4)}〕${ordinal}号`, file };
     },
-    paperNumbers: async () => [],
+    paperNumbers: async () => fakeRegister,
   };
 }

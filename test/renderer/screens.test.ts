@@ -60,6 +60,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/settings/users",
       "/settings/passphrase",
       "/settings/office",
+      "/settings/numbers",
       "/settings/dictionaries",
       "/rules",
       "/settings/officers",

@@ -1,6 +1,7 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { docxMediaType, docxOf } from "../../../shared/documents/paper/docx.ts";
 import { addresseeOf, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
+import { numberWord } from "../../../shared/documents/paper/number.ts";
 import { routeOf } from "../../../shared/documents/paper/remedy.ts";
 import { fitsRoute, paperKind, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { towardsRefusal } from "../../../shared/petition/course/complained-of.ts";
@@ -16,7 +17,7 @@ import type { PapersApi } from "../papers-api.ts";
 import { refused } from "../strings.ts";
 import { officeOf } from "../trust-file.ts";
 import type { Work } from "../work.ts";
-import { nextNumber, takeNumber } from "./numbers.ts";
+import { nextNumber } from "./numbers.ts";
 import { officeProfileOf, templateOf } from "./office.ts";
 
 type Request = Parameters<PapersApi["issuePaper"]>[0];
@@ -49,9 +50,9 @@ export async function issuePaper(desk: Desk, session: Session, request: Request)
 async function issueInto(desk: Desk, session: Session, work: Work, request: Request): Promise<Issued | Refused> {
   const { petition, entered, date, confirmed } = request;
   const kind = paperKind(request.kind);
-  const { user } = desk;
+  const { user, trust } = desk;
   const view = await work.view(petition);
-  if (!view || !kind || !user) return refused("unknown-petition");
+  if (!view || !kind || !user || !trust) return refused("unknown-petition");
   if (!fitsRoute(kind, routeOf(courseOf(view)))) {
     const items = (kind.routes ?? []).join("、");
     return {
@@ -77,8 +78,11 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
   const closed = kind.audience === "office" ? towardsRefusal(view, [towards], confirmed) : null;
   if (closed !== null) return closed;
   if (kind.series !== null && office.prefix === "") return refused("no-prefix", { field: "prefix" });
-  const next = kind.series === null ? null : await nextNumber(session, office.prefix, kind.series, Number(date.slice(0, 4)));
-  const number = next?.number ?? "";
+  const { deviceCode } = officeOf(trust);
+  const series =
+    kind.series === null ? null : { word: numberWord(office.prefix, kind.series, deviceCode), year: Number(date.slice(0, 4)) };
+  const number = series === null ? "" : await nextNumber(session, work, series, request.lastUsed);
+  if (typeof number !== "string") return number;
   const paper = makePaper(kind, facts, { entered, date, number, template: await templateOf(session, kind.id) });
   const written = await session.attachments.add(streamOf(docxOf(paper)));
   const file: Attachment = { ...written, name: `${kind.name}${number}.docx`, mediaType: docxMediaType };
@@ -96,7 +100,6 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
     if (!view.attachments.some(({ attachment }) => attachment.hash === file.hash)) await session.attachments.remove(file.hash);
     return refusal;
   }
-  if (next !== null) takeNumber(work, { ...next, kind: kind.id, title: kind.name, date, petition });
   return { number, file };
 }
 

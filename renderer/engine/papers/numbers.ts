@@ -1,51 +1,71 @@
-import { courseOf, stepsOf } from "../../../shared/petition/course/course.ts";
+import { documentNumber, seriesKey } from "../../../shared/documents/paper/number.ts";
+import { type IssuedNumber, type NumberSeries, numberRegister } from "../../../shared/documents/paper/number-register.ts";
+import { shanghaiDate, yearOf } from "../../../shared/regulation/date.ts";
+import type { Refused } from "../api.ts";
+import type { Epoch } from "../books.ts";
 import type { Session } from "../desk.ts";
-import type { PaperNumber } from "../papers-api.ts";
 import type { Work } from "../work.ts";
+import { type KeptNumber, numberTable, voidedTable } from "./number-records.ts";
 
-/** One record for each number that was given out, and one per series and year with the last ordinal. */
-const numberTable = "paper-number";
-const seriesTable = "paper-series";
+/** By series: the last ordinal given out before a restore as a person confirmed it, and in which epoch he was asked. */
+const floorTable = "number-floor";
 
-type Given = Omit<PaperNumber, "voided">;
-
-/** 青信告〔2026〕3号: 机关代字, 字, year in hexagonal brackets, ordinal without leading zeros (GB/T 9704-2012, 7.2.5). */
-function documentNumber(prefix: string, series: string, year: number, ordinal: number): string {
-  return `${prefix}${series}〔${year}〕${ordinal}号`;
+interface Floor {
+  readonly ordinal: number;
+  readonly epoch: string;
 }
 
-/** The next number of a series. Only inside the engine's one queue, so that no two documents get the same. */
-export async function nextNumber(session: Session, prefix: string, series: string, year: number) {
-  const held = await session.core.recordOf(seriesTable, `${series}-${year}`);
-  const ordinal = (typeof held === "number" ? held : 0) + 1;
-  return { series, year, ordinal, number: documentNumber(prefix, series, year, ordinal) };
-}
-
-/** Takes a number for good, in the same transaction as the event that bears it. */
-export function takeNumber(work: Work, given: Given): void {
-  work.record({ table: seriesTable, key: `${given.series}-${given.year}`, value: given.ordinal });
-  work.record({
-    table: numberTable,
-    key: `${given.series}-${given.year}-${String(given.ordinal).padStart(6, "0")}`,
-    value: given,
-  });
-}
-
-/** All numbers, newest first; a voided one keeps its place and shows why. */
-export async function numbersOf(session: Session): Promise<readonly PaperNumber[]> {
-  const given = (await session.core.records(numberTable)).map(({ value }) => value as Given);
-  const reasons = new Map<string, string>();
-  for (const petition of new Set(given.map((one) => one.petition))) {
-    const view = await session.core.view(petition);
-    if (!view) continue;
-    const course = courseOf(view);
-    const voided = new Map(stepsOf(course, "petition.document-voided").map(({ body }) => [body.document, body.reason]));
-    for (const { event, body } of stepsOf(course, "petition.document-issued")) {
-      const reason = voided.get(event);
-      if (reason !== undefined && body.number !== null) reasons.set(body.number, reason);
-    }
+/**
+ * The next number of a series: one above every number that this desk knows of, whoever of the office issued it, and above
+ * the last one before a restore. Only inside the engine's one queue, so that no two documents get the same. After a
+ * restore it is not known what was issued since the backup: each series of that time is asked for once, `lastUsed`.
+ */
+export async function nextNumber(
+  session: Session,
+  work: Work,
+  series: { readonly word: string; readonly year: number },
+  lastUsed: number | undefined,
+): Promise<string | Refused> {
+  const key = seriesKey(series);
+  const { books } = session.core;
+  const floor = (await session.core.recordOf(floorTable, key)) as Floor | null;
+  const known = Math.max(books.counters.sequences[key] ?? 0, floor?.ordinal ?? 0);
+  const doubted = doubtedSince(books.epochs, series.year);
+  if (doubted === null || doubted.epoch === floor?.epoch) return documentNumber({ ...series, ordinal: known + 1 });
+  if (lastUsed === undefined) {
+    const held = known === 0 ? "本机还没有这个系列的记录" : `本机记录到 ${documentNumber({ ...series, ordinal: known })}`;
+    return {
+      refused: "last-number",
+      message: `本机是从备份恢复的，备份以后可能还签发过文书。请对照发文登记和存档件，填写 ${key} 最后一个已用的号（${held}），没有签发。`,
+      field: "lastUsed",
+    };
   }
-  return given
-    .map((one) => ({ ...one, voided: reasons.get(one.number) ?? null }))
-    .sort((a, b) => b.year - a.year || (a.series < b.series ? -1 : a.series > b.series ? 1 : b.ordinal - a.ordinal));
+  if (!Number.isSafeInteger(lastUsed) || lastUsed < known || lastUsed > 999_998) {
+    return {
+      refused: "bad-last-number",
+      message: `最后一个已用的号不能小于本机记录到的 ${known}，没有签发。`,
+      field: "lastUsed",
+    };
+  }
+  const value: Floor = { ordinal: lastUsed, epoch: doubted.epoch };
+  work.record({ table: floorTable, key, value });
+  return documentNumber({ ...series, ordinal: lastUsed + 1 });
+}
+
+/** The last time that this desk may have lost what it had issued, if it can concern numbers of this year. */
+function doubtedSince(epochs: readonly Epoch[], year: number): Epoch | null {
+  const last = epochs.findLast(({ reason }) => reason === "restored" || reason === "recovered");
+  return last && yearOf(shanghaiDate(last.openedAt) ?? "") >= year ? last : null;
+}
+
+/** 文号登记簿 */
+export async function registerOf(session: Session): Promise<readonly NumberSeries[]> {
+  const [numbers, voided, floors] = await Promise.all([
+    session.core.records(numberTable),
+    session.core.records(voidedTable),
+    session.core.records(floorTable),
+  ]);
+  const reasons = new Map(voided.map(({ key, value }) => [key, String(value)]));
+  const issued = numbers.map(({ key, value }): IssuedNumber => ({ ...(value as KeptNumber), voided: reasons.get(key) ?? null }));
+  return numberRegister(issued, Object.fromEntries(floors.map(({ key, value }) => [key, (value as Floor).ordinal])));
 }

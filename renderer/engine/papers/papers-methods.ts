@@ -4,7 +4,7 @@ import type { Desk } from "../desk.ts";
 import type { PapersApi } from "../papers-api.ts";
 import { refused } from "../strings.ts";
 import { issuePaper } from "./issue.ts";
-import { numbersOf } from "./numbers.ts";
+import { registerOf } from "./numbers.ts";
 import { officeProfileOf, saveOfficeProfile, saveTemplate, templatesOf } from "./office.ts";
 
 /** The documents' methods. `answering` turns failures that a person can act on into answers. */
@@ -36,7 +36,7 @@ export function papersMethods(desk: Desk, answering: <T>(work: () => Answer<T>) 
       }),
     async paperNumbers() {
       const present = session();
-      return present ? numbersOf(present) : [];
+      return present ? registerOf(present) : [];
     },
   };
 }

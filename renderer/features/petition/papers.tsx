@@ -1,8 +1,11 @@
 import { Button, Group } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
+import { Link } from "wouter";
 import { type Course, stepsOf } from "../../../shared/petition/course/course.ts";
 import type { PetitionDetail } from "../../engine/api.ts";
+import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { Materials } from "./materials.tsx";
 import classes from "./petition.module.css";
@@ -18,6 +21,8 @@ interface Props {
 /** 文书: every document that was issued, with its number, its exact file, and whether it was served or voided. */
 export function Papers({ course, attachments, onMake }: Props) {
   const voided = new Map(stepsOf(course, "petition.document-voided").map(({ body }) => [body.document, body]));
+  const register = useQuery("paperNumbers", undefined, ["petitions", "papers"]).data ?? [];
+  const twice = new Set(register.flatMap(({ numbers }) => numbers.filter((one) => one.twice).map(({ event }) => event)));
   const issued = stepsOf(course, "petition.document-issued");
   const files = issued.map(({ body: { file } }) => ({
     ...file,
@@ -29,6 +34,9 @@ export function Papers({ course, attachments, onMake }: Props) {
         <Button leftSection={<IconFileText size={16} />} onClick={onMake}>
           {strings.makePaper}
         </Button>
+        <Link className={classes.link} href={paths.settings("numbers")}>
+          {strings.numberRegister}
+        </Link>
       </Group>
       <Panel title={strings.tabs.papers} aside={strings.entries(issued.length)} flush>
         {issued.length === 0 && <p className={classes.emptyPart}>{strings.noPapers}</p>}
@@ -54,6 +62,8 @@ export function Papers({ course, attachments, onMake }: Props) {
                     <td>
                       {gone ? (
                         <StatusBadge>{strings.paperVoided(gone.reason)}</StatusBadge>
+                      ) : twice.has(event) ? (
+                        <StatusBadge tone="danger">{strings.paperTwice}</StatusBadge>
                       ) : (
                         <StatusBadge tone="done">{strings.paperIssued}</StatusBadge>
                       )}

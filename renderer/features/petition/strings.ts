@@ -159,6 +159,8 @@ export const strings = {
   paperDay: "日期",
   paperTitle: "文书",
   paperNumber: "文号",
+  numberRegister: "文号登记簿",
+  paperTwice: "重号：另一份文书也用了这个文号，请作废其中一份",
   noPaperNumber: "无文号",
   paperState: "状态",
   paperIssued: "已签发",

@@ -7,6 +7,7 @@ import { AboutPart } from "./about-part.tsx";
 import { AccessPart } from "./access-part.tsx";
 import { DictionariesPart } from "./dictionaries-part.tsx";
 import { LookPart } from "./look-part.tsx";
+import { NumbersPart } from "./numbers-part.tsx";
 import { OfficePart } from "./office-part.tsx";
 import { OfficersPart } from "./officers-part.tsx";
 import { PassphrasePart } from "./passphrase-part.tsx";
@@ -15,7 +16,7 @@ import classes from "./settings.module.css";
 import { strings } from "./strings.ts";
 import { UsersPart } from "./users-part.tsx";
 
-const parts = ["users", "passphrase", "look", "office", "dictionaries", "officers", "access", "about"] as const;
+const parts = ["users", "passphrase", "look", "office", "numbers", "dictionaries", "officers", "access", "about"] as const;
 
 /** 设置: each part has its own address. */
 export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
@@ -44,6 +45,7 @@ export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readon
           {part === "passphrase" && mayManage && <RecoveryPart />}
           {part === "look" && <LookPart desk={desk} />}
           {part === "office" && <OfficePart desk={desk} />}
+          {part === "numbers" && <NumbersPart desk={desk} />}
           {part === "dictionaries" && (
             <DictionariesPart mayImport={desk.user !== null && permits(desk.user.role, "import-dictionary")} />
           )}

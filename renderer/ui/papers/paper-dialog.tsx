@@ -68,6 +68,7 @@ export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: Pap
           today={desk.today}
           known={entered}
           petition={petition}
+          deviceCode={desk.office?.deviceCode ?? "A"}
           choice={choice}
           onClose={onClose}
         />

@@ -4,11 +4,14 @@ import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
 import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
 import { fieldsToFill, makePaper } from "../../../shared/documents/paper/make.ts";
 import type { Paper } from "../../../shared/documents/paper/model.ts";
+import { documentNumber, numberWord } from "../../../shared/documents/paper/number.ts";
+import type { NumberSeries } from "../../../shared/documents/paper/number-register.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { isRefused, type Refused } from "../../engine/api.ts";
 import { DayField } from "../day-field.tsx";
 import { useDesktop, useEngine, useQuery } from "../engine.tsx";
 import { RefusedNotice } from "../error-notice.tsx";
+import { TextField } from "../fields.tsx";
 import { printHtml } from "../print.ts";
 import { PaperFields } from "./paper-fields.tsx";
 import { PaperPreview } from "./paper-preview.tsx";
@@ -22,30 +25,38 @@ interface Props {
   /** Fields that are filled in already. */
   readonly known: Readonly<Record<string, string>>;
   readonly petition: string;
+  /** 工位: every device but the first numbers under its letter. */
+  readonly deviceCode: string;
   readonly choice: ReactNode;
   readonly onClose: () => void;
 }
 
 /** One document in the making. Once issued it stands: its fields close, and the printed page bears its number. */
-export function PaperMaker({ kind, facts, today, known, petition, choice, onClose }: Props) {
+export function PaperMaker({ kind, facts, today, known, petition, deviceCode, choice, onClose }: Props) {
   const engine = useEngine();
   const desktop = useDesktop();
+  const { data: register } = useQuery("paperNumbers", undefined, ["petitions", "papers"], { enabled: kind.series !== null });
   const { data: templates } = useQuery("paperTemplates", undefined, ["papers"]);
   const [entered, setEntered] = useState(known);
   const [date, setDate] = useState(today);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [issued, setIssued] = useState<{ readonly number: string; readonly paper: Paper } | null>(null);
+  const [lastUsed, setLastUsed] = useState("");
   if (!templates) return null;
   const template = templates[kind.id] ?? null;
   const making = { entered, date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null, template };
   const paper = issued?.paper ?? makePaper(kind, facts, { ...making, number: "" });
   const numberless = kind.series !== null && facts.office.prefix === "";
 
+  const series = { word: numberWord(facts.office.prefix, kind.series ?? "", deviceCode), year: Number(date.slice(0, 4)) };
+  const asksLast = refused !== null && "field" in refused && refused.field === "lastUsed";
+
   const issue = async (confirmed: boolean) => {
     setBusy(true);
     const confirmation = confirmed ? { confirmed: ["complained-of" as const] } : {};
-    const answer = await engine.issuePaper({ petition, kind: kind.id, entered, date, ...confirmation });
+    const last = lastUsed.trim() === "" ? {} : { lastUsed: Number(lastUsed) };
+    const answer = await engine.issuePaper({ petition, kind: kind.id, entered, date, ...confirmation, ...last });
     setBusy(false);
     if (isRefused(answer)) return setRefused(answer);
     setRefused(null);
@@ -64,10 +75,16 @@ export function PaperMaker({ kind, facts, today, known, petition, choice, onClos
               <PaperFields fields={fieldsToFill(kind, facts, template)} entered={entered} onChange={setEntered} />
               {kind.remedy !== null && <p className={classes.note}>{strings.locked}</p>}
               <p className={classes.note}>
-                {kind.series === null
-                  ? strings.noNumber
-                  : strings.willNumber(`${facts.office.prefix}${kind.series}〔${date.slice(0, 4)}〕1号`)}
+                {kind.series === null ? strings.noNumber : strings.willNumber(expectedNumber(register ?? [], series))}
               </p>
+              {asksLast && (
+                <TextField
+                  label={strings.lastUsed}
+                  inputMode="numeric"
+                  value={lastUsed}
+                  onChange={(event) => setLastUsed(event.currentTarget.value.replace(/\D/g, ""))}
+                />
+              )}
               <p className={classes.note}>{strings.kept}</p>
             </>
           )}
@@ -101,4 +118,10 @@ export function PaperMaker({ kind, facts, today, known, petition, choice, onClos
       </div>
     </>
   );
+}
+
+/** The number that comes next as far as the register knows; another may be issued first. */
+function expectedNumber(register: readonly NumberSeries[], series: { readonly word: string; readonly year: number }): string {
+  const last = register.find(({ word, year }) => word === series.word && year === series.year)?.last ?? 0;
+  return documentNumber({ ...series, ordinal: last + 1 });
 }

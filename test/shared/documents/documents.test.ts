@@ -3,7 +3,9 @@ import { accusationReceipt } from "../../../shared/documents/accusation-receipt.
 import { accusationSlip } from "../../../shared/documents/accusation-slip.ts";
 import { copyPanel } from "../../../shared/documents/copy-panel.ts";
 import { officerKeySheet, recoverySheet, rootKeySheet } from "../../../shared/documents/key-sheets.ts";
+import { numberRegisterPage } from "../../../shared/documents/number-register-page.ts";
 import { makePaper } from "../../../shared/documents/paper/make.ts";
+import { numberRegister } from "../../../shared/documents/paper/number-register.ts";
 import { noProfile } from "../../../shared/documents/paper/office.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { registrationPaper } from "../../../shared/documents/papers/registration.ts";
@@ -58,8 +60,19 @@ function registrationForm(of: typeof view, name: string, officer: string): strin
   return printPaper(makePaper(registrationPaper, facts, { entered: {}, date: null, number: "", template: null }));
 }
 
+const numbered = (ordinal: number, voided: string | null) => ({
+  event: String(ordinal),
+  number: `青信告〔2026〕${ordinal}号`,
+  kind: "opinion",
+  title: hostile,
+  date: "2026-11-20",
+  petition: "p",
+  voided,
+});
+
 const pages: readonly [string, string][] = [
   ["registration form", registrationForm(attacked, hostile, hostile)],
+  ["number register", numberRegisterPage(hostile, hostile, numberRegister([numbered(1, null), numbered(4, hostile)], {}))],
   ["query slip", querySlip(attacked, { ...office, counterHours: hostile }, [])],
   ["accusation receipt", accusationReceipt(hostile, "2026-11-20", { ...office, name: hostile })],
   ["officer's sheet", officerKeySheet({ officeName: hostile, officerName: hostile, identity: hostile, madeAt: hostile })],
@@ -130,6 +143,15 @@ describe("the registration form", () => {
   });
   it("never offers a lawsuit against a reply, nor scores the person", () => {
     expect(page).not.toMatch(/行政诉讼|扬言|稳控|政治面貌/);
+  });
+});
+
+describe("the register of document numbers", () => {
+  it("prints each number, void ones with their reason and missing ones by name", () => {
+    const page = text(
+      numberRegisterPage("青溪镇人民政府", "2026-12-31", numberRegister([numbered(1, null), numbered(4, "写错")], {})),
+    );
+    for (const words of ["青信告〔2026〕1号", "青信告〔2026〕4号", "作废：写错", "2—3号", "缺号"]) expect(page).toContain(words);
   });
 });
 

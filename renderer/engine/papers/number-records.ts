@@ -1,0 +1,29 @@
+import { numberParts, seriesKey } from "../../../shared/documents/paper/number.ts";
+import type { IssuedNumber } from "../../../shared/documents/paper/number-register.ts";
+import type { PetitionEvent } from "../../../shared/petition/events.ts";
+import type { RecordChange } from "../ledger.ts";
+
+/** A view of events, made again with them: by issuing event, what bears a number. Two documents with one number both stand. */
+export const numberTable = "issued-number";
+/** By issuing event, why the document was voided. */
+export const voidedTable = "voided-number";
+
+export type KeptNumber = Omit<IssuedNumber, "voided">;
+
+/** What an event of the own office says of its document numbers, or null. */
+export function numberRecord({ id, header, ...event }: PetitionEvent): RecordChange | null {
+  if (event.type === "petition.document-voided") {
+    return { table: voidedTable, key: event.body.document, value: event.body.reason };
+  }
+  if (event.type !== "petition.document-issued" || event.body.number === null || event.body.number === "") return null;
+  const { number, kind, title, date } = event.body;
+  const value: KeptNumber = { event: id, number, kind, title, date, petition: header.subject };
+  return { table: numberTable, key: id, value };
+}
+
+/** The series that an event counts on, with its ordinal; null where it bears no number of the usual form. */
+export function numberCount(event: PetitionEvent): readonly [series: string, ordinal: number] | null {
+  if (event.type !== "petition.document-issued" || event.body.number === null) return null;
+  const parts = numberParts(event.body.number);
+  return parts ? [seriesKey(parts), parts.ordinal] : null;
+}
