@@ -41,7 +41,9 @@ function reminderPorts(engine: EngineApi, desktop: Desktop): ReminderPorts {
     },
     showInside(counts) {
       const { title, body } = reminderText(counts);
-      notifications.show({ id: dayKey, title, message: body, color: counts.overdue > 0 ? "red" : "blue", autoClose: 15_000 });
+      const color = counts.overdue > 0 ? "red" : "blue";
+      // Over the navigation's foot: at the right stand the buttons that somebody may be about to press.
+      notifications.show({ id: dayKey, title, message: body, color, position: "bottom-left", autoClose: 15_000 });
     },
   };
 }

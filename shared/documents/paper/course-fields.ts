@@ -11,7 +11,9 @@ import {
   retentionLabels,
   reviewResultLabels,
   supervisionGroundLabels,
+  urgentMeansLabels,
 } from "../../petition/course/value-labels.ts";
+import type { BodyOf } from "../../petition/events.ts";
 import { eventLabels, stageLabels } from "../../petition/labels.ts";
 import type { PetitionView } from "../../petition/view.ts";
 import { type Clock, hasLastDay } from "../../regulation/clock.ts";
@@ -143,11 +145,23 @@ function officeFields(course: Course) {
     现场情况: urgent?.situation ?? "",
     已采取措施: urgent?.measures ?? "",
     报告人: urgent?.reporter ?? "",
-    续报次数: urgent === undefined ? "" : urgent.followUp === 0 ? "初报" : `续报${urgent.followUp}`,
-    已报告对象: (urgent?.informed ?? []).map(({ office, person, at }) => `${office} ${person} ${shanghaiMinute(at)}`).join("\n"),
+    续报次数: urgent === undefined ? "" : reportTurn(urgent.followUp),
+    已报告对象: stepsOf(course, "petition.urgent-reported")
+      .flatMap(({ body: { followUp, informed } }) => informed.map((one) => toldLine(followUp, one)))
+      .join("\n"),
     撤回理由: lastStep(course, "petition.withdrawn")?.body.reason ?? "",
     终结依据: lastStep(course, "petition.finalised")?.body.basis ?? "",
   } as const;
+}
+
+function reportTurn(followUp: number): string {
+  return followUp === 0 ? "初报" : `续报${followUp}`;
+}
+
+/** Who was told of an urgent matter, how and when: of every report, for the sheet shows the whole course. */
+function toldLine(followUp: number, told: BodyOf<"petition.urgent-reported">["informed"][number]): string {
+  const { office, person, means, at } = told;
+  return `${reportTurn(followUp)} ${office} ${person} ${urgentMeansLabels[means]} ${shanghaiMinute(at)}`;
 }
 
 /** A moment with its offset, at Beijing time, which is the same all year. */
