@@ -16,10 +16,12 @@ interface Props {
   readonly course: Course;
   readonly attachments: PetitionDetail["attachments"];
   readonly onMake: () => void;
+  /** Records a document that was made elsewhere; null where none may be recorded. */
+  readonly onRecord: (() => void) | null;
 }
 
 /** 文书: every document that was issued, with its number, its exact file, and whether it was served or voided. */
-export function Papers({ course, attachments, onMake }: Props) {
+export function Papers({ course, attachments, onMake, onRecord }: Props) {
   const voided = new Map(stepsOf(course, "petition.document-voided").map(({ body }) => [body.document, body]));
   const register = useQuery("paperNumbers", undefined, ["petitions", "papers"]).data ?? [];
   const twice = new Set(register.flatMap(({ numbers }) => numbers.filter((one) => one.twice).map(({ event }) => event)));
@@ -34,6 +36,11 @@ export function Papers({ course, attachments, onMake }: Props) {
         <Button leftSection={<IconFileText size={16} />} onClick={onMake}>
           {strings.makePaper}
         </Button>
+        {onRecord && (
+          <Button variant="default" onClick={onRecord}>
+            {strings.recordPaper}
+          </Button>
+        )}
         <Link className={classes.link} href={paths.settings("numbers")}>
           {strings.numberRegister}
         </Link>

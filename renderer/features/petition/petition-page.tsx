@@ -127,6 +127,8 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   };
   // Some forms take over words that were said before; masked, they would go into the record as they are masked.
   const openStep = async (step: StepType, preset?: Values) => {
+    // A document is issued where it is made: by its name, with the next number.
+    if (step === "petition.document-issued") return setMaking(true);
     if (!repeatsWords(step) || (await disclose())) setOpened(preset ? { step, preset } : { step });
   };
   // An address that asks for a step opens its form once, and is then the petition's own again.
@@ -157,6 +159,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   );
   const facts = formFacts(desk, offices, view, clocks);
   const charts = { view, course, clocks, who };
+  const mayIssue = detail.offers.some(({ type, allowed }) => type === "petition.document-issued" && allowed);
   const next = detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null;
 
   return (
@@ -176,7 +179,14 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
         {view.forked && <ErrorNotice happened={strings.forked} />}
         <Conflicts view={view} names={names} settleable={detail.settleable} />
         <Parts
-          papers={<Papers course={course} attachments={detail.attachments} onMake={() => setMaking(true)} />}
+          papers={
+            <Papers
+              course={course}
+              attachments={detail.attachments}
+              onMake={() => setMaking(true)}
+              onRecord={mayIssue ? () => setOpened({ step: "petition.document-issued" }) : null}
+            />
+          }
           materials={<Materials attachments={detail.attachments} />}
           history={<Histories view={view} names={names} />}
           flow={<FlowTab {...charts} next={next} />}

@@ -159,6 +159,7 @@ export const strings = {
   paperDay: "日期",
   paperTitle: "文书",
   paperNumber: "文号",
+  recordPaper: "登记在别处制作的文书",
   numberRegister: "文号登记簿",
   paperTwice: "重号：另一份文书也用了这个文号，请作废其中一份",
   noPaperNumber: "无文号",

@@ -1,8 +1,8 @@
 import { Alert, Modal } from "@mantine/core";
 import { useState } from "react";
-import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
 import { routeOf } from "../../../shared/documents/paper/remedy.ts";
 import { fitsRoute, papersOf } from "../../../shared/documents/papers/registry.ts";
+import { usualPaper } from "../../../shared/documents/papers/usual-paper.ts";
 import { type DeskStatus, isRefused } from "../../engine/api.ts";
 import { RefusedNotice } from "../error-notice.tsx";
 import { SelectField } from "../fields.tsx";
@@ -22,18 +22,13 @@ export interface PaperDialogProps {
   readonly onClose: () => void;
 }
 
-/** The paper of the step that was taken last, among those that have one. */
-function paperOfLastStep(kinds: readonly PaperKind[], steps: readonly { readonly type: string }[]): PaperKind | undefined {
-  return steps.flatMap(({ type }) => kinds.find(({ step }) => step === type) ?? []).at(-1);
-}
-
 /** 制作文书: choose, fill in, look at the page, print it or issue it. Shown while mounted. */
 export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: PaperDialogProps) {
   const facts = usePaperFacts(petition, desk);
-  const route = facts === null || isRefused(facts) ? null : routeOf(facts.course);
+  const shown = facts === null || isRefused(facts) ? null : facts;
+  const route = shown && routeOf(shown.course);
   const kinds = papersOf(desk.office?.level ?? "township").filter((one) => fitsRoute(one, route));
-  const steps = facts === null || isRefused(facts) ? [] : facts.course.all;
-  const usual = kinds.find(({ id }) => id === kind) ?? paperOfLastStep(kinds, steps) ?? kinds[0];
+  const usual = kinds.find(({ id }) => id === kind) ?? (shown && usualPaper(kinds, shown, shown.next)) ?? kinds[0];
   const [picked, setPicked] = useState<string | null>(null);
   const chosen = picked ?? usual?.id ?? "";
   const [fonts] = useState(missingFonts);
@@ -60,11 +55,11 @@ export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: Pap
           {strings.fonts(fonts.join("、"))}
         </Alert>
       )}
-      {facts !== null && !isRefused(facts) && found && (
+      {shown && found && (
         <PaperMaker
           key={found.id}
           kind={found}
-          facts={facts}
+          facts={shown}
           today={desk.today}
           known={entered}
           petition={petition}

@@ -1,13 +1,19 @@
 import { useEffect, useState } from "react";
 import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
+import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
 import { useEngine, useQuery } from "../engine.tsx";
+
+/** … and the step that comes next, or null. */
+export interface ShownFacts extends PaperFacts {
+  readonly next: StepType | null;
+}
 
 /**
  * Facts of one petition for its papers. Papers bear personal data in clear, so the petition is disclosed first, which is
  * recorded; a refusal to disclose is the answer.
  */
-export function usePaperFacts(petition: string, desk: DeskStatus): PaperFacts | Refused | null {
+export function usePaperFacts(petition: string, desk: DeskStatus): ShownFacts | Refused | null {
   const engine = useEngine();
   const { data: office } = useQuery("officeProfile", undefined, ["papers"]);
   const { data: detail } = useQuery("petition", { petition }, ["petitions"]);
@@ -41,5 +47,6 @@ export function usePaperFacts(petition: string, desk: DeskStatus): PaperFacts | 
     clocks: shown.clocks,
     dictionaries: { contentClass, place },
     officer: desk.user?.name ?? "",
+    next: shown.offers.find(({ primary, allowed }) => primary && allowed)?.type ?? null,
   };
 }

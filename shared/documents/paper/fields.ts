@@ -136,6 +136,13 @@ export const draftedFields: ReadonlySet<string> = new Set([
   "材料清单",
 ]);
 
+const asked: ReadonlySet<string> = new Set(askedFields);
+
+/** Whether a person writes this field when the document is made; any other must come out of the record. */
+export function askedOrDrafted(name: string): boolean {
+  return asked.has(name) || draftedFields.has(name);
+}
+
 /** Several lines of input. */
 export const longFields: ReadonlySet<string> = new Set([
   ...draftedFields,

@@ -69,8 +69,13 @@ export function addresseeOf(kind: PaperKind, facts: PaperFacts, entered: Making[
   return (entered[name] ?? fieldsOf(facts)[name] ?? "").trim();
 }
 
+/** Required fields that are still empty, in order. */
+export function missingFields(kind: PaperKind, facts: PaperFacts, entered: Making["entered"]): readonly string[] {
+  const fields: Readonly<Record<string, string>> = { ...fieldsOf(facts), ...entered };
+  return kind.required.filter((name) => (fields[name] ?? "").trim() === "");
+}
+
 /** Why the document cannot be issued yet: the first required field that is empty, or null. */
 export function missingField(kind: PaperKind, facts: PaperFacts, entered: Making["entered"]): string | null {
-  const fields: Readonly<Record<string, string>> = { ...fieldsOf(facts), ...entered };
-  return kind.required.find((name) => (fields[name] ?? "").trim() === "") ?? null;
+  return missingFields(kind, facts, entered)[0] ?? null;
 }

@@ -1,8 +1,10 @@
+import { routeOf } from "../../../../../shared/documents/paper/remedy.ts";
+import { fitsRoute, papersOf } from "../../../../../shared/documents/papers/registry.ts";
 import { lastStep, stepsOf } from "../../../../../shared/petition/course/course.ts";
 import { notYetTold, urgentAddresseeLabels } from "../../../../../shared/petition/course/urgent.ts";
 import { backlogLabels, leadDutyLabels, urgentMeansLabels } from "../../../../../shared/petition/course/value-labels.ts";
 import { approver, by, choice, day, decision, earlier, line, names, number, person, text } from "../fields.ts";
-import type { FormFacts, StepDescription } from "../form-fields.ts";
+import type { FormFacts, Option, StepDescription } from "../form-fields.ts";
 import { words } from "../words.ts";
 
 const lead = ({ course }: FormFacts) => lastStep(course, "petition.lead-official-set")?.body ?? null;
@@ -14,6 +16,15 @@ function toBeTold(facts: FormFacts): readonly string[] {
   const missing = notYetTold(told, petitionOffice).map((one) => urgentAddresseeLabels[one]);
   const above = told.length === 0 && !petitionOffice && superior !== null ? [superior.name] : [];
   return [...new Set([...told, ...missing, ...above])];
+}
+
+/** Documents that may be issued now, by their names; what was made elsewhere may also be of another kind. */
+function paperOptions({ office, course }: FormFacts): readonly Option[] {
+  const kinds = papersOf(office.organisation.length === 6 ? "district" : "township");
+  return [
+    { value: "other", label: words.otherPaper },
+    ...kinds.filter((kind) => fitsRoute(kind, routeOf(course))).map(({ id, name }) => ({ value: id, label: name })),
+  ];
 }
 
 const reports = ({ course }: FormFacts) => stepsOf(course, "petition.urgent-reported");
@@ -112,7 +123,7 @@ export const recordForms = {
     fields: [
       line("title", { suggest: "papers", wide: true }),
       line("number", { optional: true, empty: "null", hint: words.hint.documentNumber }),
-      line("kind", { label: words.label.documentKind, start: () => "other" }),
+      { kind: "choice", key: "kind", label: words.label.documentKind, options: paperOptions, start: () => "other" },
       { kind: "file", key: "file", label: words.label.scanOfPaper, wide: true },
     ],
   },
