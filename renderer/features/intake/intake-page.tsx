@@ -11,6 +11,7 @@ import { Ask } from "./ask.tsx";
 import { DraftScreen, type Registered } from "./draft-screen.tsx";
 import { formFrom } from "./form.ts";
 import { maskedLabel } from "./label.ts";
+import { nameInScreening } from "./name-in-screening.ts";
 import { Saved } from "./saved.tsx";
 import { strings } from "./strings.ts";
 import { beginDraft, useDraft } from "./use-draft.ts";
@@ -92,6 +93,7 @@ function OneDraft({ desk, draft }: { readonly desk: DeskStatus; readonly draft: 
       }}
       onMerged={(matter) => {
         void hold.drop();
+        if (hold.form.screening !== null) void nameInScreening(engine, hold.form.screening, matter.petition);
         notifications.show({ message: strings.merged(matter.number), color: "teal" });
         go(paths.petition(matter.petition));
       }}

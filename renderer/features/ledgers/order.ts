@@ -21,13 +21,14 @@ function inOrder(kind: FormKind, rows: readonly OfficeRecordRow[]): readonly Off
   return [...latest.filter((row) => !isDone(row)).reverse(), ...latest.filter(isDone)];
 }
 
-/** Rows in their order, those of the calendar of receptions under their months (`2026-11`), all others under none. */
+/** The first `most` rows in their order, those of the calendar of receptions under their months (`2026-11`), all others under none. */
 export function grouped(
   kind: FormKind,
   rows: readonly OfficeRecordRow[],
+  most: number,
 ): readonly (readonly [month: string, rows: readonly OfficeRecordRow[]])[] {
   const groups = new Map<string, OfficeRecordRow[]>();
-  for (const row of inOrder(kind, rows)) {
+  for (const row of inOrder(kind, rows).slice(0, most)) {
     const month = kind === "reception" ? dayOf(row).slice(0, 7) : "";
     const group = groups.get(month);
     if (group) group.push(row);

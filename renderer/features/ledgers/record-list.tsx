@@ -1,86 +1,99 @@
 import { Button } from "@mantine/core";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import type { DeskStatus } from "../../engine/api.ts";
 import type { OfficeRecordRow } from "../../engine/record-api.ts";
-import { useQuery } from "../../ui/engine.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { formOf } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";
 import classes from "./ledgers.module.css";
 import { grouped } from "./order.ts";
-import { ReceptionPaper } from "./reception-paper.tsx";
+import { RecordPaper } from "./record-paper.tsx";
 import { RecordState } from "./record-state.tsx";
 import { ScreeningTurn } from "./screening-turn.tsx";
 import { strings } from "./strings.ts";
+
+/** Rows that are drawn at first, and with each further wish. */
+const page = 100;
 
 interface Props {
   readonly kind: FormKind;
   readonly rows: readonly OfficeRecordRow[];
   readonly desk: DeskStatus;
+  readonly officeName: (organisation: string) => string;
   readonly mayChange: (row: OfficeRecordRow) => boolean;
   readonly onOpen: (row: OfficeRecordRow) => void;
 }
 
 /** Records by their day, the latest first; those of a calendar under their months. */
-export function RecordList({ kind, rows, desk, mayChange, onOpen }: Props) {
+export function RecordList({ kind, rows, desk, officeName, mayChange, onOpen }: Props) {
   const { columns, fields } = kindForms[kind];
   const shown = columns.map((name) => fields.find((field) => field.name === name)).filter((field) => field !== undefined);
-  const officeName = useOfficeNames(desk, rows);
+  const [most, setMost] = useState(page);
+  const groups = grouped(kind, rows, most);
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          {shown.map(({ name, label }) => (
-            <th key={name} scope="col">
-              {label}
-            </th>
-          ))}
-          <th scope="col">{strings.columns.state}</th>
-          <th scope="col">
-            <span className={classes.hidden}>{strings.columns.actions}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {grouped(kind, rows).map(([month, part]) => (
-          <Fragment key={month}>
-            {month !== "" && (
-              <tr className={classes.month}>
-                <th scope="colgroup" colSpan={shown.length + 2}>
-                  {strings.reception.month(month.slice(0, 4), month.slice(5))}
-                </th>
-              </tr>
-            )}
-            {part.map((row) => (
-              <tr key={row.id}>
-                {shown.map((field) => (
-                  <td key={field.name} data-short={isShort(field) || undefined}>
-                    <Cell field={field} value={formOf(kind, row, desk.today)[field.name]} />
-                  </td>
-                ))}
-                <td data-short>
-                  <RecordState row={row} today={desk.today} />
-                </td>
-                <td>
-                  <div className={classes.actions}>
-                    {row.organisation !== desk.office?.organisation && (
-                      <span className={classes.small}>{officeName(row.organisation)}</span>
-                    )}
-                    {row.writtenAt !== row.organisation && <StatusBadge tone="near">{strings.fromAbove}</StatusBadge>}
-                    {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
-                    {row.kind === "screening" && <ScreeningTurn row={row} mayTurn={mayChange(row)} />}
-                    {row.kind === "reception" && <ReceptionPaper row={row} desk={desk} />}
-                    <Button variant="subtle" size="compact-xs" onClick={() => onOpen(row)}>
-                      {mayChange(row) ? strings.edit : strings.view}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {shown.map(({ name, label }) => (
+              <th key={name} scope="col">
+                {label}
+              </th>
             ))}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+            <th scope="col">{strings.columns.state}</th>
+            <th scope="col">
+              <span className={classes.hidden}>{strings.columns.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(([month, part]) => (
+            <Fragment key={month}>
+              {month !== "" && (
+                <tr className={classes.month}>
+                  <th scope="colgroup" colSpan={shown.length + 2}>
+                    {strings.reception.month(month.slice(0, 4), month.slice(5))}
+                  </th>
+                </tr>
+              )}
+              {part.map((row) => (
+                <tr key={row.id}>
+                  {shown.map((field) => (
+                    <td key={field.name} data-short={isShort(field) || undefined}>
+                      <Cell field={field} value={formOf(kind, row, desk.today)[field.name]} />
+                    </td>
+                  ))}
+                  <td data-short>
+                    <RecordState row={row} today={desk.today} />
+                  </td>
+                  <td>
+                    <div className={classes.actions}>
+                      {row.organisation !== desk.office?.organisation && (
+                        <span className={classes.small}>{officeName(row.organisation)}</span>
+                      )}
+                      {row.writtenAt !== row.organisation && <StatusBadge tone="near">{strings.fromAbove}</StatusBadge>}
+                      {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
+                      {row.kind === "screening" && <ScreeningTurn row={row} mayTurn={mayChange(row)} />}
+                      {(row.kind === "reception" || row.kind === "meeting") && <RecordPaper row={row} desk={desk} />}
+                      <Button variant="subtle" size="compact-xs" onClick={() => onOpen(row)}>
+                        {mayChange(row) ? strings.edit : strings.view}
+                      </Button>
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > most && (
+        <p className={classes.nothing}>
+          <Button variant="default" size="compact-sm" onClick={() => setMost(most + page)}>
+            {strings.more(rows.length - most)}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -94,11 +107,4 @@ function Cell({ field, value }: { readonly field: Field; readonly value: unknown
   const text = typeof value === "string" ? value : "";
   if (text === "") return strings.none;
   return <span className={classes.long}>{field.as === "choice" ? (field.options[text] ?? text) : text}</span>;
-}
-
-/** Names of the offices beneath a district, whose records lie beside its own. */
-function useOfficeNames(desk: DeskStatus, rows: readonly OfficeRecordRow[]): (organisation: string) => string {
-  const others = rows.some(({ organisation }) => organisation !== desk.office?.organisation);
-  const members = useQuery("members", undefined, ["exchange", "status"], { enabled: others }).data ?? [];
-  return (organisation) => members.find((office) => office.organisation === organisation)?.name ?? strings.other;
 }

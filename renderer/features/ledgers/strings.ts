@@ -45,6 +45,9 @@ export const strings = {
   rivalsText: (n: number) => `另有 ${n} 个互不知情的写法，看过后保存一次即以你的为准。`,
   none: "—",
   other: "其他单位",
+  everyOffice: "全部单位",
+  office: "单位",
+  more: (n: number) => `再列一些（还有 ${n} 条）`,
   personal: {
     identity: "像是写了身份证号",
     phone: "像是写了电话",
@@ -126,9 +129,6 @@ export const strings = {
     planned: "待接访",
     missed: "已过期未登记",
     held: (n: number) => (n === 0 ? "已接访" : `已接访 ${n} 件`),
-    print: "登记表",
-    paper: (date: string, leader: string) => `领导接访登记表 ${date} ${leader}`,
-    which: "打印哪一件的登记表",
     month: (year: string, month: string) => `${year}年${Number(month)}月`,
   },
   backlog: {
@@ -152,6 +152,13 @@ export const strings = {
     acted: (n: number) => (n === 1 ? "已做" : `已做 ${n} 次`),
     notYet: "未做",
     papers: { responsibility: "责任书", "resolution-plan": "化解方案" },
+  },
+  papers: {
+    name: { reception: "领导接访登记表", meeting: "协调会议纪要" },
+    short: { reception: "登记表", meeting: "纪要" },
+    of: (name: string, date: string) => `${name} ${date}`,
+    which: "做哪一件的",
+    decision: (at: number, text: string, who: string, due: string) => `${at}. ${text}（${who}，${due}前完成）`,
   },
   handover: {
     empty: "还没有交接",

@@ -1,40 +1,33 @@
 import { Button, Menu } from "@mantine/core";
 import { useState } from "react";
 import type { DeskStatus } from "../../engine/api.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
+import { type PaperRecord, petitionsOf, toldBy } from "./paper-entries.ts";
 import { strings } from "./strings.ts";
 
-const words = strings.reception;
+const words = strings.papers;
 
 interface Props {
-  readonly row: Extract<OfficeRecordRow, { readonly kind: "reception" }>;
+  readonly row: PaperRecord;
   readonly desk: DeskStatus;
 }
 
-/** 领导接访登记表 of one of the petitions that were received, with what the calendar entry knows. */
-export function ReceptionPaper({ row, desk }: Props) {
-  const { date, place, leader, post, record } = row.data;
-  const petitions = record?.petitions ?? [];
+/** 领导接访登记表 or 协调会议纪要 of one of the record's petitions, with what the record knows filled in. */
+export function RecordPaper({ row, desk }: Props) {
+  const petitions = petitionsOf(row);
   const lines = useQuery("petitionLines", { petitions }, ["petitions"], { enabled: petitions.length > 0 }).data ?? [];
   const [printing, setPrinting] = useState<string | null>(null);
   const [first] = lines;
   if (first === undefined) return null;
-  const entered = {
-    接访领导: [post, leader].filter((part) => part !== "").join(" "),
-    接访时间: date,
-    接访地点: place,
-    接谈情况: record?.summary ?? "",
-  };
   const button = (
     <Button
       variant="subtle"
       size="compact-xs"
       onClick={lines.length === 1 ? () => setPrinting(first.petition) : undefined}
-      aria-label={words.paper(date, leader)}
+      aria-label={words.of(words.name[row.kind], row.data.date)}
     >
-      {words.print}
+      {words.short[row.kind]}
     </Button>
   );
   return (
@@ -54,9 +47,7 @@ export function ReceptionPaper({ row, desk }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {printing !== null && (
-        <PaperDialog desk={desk} petition={printing} kind="reception" entered={entered} onClose={() => setPrinting(null)} />
-      )}
+      {printing !== null && <PaperDialog desk={desk} petition={printing} {...toldBy(row)} onClose={() => setPrinting(null)} />}
     </>
   );
 }
