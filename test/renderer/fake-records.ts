@@ -85,7 +85,7 @@ export function fakeRecords(
 ): RecordApi & { readonly turned: (record: string, petition: string) => void } {
   const held = new Map<string, OfficeRecordRow>();
   let count = 0;
-  const keep = (id: string | null, content: RecordContent) => {
+  const keep = (id: string | null, content: RecordContent, of = organisation) => {
     count += 1;
     const record = id ?? count.toString(16).padStart(32, "0");
     const version = count.toString(16).padStart(64, "0");
@@ -93,17 +93,23 @@ export function fakeRecords(
     held.set(record, {
       ...content,
       id: record,
-      organisation,
+      organisation: of,
       version,
       at: `${today}T01:00:00.000Z`,
       by: "u1",
-      writtenAt: organisation,
+      writtenAt: of,
       versions,
       rivals: [],
     });
     return record;
   };
   for (const content of examples(today, petitions[1]?.petition ?? "")) keep(null, content);
+  // A district has what the offices beneath it keep beside its own.
+  if (organisation.length === 6) {
+    for (const content of examples(today, "").filter(({ kind }) => kind === "screening" || kind === "meeting")) {
+      keep(null, content, "990127101");
+    }
+  }
   return {
     officeRecords: async ({ kind }) => [...held.values()].filter((one) => kind === undefined || one.kind === kind).reverse(),
     async keepRecord({ record, kind, data, removed = false }) {

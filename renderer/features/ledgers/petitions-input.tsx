@@ -70,7 +70,10 @@ export function PetitionsInput({ label, value, disabled, onChange }: Props) {
                 size="compact-xs"
                 variant="light"
                 aria-label={`${words.take} ${number}`}
-                onClick={() => onChange([...value, petition])}
+                onClick={() => {
+                  onChange([...value, petition]);
+                  setTyped("");
+                }}
               >
                 {words.take}
               </Button>

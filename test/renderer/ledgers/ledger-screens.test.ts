@@ -54,6 +54,29 @@ describe("a ledger of the office", { timeout: 60_000 }, () => {
   });
 });
 
+describe("the records of an office beneath", { timeout: 60_000 }, () => {
+  test("are shown at the district by its name, and change nowhere but at home", async () => {
+    const page = await pages.open("district", "/ledgers/screening");
+    const theirs = page.getByRole("row").filter({ hasText: "青溪镇信访站" });
+    expect(await theirs.count()).toBe(2);
+    expect(await theirs.getByRole("button", { name: /转为信访件|修改/ }).count()).toBe(0);
+    await theirs.first().getByRole("button", { name: "查看" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("其他单位的记录，只能查看。").waitFor();
+    expect(await dialog.locator("input:enabled, textarea:enabled").count()).toBe(0);
+    expect(await dialog.getByRole("button", { name: /保存|划去/ }).count()).toBe(0);
+    expect(await defects(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox", { name: "单位" }).click();
+    await page.getByRole("option", { name: "青溪镇信访站" }).click();
+    expect(await page.locator("tbody tr").count()).toBe(2);
+    await goTo(page, "/ledgers/meeting");
+    expect(await page.getByRole("button", { name: /^完成 / }).count()).toBe(2);
+    expect(await page.getByRole("region", { name: "未完成的议定事项" }).locator("tbody tr").count()).toBe(4);
+    await page.context().close();
+  });
+});
+
 describe("a found dispute", { timeout: 60_000 }, () => {
   test("becomes a petition in one step, after the question, with its statement left to the petitioner", async () => {
     const page = await pages.open("township", "/ledgers/screening");
