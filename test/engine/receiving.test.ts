@@ -446,3 +446,88 @@ describe("receipts given at once", () => {
     },
   );
 });
+
+describe("events that come without their bodies", () => {
+  const sealing = (subject: string) => ({
+    type: "petition.sealed",
+    subject,
+    body: { date: today, number: null, registrationDate: today },
+  });
+  const bare = (event: StoredEvent): StoredEvent => ({ ...event, bodyBytes: null });
+  /** A range as it goes on once petition 1 was moved: its own events bare, all others whole. */
+  const passedOn = async (writer: Writer, from = 1): Promise<EventRange> => {
+    const range = await writer.range(from);
+    const leaves = ({ header }: StoredEvent) => header.subject === petition(1) && header.type !== "petition.sealed";
+    return { ...range, events: range.events.map((event) => (leaves(event) ? bare(event) : event)) };
+  };
+  const parked = async (store: Store) => (await store.range("parked", { by: "key" })).map((row) => row.index["reason"]);
+
+  it("are taken where the same chain tells that the petition was moved, and nothing waits", async () => {
+    const { core: ledger, store } = await core();
+    const writer = await Writer.make();
+    writer.register(petition(1), 1);
+    writer.register(petition(2), 2);
+    writer.write({ type: "petition.noted", subject: petition(1), body: { text: "联系过" } });
+    writer.write(sealing(petition(1)));
+    const result = await ledger.receive([await passedOn(writer)], notes);
+    expect(result).toMatchObject({ events: 4, parked: [], newPetitions: [petition(2), petition(1)] });
+    expect(ledger.books.counters).toMatchObject({ total: 2, parked: 0, awaitingUpper: 1 });
+    expect((await ledger.view(petition(1)))?.sealed?.date).toBe(today);
+    expect(await parked(store)).toEqual([]);
+    // The same file again, even with the bodies that an older stick still carries, brings nothing back.
+    expect(await ledger.receive([await writer.range()], notes)).toMatchObject({ events: 0, known: 4 });
+    expect((await ledger.view(petition(1)))?.statement).toBeNull();
+  });
+
+  it("wait alone, as before, where nothing tells why; and wait no longer once it is told", async () => {
+    const { core: ledger, store, services, sealer } = await core();
+    const writer = await Writer.make();
+    const other = await Writer.make();
+    writer.register(petition(1), 1);
+    writer.register(petition(2), 2);
+    other.count = 10;
+    other.write({ type: "petition.noted", subject: petition(1), body: { text: "联系过" } });
+    expect((await ledger.receive([await passedOn(writer), await passedOn(other)], notes)).parked).toHaveLength(2);
+    expect(ledger.books.counters).toMatchObject({ total: 1, parked: 2 });
+    expect(await ledger.view(petition(1))).toBeNull();
+    writer.write(sealing(petition(1)));
+    expect((await ledger.receive([await writer.range(3)], notes)).parked).toEqual([]);
+    expect(ledger.books.counters).toMatchObject({ total: 2, parked: 0 });
+    expect(await parked(store)).toEqual([]);
+    const again = createMemoryStore();
+    const rebuilt = await reopened(services, again, sealer);
+    expect(rebuilt.books.counters).toEqual(ledger.books.counters);
+    expect(await parked(again)).toEqual([]);
+  });
+
+  it("wait where another petition was moved, or this one in another office's scope", async () => {
+    const { core: ledger, store } = await core();
+    const writer = await Writer.make();
+    const neighbour = await Writer.make();
+    Object.assign(neighbour, { chain: { ...neighbour.chain, scope: "990127002/general" } });
+    writer.register(petition(1), 1);
+    writer.write(sealing(petition(9)));
+    neighbour.count = 20;
+    neighbour.write({ type: "petition.sealed", subject: petition(1), body: sealing(petition(1)).body });
+    await ledger.receive([await passedOn(writer), await neighbour.range()], notes);
+    expect(await parked(store)).toEqual(["no-body"]);
+  });
+
+  it("are noted as a move to be finished only where bodies may still be here", async () => {
+    const { core: ledger } = await core();
+    const writer = await Writer.make();
+    writer.register(petition(1), 1);
+    writer.register(petition(2), 2);
+    await ledger.receive([await writer.range()], notes);
+    expect(await ledger.records("moving")).toEqual([]);
+    writer.write(sealing(petition(1)));
+    await ledger.receive([await writer.range(3)], notes);
+    expect(await ledger.records("moving")).toEqual([{ key: petition(1), value: { scope } }]);
+    await ledger.record([{ table: "moving", key: petition(1), value: null }]);
+    // Something that somebody wrote without knowing of the move comes with its body: it has to go the same way.
+    writer.write({ type: "petition.noted", subject: petition(1), body: { text: "又来电话" } });
+    await ledger.receive([await writer.range(4)], notes);
+    expect(await ledger.records("moving")).toHaveLength(1);
+    expect((await ledger.view(petition(1)))?.notes).toEqual([]);
+  });
+});

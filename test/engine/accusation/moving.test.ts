@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Engine } from "../../../renderer/engine/engine.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
+import { seededRandom } from "../../simulation/disk.ts";
 import { granted, intake, passphrase } from "../engine-words.ts";
 import { clear, type Offices, officerPassphrase, secretWords, twoOffices } from "./offices.ts";
-import { openedWith, placesOf } from "./opened-desk.ts";
+import { journalOf, openedWith, placesOf } from "./opened-desk.ts";
 
 let offices: Offices;
 beforeEach(async () => {
@@ -154,4 +155,137 @@ it("the district that held the petition seals what it has to its own officers an
   // Both offices' records and the file that both held.
   expect(file.attachments.filter(({ hash }) => hash === secret.file.hash)).toHaveLength(2);
   expect(new Set(file.attachments.map(({ hash }) => hash)).size).toBe(3);
+}, 60_000);
+
+it("loses nothing else: every other event, record and file is what it was", async () => {
+  const { township } = offices;
+  const { engine } = township;
+  await clear(offices);
+  const random = seededRandom(7);
+  const files = [];
+  for (let n = 0; n < 6; n += 1) files.push(await attach(engine, `材料第${n}份`, `材料${n}.txt`));
+  const petitions: string[] = [];
+  for (let n = 0; n < 14; n += 1) {
+    const attachments = files.filter(() => random() < 0.3);
+    const { petition } = granted(
+      await engine.register({ draft: `r${n}`, intake: intake({ attachments, title: `反映第${n}件` }) }),
+    );
+    petitions.push(petition);
+    if (random() < 0.5) granted(await engine.note({ petition, text: `第${n}件记录` }));
+  }
+  granted(await engine.saveDraft({ id: "kept", form: { attachments: [files[5]] }, label: "", channel: "visit" }));
+  const leaving = new Set(petitions.filter((_, n) => n % 3 === 1));
+  const key = await clerk(township);
+  const details = async (at: Engine) =>
+    Promise.all(petitions.filter((id) => !leaving.has(id)).map((petition) => at.petition({ petition })));
+  const before = { journal: await journalOf(township, key), details: await details(engine) };
+
+  for (const petition of leaving) granted(await engine.moveToAccusations({ petition, complainedOf }));
+
+  const after = await journalOf(township, key);
+  before.journal.forEach((frame, i) => {
+    expect(after[i]?.records).toBe(frame.records);
+    expect(after[i]?.events).toEqual(
+      frame.events.map(({ subject, line }) => ({
+        subject,
+        line: leaving.has(subject) ? line.slice(0, line.indexOf("\t") + 1) : line,
+      })),
+    );
+  });
+  expect(await details(engine)).toEqual(before.details);
+  const stays = new Set(before.details.flatMap((one) => one?.attachments.map(({ hash }) => hash) ?? []));
+  stays.add(files[5]?.hash ?? "");
+  for (const { hash } of files) {
+    const opened = await engine.openAttachment({ hash });
+    expect("refused" in opened ? opened.refused : "held").toBe(stays.has(hash) ? "held" : "attachment-not-held");
+  }
+  offices.township = await township.reopen();
+  granted(await offices.township.engine.unlock(key));
+  await offices.township.engine.settled();
+  expect(await details(offices.township.engine)).toEqual(before.details);
+}, 120_000);
+
+it("what the office above wrote without knowing of it goes the same way when it comes", async () => {
+  const { township, district } = offices;
+  const sheet = await clear(offices);
+  const { petition } = await registered(township.engine);
+  await offices.carry(township.engine, district.engine, "990127");
+  granted(await district.engine.note({ petition, text: "账本复印件已阅，魏长河来电" }));
+  granted(await township.engine.moveToAccusations({ petition, complainedOf }));
+  await offices.carry(district.engine, township.engine, "990127001");
+  expect(placesOf(await openedWith(township, await clerk(township)), secretWords)).toEqual([]);
+  await offices.carry(township.engine, district.engine, "990127");
+  expect(placesOf(await openedWith(district, await clerk(district)), secretWords)).toEqual([]);
+  granted(await district.engine.openAccusations({ recipient: sheet.recipient, passphrase: officerPassphrase }));
+  const { rows } = granted(await district.engine.accusations());
+  expect(rows).toHaveLength(1);
+  const file = granted(await district.engine.accusation({ id: rows[0]?.id ?? "" }));
+  let seen = 0;
+  for (const { hash, sealedHash } of file.attachments) {
+    const text = await granted(await district.engine.openAccusationFile({ id: file.id, hash })).text();
+    if (text.includes("账本复印件已阅，魏长河来电")) seen += 1;
+    expect(sealedHash).not.toBe(hash);
+  }
+  // From the township, where it came too late, and from the district itself.
+  expect(seen).toBe(2);
+}, 60_000);
+
+it("may be done by the office above, and the township does the same when it hears of it", async () => {
+  const { township, district } = offices;
+  const sheet = await clear(offices);
+  const { petition, number } = await registered(township.engine);
+  await offices.carry(township.engine, district.engine, "990127");
+  granted(await district.engine.moveToAccusations({ petition, complainedOf }));
+  expect(placesOf(await openedWith(district, await clerk(district)), secretWords)).toEqual([]);
+  await offices.carry(district.engine, township.engine, "990127001");
+  expect(placesOf(await openedWith(township, await clerk(township)), secretWords)).toEqual([]);
+  expect((await township.engine.petition({ petition }))?.row).toMatchObject({ stage: "sealed", number });
+  await offices.carry(township.engine, district.engine, "990127");
+  granted(await district.engine.openAccusations({ recipient: sheet.recipient, passphrase: officerPassphrase }));
+  expect(granted(await district.engine.accusations()).rows.map((row) => row.complainedOf)).toEqual([complainedOf.name]);
+}, 60_000);
+
+it("waits where nobody is cleared any more: nothing is lost, and it goes on once somebody is", async () => {
+  const { township, district } = offices;
+  const sheet = await clear(offices);
+  const { petition } = await registered(township.engine);
+  await offices.carry(township.engine, district.engine, "990127");
+  granted(await township.engine.moveToAccusations({ petition, complainedOf }));
+  granted(await district.engine.endClearance({ recipient: sheet.recipient }));
+  await offices.carry(township.engine, district.engine, "990127");
+  const key = await clerk(district);
+  const held = async () => placesOf(await openedWith(offices.district, key), secretWords).length;
+  expect(await held()).toBeGreaterThan(0);
+  expect((await district.engine.petition({ petition }))?.row.stage).toBe("sealed");
+  offices.district = await district.reopen();
+  const { engine } = offices.district;
+  granted(await engine.unlock(key));
+  expect(await held()).toBeGreaterThan(0);
+  const next = granted(await engine.clearOfficer({ name: "高书记", passphrase: officerPassphrase }));
+  granted(await engine.announceOfficer({ recipient: next.recipient }));
+  expect(await held()).toBe(0);
+  granted(await engine.openAccusations({ recipient: next.recipient, passphrase: officerPassphrase }));
+  const { rows } = granted(await engine.accusations());
+  const file = granted(await engine.accusation({ id: rows[0]?.id ?? "" }));
+  expect(file.taken?.statement).toContain("虚报渠道工程款");
+}, 60_000);
+
+it("is refused to those who may not, without an officer, without whom it complains of, and where that is this very office", async () => {
+  const { township } = offices;
+  const { petition } = await registered(township.engine);
+  const move = (more: object = {}) => township.engine.moveToAccusations({ petition, complainedOf, ...more });
+  expect(await move()).toMatchObject({ refused: "no-officer-yet", article: "第30条" });
+  expect((await township.engine.petition({ petition }))?.moving).toMatchObject({ allowed: false });
+  await clear(offices);
+  expect((await township.engine.petition({ petition }))?.moving).toEqual({ allowed: true, reason: null });
+  expect(await move({ complainedOf: { name: " ", unit: "" } })).toMatchObject({ refused: "no-complained-of" });
+  expect(await move({ complainedOf: { name: "青禾镇信访站", unit: "" } })).toMatchObject({ refused: "complained-of-desk" });
+  expect(await move({ petition: "0".repeat(32) })).toMatchObject({ refused: "unknown-petition" });
+  const added = granted(await township.engine.addUser({ name: "小王", passphrase, role: "clerk" }));
+  const other = township.engine;
+  await other.lock();
+  granted(await other.unlock({ user: added.id, passphrase }));
+  expect(await move()).toMatchObject({ refused: "not-allowed" });
+  expect((await township.engine.petition({ petition }))?.moving).toBeNull();
+  expect((await township.engine.petition({ petition }))?.view.statement).not.toBeNull();
 }, 60_000);

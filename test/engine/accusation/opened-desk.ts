@@ -26,20 +26,9 @@ export interface Opened {
  * every file as it is, every journal frame, segment, row, record, draft and attachment opened, and whatever opens of that
  * with the device's identities, base64 inside it included.
  */
-export async function openedWith(
-  desk: Pick<TestDesk, "folder" | "services" | "store">,
-  key: { readonly user: string; readonly passphrase: string } | { readonly sheet: string },
-): Promise<readonly Opened[]> {
-  const suite = await createInternationalSuite();
+export async function openedWith(desk: Pick<TestDesk, "folder" | "services" | "store">, key: Key): Promise<readonly Opened[]> {
+  const { suite, contents, sealer } = await unlocked(desk, key);
   const { desktop } = desk.services;
-  const vault = await readVaultFile(desktop);
-  if (!vault) throw new Error("no vault");
-  const contents =
-    "sheet" in key
-      ? await openWithRecovery(suite, vault, key.sheet)
-      : await openWithPassphrase(suite, vault, key.user, key.passphrase);
-  if (!contents) throw new Error("the vault did not open");
-  const sealer = await createSealer(suite, contents.keys);
   const found: Opened[] = [];
   const add = async (where: string, bytes: Uint8Array) => {
     for (const one of await unwrapped(suite, contents, bytes)) found.push({ where, bytes: one });
@@ -67,6 +56,39 @@ export async function openedWith(
   for (const path of await filesIn(join(desk.folder, "attachments")))
     await add(path, await openAttachment(sealer, await readFile(path)));
   return found;
+}
+
+type Key = { readonly user: string; readonly passphrase: string } | { readonly sheet: string };
+
+async function unlocked(desk: Pick<TestDesk, "services">, key: Key) {
+  const suite = await createInternationalSuite();
+  const vault = await readVaultFile(desk.services.desktop);
+  if (!vault) throw new Error("no vault");
+  const contents =
+    "sheet" in key
+      ? await openWithRecovery(suite, vault, key.sheet)
+      : await openWithPassphrase(suite, vault, key.user, key.passphrase);
+  if (!contents) throw new Error("the vault did not open");
+  return { suite, contents, sealer: await createSealer(suite, contents.keys) };
+}
+
+/** What the journal holds: of each frame its records, and every event as `header TAB body`, in order. */
+export async function journalOf(desk: Pick<TestDesk, "services">, key: Key) {
+  const { suite, sealer } = await unlocked(desk, key);
+  const { desktop } = desk.services;
+  const { journal } = await desktop.call("journal.position", {});
+  const frames: { readonly records: string; readonly events: readonly { readonly subject: string; readonly line: string }[] }[] =
+    [];
+  for await (const { contents } of readFrames(desktop, sealer, journal, 0)) {
+    const events: { readonly subject: string; readonly line: string }[] = [];
+    for (const { key: name, value } of contents.segments) {
+      for (const { header, headerBytes, bodyBytes } of (await openSegment(suite, sealer, name, value)).events) {
+        events.push({ subject: header.subject, line: `${fromUtf8(headerBytes)}\t${fromUtf8(bodyBytes ?? new Uint8Array(0))}` });
+      }
+    }
+    frames.push({ records: JSON.stringify(contents.records), events });
+  }
+  return frames;
 }
 
 async function addSegment(
