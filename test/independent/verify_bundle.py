@@ -857,6 +857,7 @@ class Log:
         self.number = 0  # of the line, for messages
         self.events = self.heads = self.set_apart = 0
         self.ids, self.petitions = hashlib.sha256(), set()
+        self.bare, self.moved = [], set()  # (scope, subject) of events without body; of petitions that were moved
         self.blobs, self.ranges, self.acknowledgement = [], [], None  # blobs: hash and size of each attachment
         self.attachment = None  # the one in sealed.age whose data lines are being read
         self.range, self.range_bytes = [], 0  # events of the range that is being read, (header, id)
@@ -941,6 +942,10 @@ class Log:
         if body:  # empty where the content was destroyed or moved
             self.need(sha256(body) == header["bodyHash"], "bad-hash", "body")
             self._value(body)
+            if header["type"] == "petition.sealed":
+                self.moved.add((header["scope"], header["subject"]))
+        else:
+            self.bare.append((header["scope"], header["subject"]))
         self.need(header["scope"].endswith("/" + self.compartment), "not-authorised", "scope of another compartment")
         self._chain(header)
         self._authority(header)
@@ -1095,6 +1100,10 @@ def verify(bundle, root_key, identities, folder):
         "sender": sender["device"],
         "ranges": general.ranges,
         "setApart": general.set_apart,
+        "withoutBody": {
+            "events": len(general.bare),
+            "moved": sum(one in general.moved for one in general.bare),
+        },
         "acknowledgementVoid": sender["device"] in trust.revoked,
         "sealed": sealed
         and {

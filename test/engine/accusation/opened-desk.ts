@@ -60,7 +60,8 @@ export async function openedWith(desk: Pick<TestDesk, "folder" | "services" | "s
 
 type Key = { readonly user: string; readonly passphrase: string } | { readonly sheet: string };
 
-async function unlocked(desk: Pick<TestDesk, "services">, key: Key) {
+/** What the vault holds, opened. */
+export async function unlocked(desk: Pick<TestDesk, "services">, key: Key) {
   const suite = await createInternationalSuite();
   const vault = await readVaultFile(desk.services.desktop);
   if (!vault) throw new Error("no vault");
