@@ -157,6 +157,8 @@ export class Work {
 
   record(change: RecordChange): void {
     this.#records.set(recordKey(change.table, change.key), change);
+    const count = numberCount(change);
+    if (count) this.#sequences.set(count[0], Math.max(count[1], this.#sequences.get(count[0]) ?? 0));
     if (change.table !== deskTable) return;
     if (change.key === "epochs") this.#epochs = (change.value as readonly Epoch[] | null) ?? [];
     if (change.key === "marks" && change.value) this.#marks = change.value as ExchangeMarks;
@@ -258,8 +260,6 @@ export class Work {
   #noteNumber(event: PetitionEvent): void {
     const record = numberRecord(event);
     if (record) this.record(record);
-    const count = numberCount(event);
-    if (count) this.#sequences.set(count[0], Math.max(count[1], this.#sequences.get(count[0]) ?? 0));
   }
 
   readonly #loaded = new Map<string, KeptPetition | null>();

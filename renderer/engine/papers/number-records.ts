@@ -21,9 +21,12 @@ export function numberRecord({ id, header, ...event }: PetitionEvent): RecordCha
   return { table: numberTable, key: id, value };
 }
 
-/** The series that an event counts on, with its ordinal; null where it bears no number of the usual form. */
-export function numberCount(event: PetitionEvent): readonly [series: string, ordinal: number] | null {
-  if (event.type !== "petition.document-issued" || event.body.number === null) return null;
-  const parts = numberParts(event.body.number);
+/**
+ * The series that a record counts on, with its ordinal; null where it is of another table or bears no number of the usual
+ * form. The record outlives its event's body where the petition was moved to the accusations.
+ */
+export function numberCount({ table, value }: RecordChange): readonly [series: string, ordinal: number] | null {
+  if (table !== numberTable || value === null) return null;
+  const parts = numberParts((value as KeptNumber).number);
   return parts ? [seriesKey(parts), parts.ordinal] : null;
 }

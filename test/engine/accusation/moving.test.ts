@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Engine } from "../../../renderer/engine/engine.ts";
+import { noProfile } from "../../../shared/documents/paper/office.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
 import { seededRandom } from "../../simulation/disk.ts";
 import { granted, intake, passphrase } from "../engine-words.ts";
@@ -288,4 +289,29 @@ it("is refused to those who may not, without an officer, without whom it complai
   expect(await move()).toMatchObject({ refused: "not-allowed" });
   expect((await township.engine.petition({ petition }))?.moving).toBeNull();
   expect((await township.engine.petition({ petition }))?.view.statement).not.toBeNull();
+}, 60_000);
+
+it("takes issued documents along, keeps their numbers from being given out again, and the reason of a voided one to itself", async () => {
+  const { township } = offices;
+  const { engine } = township;
+  await clear(offices);
+  const { petition } = await registered(engine);
+  const other = granted(await engine.register({ draft: "d1", intake: intake() }));
+  granted(await engine.saveOfficeProfile({ profile: { ...noProfile, name: "青禾镇人民政府", prefix: "青" } }));
+  const paper = { kind: "notice-received", entered: { 办理途径和程序: "适用信访程序。", 承办人: "林晓" }, date: "2026-11-20" };
+  const first = granted(await engine.issuePaper({ petition, ...paper }));
+  const document = (await engine.petition({ petition }))?.course.steps["petition.document-issued"]?.[0]?.event;
+  const voided = { date: "2026-11-20", document, reason: "魏长河的名字写错" };
+  expect(await engine.takeStep({ petition, type: "petition.document-voided", body: voided })).toBeNull();
+  granted(await engine.issuePaper({ petition, ...paper }));
+  granted(await engine.moveToAccusations({ petition, complainedOf }));
+  const key = await clerk(township);
+  expect(placesOf(await openedWith(township, key), secretWords)).toEqual([]);
+  expect(await engine.openAttachment({ hash: first.file.hash })).toMatchObject({ refused: "attachment-not-held" });
+  expect(granted(await engine.issuePaper({ petition: other.petition, ...paper })).number).toBe("青信告〔2026〕3号");
+  offices.township = await township.reopen();
+  granted(await offices.township.engine.unlock(key));
+  expect(placesOf(await openedWith(offices.township, key), secretWords)).toEqual([]);
+  const next = granted(await offices.township.engine.issuePaper({ petition: other.petition, ...paper }));
+  expect(next.number).toBe("青信告〔2026〕4号");
 }, 60_000);

@@ -5,8 +5,10 @@ import type { StoredEvent } from "../../../../shared/log/event.ts";
 import { quarantined } from "../../exchange/records.ts";
 import type { FrameContents, FramedSegment } from "../../journal-records.ts";
 import type { RecordChange } from "../../ledger.ts";
+import { voidedTable } from "../../papers/number-records.ts";
 import type { Sealer } from "../../sealing.ts";
 import { openSegment, sealSegment } from "../../segments.ts";
+import { movingWords } from "./strings.ts";
 
 /** The same frame without the bodies of these events. Headers, records and everything else stay as they are. */
 export async function withoutBodies(
@@ -31,9 +33,13 @@ async function segmentWithout(
   return sealSegment(sealer, { ...segment, events });
 }
 
-/** What waited in 隔离 stands in the journal even where a person has decided about it since. */
+/**
+ * What waited in 隔离 stands in the journal even where a person has decided about it since. Of a document that was issued
+ * its number stays, for it is never given out again, but not why it was voided.
+ */
 function recordWithout(record: RecordChange, gone: ReadonlySet<string>): RecordChange {
   const { table, key, value } = record;
+  if (table === voidedTable && gone.has(key)) return { table, key, value: movingWords.voided };
   if (table !== quarantined.name || value === null || !gone.has(key.slice(key.lastIndexOf("#") + 1))) return record;
   return { table, key, value: { ...(value as object), body: null } };
 }
