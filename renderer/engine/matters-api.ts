@@ -36,6 +36,18 @@ export type Supervision = Pick<
   readonly answeredOn: string | null;
 };
 
+/** 改进工作、完善政策、追究责任的建议: one proposal that a petition gave ground for (《条例》第40条). */
+export type Proposal = Pick<BodyOf<"petition.proposed">, "date" | "to" | "kind" | "text" | "documentNumber"> & {
+  readonly row: PetitionRow;
+  readonly event: EventId;
+  /** Whether none came after it: letters are made of the petition's last proposal. */
+  readonly last: boolean;
+  /** Organisation that proposes. */
+  readonly by: string;
+  /** What became of it, as the other office told in writing (第40条第4款); null while it waits. */
+  readonly answer: Pick<BodyOf<"petition.proposal-answered">, "date" | "adoption" | "text"> | null;
+};
+
 /** 包案: an open petition that a leading official took over. */
 export interface LedMatter {
   readonly row: PetitionRow;
@@ -66,6 +78,8 @@ export interface MattersApi {
   urgentMatters(): Promise<readonly UrgentMatter[]>;
   /** Unanswered first, by the day of answer; then those of open petitions that were answered, the last first. */
   supervisions(): Promise<readonly Supervision[]>;
+  /** Unanswered first, the oldest first; then the answered, the last answer first. */
+  proposals(): Promise<readonly Proposal[]>;
   /** By the official's day, those without one last. */
   ledMatters(): Promise<readonly LedMatter[]>;
   /** By the day, the earliest first. */

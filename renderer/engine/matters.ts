@@ -12,6 +12,7 @@ import { rowOfKept } from "./catalog.ts";
 import type { Desk, Session } from "./desk.ts";
 import type { BacklogMatter, LedMatter, MattersApi, Supervision, UrgentMatter } from "./matters-api.ts";
 import { openPetitions } from "./petition-rows.ts";
+import { byWaiting, proposalsOf } from "./proposals.ts";
 
 /** A petition of a list, masked as lists are. */
 interface Marked {
@@ -112,6 +113,9 @@ export function matterLists(listed: (mark: MatterMark) => Promise<readonly Marke
     },
     async supervisions() {
       return (await listed("supervised")).flatMap((one) => supervisionsOf(one, today())).sort(byPressing);
+    },
+    async proposals() {
+      return (await listed("proposed")).flatMap(({ row, course }) => proposalsOf(row, course)).sort(byWaiting);
     },
     async ledMatters() {
       const found = (await listed("led")).map(ledMatter).filter((one) => one !== null);

@@ -96,6 +96,7 @@ export const engineMethods = [
   "paperNumbers",
   "urgentMatters",
   "supervisions",
+  "proposals",
   "ledMatters",
   "backlogMatters",
   "petitionLines",

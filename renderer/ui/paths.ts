@@ -19,7 +19,8 @@ export const paths = {
   /** 紧急事项 (第25条) */
   urgent: "/urgent",
   /** 督办 (第40条) */
-  supervision: (show: "open" | "answered" = "open") => (show === "open" ? "/supervision" : `/supervision?show=${show}`),
+  supervision: (show: "open" | "answered" | "proposals" = "open") =>
+    show === "open" ? "/supervision" : `/supervision?show=${show}`,
   exchange: (part: "send" | "receive" | "members" | "history" | "backup" | "join" | "concerns" = "send") => `/exchange/${part}`,
   /** 专项: the office's own records. */
   ledgers: "/ledgers",

@@ -96,6 +96,38 @@ describe("matters that an official leads", () => {
   });
 });
 
+describe("proposals of a petition office", () => {
+  it("are listed until they are answered, also of a petition that is closed, the waiting first", async () => {
+    const { engine, register, take } = await opened(districtDesk);
+    const propose = (petition: string, kind: string) =>
+      take(petition, "petition.proposed", {
+        ...{ to: { organisation: "", name: "区水利局" }, kind },
+        ...{ text: "明确管护责任", documentNumber: "云信建〔2026〕1号" },
+      });
+    const first = await register("水渠");
+    await propose(first, "improve-work");
+    await propose(first, "improve-policy");
+    const closed = await register("堰塘");
+    await propose(closed, "accountability");
+    await take(closed, "petition.withdrawn", { reason: "已解决", signed: true, approvedBy: "" });
+    const work = (await engine.proposals()).find(({ kind }) => kind === "improve-work");
+    const answer = { proposal: work?.event, adoption: "adopted", text: "已落实" };
+    await take(first, "petition.proposal-answered", answer);
+    expect((await engine.proposals()).map(({ kind, last, answer: told }) => [kind, last, told?.text ?? null])).toEqual([
+      ["improve-policy", true, null],
+      ["accountability", true, null],
+      ["improve-work", false, "已落实"],
+    ]);
+    const accountability = (await engine.proposals()).find(({ kind }) => kind === "accountability");
+    await take(closed, "petition.proposal-answered", {
+      proposal: accountability?.event,
+      adoption: "not-adopted",
+      text: "不采纳",
+    });
+    expect((await engine.proposals()).map(({ row }) => row.title)).not.toContain("堰塘");
+  });
+});
+
 describe("supervisions of a petition office", () => {
   it("are listed unanswered first by the day of answer, then what was answered", async () => {
     const { desk: office, engine, register, take } = await opened(districtDesk);

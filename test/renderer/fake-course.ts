@@ -83,6 +83,14 @@ const courses: Readonly<Record<number, readonly Told[]>> = {
         ...{ requirement: "查明原因，限期书面告知。", replyBy: "2026-11-18", documentNumber: "云信督〔2026〕4号" },
       },
     ],
+    [
+      "2026-11-12",
+      "petition.proposed",
+      {
+        ...{ to: { organisation: "", name: "云岭区自然资源局" }, kind: "improve-policy" },
+        ...{ text: "明确历史遗留宅基地的确权办法。", documentNumber: "云信建〔2026〕2号" },
+      },
+    ],
   ],
   [handledRow]: [
     ...beginning("2026-08-22", "2026-09-02"),
@@ -165,7 +173,8 @@ export function entryOf(view: PetitionView, row: PetitionRow, type: string, body
     seq: count,
     wall: `${day}T10:${String(count % 60).padStart(2, "0")}:00+08:00`,
     actor: "u1",
-    organisation: type === "petition.supervised" ? row.organisation.slice(0, 6) : row.organisation,
+    organisation:
+      type === "petition.supervised" || type === "petition.proposed" ? row.organisation.slice(0, 6) : row.organisation,
   };
   const after = view.timeline.filter((one) => one.type !== "petition.registered").map((one) => one.stamp.event);
   return { stamp, type, body: { date: day, ...body, after } };

@@ -53,6 +53,7 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
       "/urgent",
       "/supervision",
       "/supervision?show=answered",
+      "/supervision?show=proposals",
       "/exchange/receive",
       "/exchange/send",
       "/exchange/members",
@@ -519,6 +520,29 @@ describe("urgent matters", () => {
     const matter = page.getByRole("region", { name: "灌溉渠被占用" });
     await matter.getByRole("cell", { name: "徐建国" }).waitFor();
     expect(await matter.getByText("未告知").count()).toBe(2);
+    await page.context().close();
+  });
+});
+
+describe("proposals", () => {
+  test("stand in their list until the other office told what became of them, and print their own letter", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("district", "/supervision?show=proposals");
+    await page.getByText("等待书面反馈").waitFor();
+    await page.getByRole("button", { name: /^建议书：反映宅基地/ }).click();
+    await page.frameLocator("iframe").getByText("明确历史遗留宅基地的确权办法。").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: /^记采纳情况：反映宅基地/ }).click();
+    const form = page.getByRole("dialog", { name: /建议采纳情况/ });
+    await form.getByRole("combobox", { name: "采纳情况" }).click();
+    await page.getByRole("option", { name: "采纳", exact: true }).click();
+    await form.getByLabel("内容").fill("已列入年度计划");
+    await form.getByRole("button", { name: /^保存/ }).click();
+    await form.waitFor({ state: "detached" });
+    await goTo(page, "/supervision?show=proposals");
+    await page.getByText("2026-11-20 · 已列入年度计划").waitFor();
+    expect(await page.getByText("等待书面反馈").count()).toBe(0);
     await page.context().close();
   });
 });

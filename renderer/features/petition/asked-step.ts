@@ -25,6 +25,7 @@ export function askedStep(search: string): AskedStep | null {
 /** Values with which the form begins: the step that is answered; whom to urge, and the clock that is the reason. */
 export function presetOf({ step, of, rule }: AskedStep, course: Course, clocks: readonly Clock[]): Values {
   if (step === "petition.supervision-answered") return of === "" ? {} : { supervision: of };
+  if (step === "petition.proposal-answered") return of === "" ? {} : { proposal: of };
   if (step !== "petition.urged") return {};
   const { unit, person } = answerableOf(course);
   const clock = clocks

@@ -5,7 +5,17 @@ export const strings = {
   late: (n: number) => `${n} 件逾期`,
   article: "第40条",
   show: "范围",
-  shows: { open: "等待反馈", answered: "已反馈" },
+  shows: { open: "等待反馈", answered: "已反馈", proposals: "建议" },
+  proposals: {
+    title: "改进工作、完善政策、追究责任的建议",
+    columns: { date: "提出日期", petition: "信访件", to: "建议对象", kind: "建议", answer: "采纳情况", actions: "办理" },
+    waiting: "等待书面反馈",
+    act: { letter: "建议书", answer: "记采纳情况" },
+    empty: {
+      title: "没有建议",
+      text: "在信访件页面的“督办”里提出改进工作、完善政策、追究责任的建议，就列在这里；收到建议的单位应当书面反馈采纳情况（第40条第4款）。",
+    },
+  },
   columns: {
     due: "反馈期限",
     petition: "信访件",

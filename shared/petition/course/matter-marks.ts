@@ -6,21 +6,26 @@ import type { StepType } from "./step-types.ts";
 
 /**
  * Lists that a petition stands in because of a step: urgent (第25条) and led by an official (包案) while it is open;
- * supervised (第40条) while it is open or an answer is due; backlog (积案) until it is cleared.
+ * supervised and the ground of a proposal (第40条) while it is open or an answer is due; backlog (积案) until it is cleared.
  */
-export type MatterMark = "urgent" | "supervised" | "led" | "backlog";
+export type MatterMark = "urgent" | "supervised" | "proposed" | "led" | "backlog";
 
 const marking: ReadonlySet<string> = new Set<StepType>([
   "petition.urgent-reported",
   "petition.supervised",
+  "petition.proposed",
   "petition.lead-official-set",
   "petition.backlog-set",
 ]);
 
-/** The supervisions of a course that nobody has answered. */
-function openSupervisions(course: Course) {
-  const answered = new Set(stepsOf(course, "petition.supervision-answered").map(({ body }) => body.supervision));
-  return stepsOf(course, "petition.supervised").filter(({ event }) => !answered.has(event));
+/** Whether a supervision, or a proposal, waits for its answer. */
+function isWaiting(course: Course, asked: "supervised" | "proposed"): boolean {
+  const answered = new Set<string>(
+    asked === "supervised"
+      ? stepsOf(course, "petition.supervision-answered").map(({ body }) => body.supervision)
+      : stepsOf(course, "petition.proposal-answered").map(({ body }) => body.proposal),
+  );
+  return stepsOf(course, `petition.${asked}`).some(({ event }) => !answered.has(event));
 }
 
 /** Derived from the standing steps; nothing for nearly every petition, and then it costs a look at its timeline only. */
@@ -30,7 +35,9 @@ export function marksOf(view: PetitionView): readonly MatterMark[] {
   const open = !isClosed(course);
   const marks: MatterMark[] = [];
   if (open && lastStep(course, "petition.urgent-reported") !== null) marks.push("urgent");
-  if (lastStep(course, "petition.supervised") !== null && (open || openSupervisions(course).length > 0)) marks.push("supervised");
+  for (const asked of ["supervised", "proposed"] as const) {
+    if (lastStep(course, `petition.${asked}`) !== null && (open || isWaiting(course, asked))) marks.push(asked);
+  }
   if (open && lastStep(course, "petition.lead-official-set") !== null) marks.push("led");
   if (standingBacklog(course) !== null) marks.push("backlog");
   return marks;

@@ -36,6 +36,8 @@ describe("a form that an address opens", () => {
     const { course } = new Story();
     const supervision = { ...asked, step: "petition.supervision-answered", of: event } as const;
     expect(presetOf(supervision, course, [])).toEqual({ supervision: event });
+    const proposal = { ...asked, step: "petition.proposal-answered", of: event } as const;
+    expect(presetOf(proposal, course, [])).toEqual({ proposal: event });
   });
 
   test("urges whom the petition was dispatched to, and gives the clock as the reason", () => {
