@@ -23,6 +23,7 @@ import type { LedgerPort, RecordChange, TrustState } from "./ledger.ts";
 import { LedgerCore } from "./ledger-core.ts";
 import { createPort } from "./port.ts";
 import type { Projected } from "./projection.ts";
+import { RecordBook } from "./records/record-book.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
 import type { Store } from "./store.ts";
 import { phases, type recoveryReasons } from "./strings.ts";
@@ -54,6 +55,8 @@ export interface Session {
   readonly attachments: Attachments;
   readonly catalog: Catalog;
   readonly duties: DutyBook;
+  /** Office records, those of offices beneath included. */
+  readonly records: RecordBook;
   readonly drafts: Drafts;
   readonly ledger: LedgerPort;
   /** Petitions unmasked for the present user. */
@@ -198,6 +201,7 @@ export class Desk {
     const counting = () => ({ ...this.rules, desk: this.organisation });
     const duties = new DutyBook(this.today, counting, () => performance.now());
     const catalog = new Catalog((kept) => duties.put(kept));
+    const records: RecordBook = new RecordBook(() => core.officeRecords());
     const held: { session: Session | null } = { session: null };
     const current = () => held.session?.sealer ?? sealer;
     let writes = 0;
@@ -228,7 +232,8 @@ export class Desk {
           const anew = () => this.rulesChanged(core).catch(() => undefined);
           if (open) open.background = open.background.then(anew);
         }
-        if (finished.officeRecords) this.changed(["records"]);
+        records.update(finished.officeRecords);
+        if (finished.officeRecords.length > 0) this.changed(["records"]);
         if (writes % joinEvery === 0) void core.joinSegments().catch(() => undefined);
       },
       reindexed: (indexes) => catalog.reindex(indexes),
@@ -276,6 +281,7 @@ export class Desk {
       attachments,
       catalog,
       duties,
+      records,
       drafts,
       ledger,
       disclosed: new Set(),

@@ -376,10 +376,9 @@ export class LedgerCore {
     );
   }
 
-  /** Office records of one kind, or all, in no order. */
-  async officeRecords(kind?: string): Promise<readonly OfficeRecord[]> {
-    const query: RangeQuery = kind === undefined ? { by: "key" } : { by: "kind", from: kind, to: kind };
-    const rows = await this.#tools.store.range("officeRecords", query);
+  /** Opens all office records, in no order. Who asks often asks the session's book of them. */
+  async officeRecords(): Promise<readonly OfficeRecord[]> {
+    const rows = await this.#tools.store.range("officeRecords", { by: "key" });
     return Promise.all(rows.map((row) => openOfficeRecord(this.#tools.sealer(), row)));
   }
 

@@ -49,8 +49,8 @@ export interface Finished {
   readonly books: Pick<Books, "lines" | "counters" | "epochs" | "marks">;
   readonly petitions: ReadonlyMap<string, KeptPetition>;
   readonly parked: readonly EventId[];
-  /** Whether office records changed. */
-  readonly officeRecords: boolean;
+  /** Office records that changed. */
+  readonly officeRecords: readonly OfficeRecord[];
 }
 
 export function recordKey(table: string, key: string): string {

@@ -39,18 +39,17 @@ export class KeptRecords {
     return true;
   }
 
-  get changed(): boolean {
-    return this.#changed.size > 0;
+  /** All that changed, as they will stand. */
+  get changed(): readonly OfficeRecord[] {
+    return [...this.#changed].map((id) => this.get(id)).filter((record) => record !== null);
   }
 
   /** Sealed rows of all that changed. */
   changes(sealer: Sealer): Promise<Change[]> {
     return Promise.all(
-      [...this.#changed].map(async (id): Promise<Change> => {
-        const record = this.get(id);
-        if (!record) throw new RangeError("a changed record that is not held");
-        const value = await sealer.seal(table, id, utf8(JSON.stringify(record)));
-        return { table, put: { key: id, index: { kind: record.state.value.kind }, value } };
+      this.changed.map(async (record): Promise<Change> => {
+        const value = await sealer.seal(table, record.id, utf8(JSON.stringify(record)));
+        return { table, put: { key: record.id, index: { kind: record.state.value.kind }, value } };
       }),
     );
   }

@@ -12,7 +12,7 @@ import { pause } from "../turns.ts";
 /** Most matters that a search offers. */
 const mostFound = 8;
 /** Petitions opened at once between two pauses. */
-const batch = 200;
+const batch = 50;
 
 function lineOf({ index, summary }: Kept): PetitionLine {
   return { petition: index.id, number: index.number, title: summary.title };

@@ -17,7 +17,7 @@ export function recordMethods(desk: Desk, answering: <T>(work: () => Answer<T>) 
     async officeRecords({ kind }) {
       const { session, user } = desk;
       if (!session || !user) return [];
-      const records = await session.core.officeRecords(kind);
+      const records = await session.records.all(kind);
       return [...records].sort((a, b) => compareStamps(b.state.stamp, a.state.stamp)).map(rowOf);
     },
     async petitionLines({ petitions }) {

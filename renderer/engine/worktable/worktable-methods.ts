@@ -1,3 +1,4 @@
+import { custodyOf } from "../../../shared/petition/steps.ts";
 import type { PetitionRow } from "../../../shared/petition/view.ts";
 import { dayNumber } from "../../../shared/regulation/date.ts";
 import { syncMarks } from "../books.ts";
@@ -28,7 +29,9 @@ export function workTableMethods(desk: Desk): WorkTableApi {
     async tasks() {
       const present = session();
       if (!present) return [];
-      const records = await present.core.officeRecords();
+      const all = await present.records.all();
+      // What the offices beneath decided for themselves is theirs to do.
+      const records = all.filter(({ scope }) => custodyOf(scope) === desk.organisation);
       const measures = linesToday(desk, present).filter(({ duty }) => isMeasure(duty));
       const tasks: WorkTask[] = records.flatMap((record) => tasksOfRecord(record, desk.today));
       for (const { row, duty } of shown(present, measures, dayNumber(desk.today))) {

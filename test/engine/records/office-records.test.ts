@@ -134,8 +134,17 @@ describe("the records of an office", () => {
     const [township] = townships;
     if (!township) throw new Error("no township");
     const { record } = granted(await township.engine.keepRecord({ record: null, kind, data: screening, base: null }));
+    const decision = { text: "核对名册", owner: "周明", unit: "", due: "2026-11-30", done: null };
+    const meeting = {
+      ...{ form: "weekly", date: "2026-11-25", place: "", chair: "高远", attendees: [], petitions: [], minutes: "" },
+      decisions: [decision],
+    };
+    granted(await township.engine.keepRecord({ record: null, kind: "meeting", data: meeting, base: null }));
     const { path } = await exportTo(township, "990127", scratch);
     granted(await district.engine.applyImport({ token: await stage(district, path) }));
+    expect(await district.engine.officeRecords({})).toHaveLength(2);
+    expect(await township.engine.tasks()).toMatchObject([{ kind: "meeting", text: "核对名册" }]);
+    expect(await district.engine.tasks()).toEqual([]);
     const rows = await district.engine.officeRecords({ kind });
     expect(rows).toMatchObject([{ id: record, organisation: "990127001", data: screening }]);
     expect(await district.engine.keepRecord({ record, kind, data: screening, base: rows[0]?.version ?? null })).toMatchObject({
