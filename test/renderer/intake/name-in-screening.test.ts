@@ -20,9 +20,7 @@ async function keptFor(petition: string | null, wanted = "a"): Promise<readonly 
 
 describe("a found dispute that was known already", () => {
   it("is named in its record, upon the version that stands", async () => {
-    expect(await keptFor(null)).toEqual([
-      { record: "a", kind: "screening", data: { ...data, petition: known }, base: "v1" },
-    ]);
+    expect(await keptFor(null)).toEqual([{ record: "a", kind: "screening", data: { ...data, petition: known }, base: "v1" }]);
   });
   it("changes no record that names a petition, and none that is gone", async () => {
     expect(await keptFor("f".repeat(32))).toEqual([]);
