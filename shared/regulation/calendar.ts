@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, weekday } from "./date.ts";
+import { dateOf, dayNumber, weekday, yearOfDay } from "./date.ts";
 import { daysOf, fixedHolidays, type HolidayTables } from "./holidays.ts";
 
 /** Which days are worked. Days are day numbers of regulation/date. */
@@ -22,18 +22,30 @@ export function makeCalendar(tables: HolidayTables): Calendar {
     for (const date of table.work) work.add(dayNumber(date));
   }
   const fixed: ReadonlySet<string> = new Set(fixedHolidays);
+  const worked = (day: number): boolean => {
+    if (off.has(day)) return false;
+    if (work.has(day)) return true;
+    const plain = weekday(day) !== 0 && weekday(day) !== 6;
+    if (!plain) return false;
+    const date = dateOf(day);
+    return years.has(Number(date.slice(0, 4))) || !fixed.has(date.slice(5));
+  };
+  /** Days that were asked for before, by their place: the clocks of all petitions ask for the same few years. */
+  const known = new Uint8Array(lastKnown + 1);
   return {
     covers: (year) => years.has(year),
     isWorkingDay(day) {
-      if (off.has(day)) return false;
-      if (work.has(day)) return true;
-      const plain = weekday(day) !== 0 && weekday(day) !== 6;
-      if (!plain) return false;
-      const date = dateOf(day);
-      return years.has(Number(date.slice(0, 4))) || !fixed.has(date.slice(5));
+      const before = known[day] ?? 0;
+      if (before !== 0) return before === 1;
+      const found = worked(day);
+      if (day >= 0 && day <= lastKnown) known[day] = found ? 1 : 2;
+      return found;
     },
   };
 }
+
+/** From 1970 to 2106. */
+const lastKnown = 50_000;
 
 /** The first working day on or after a day. */
 export function workingDayFrom(calendar: Calendar, day: number): number {
@@ -51,9 +63,22 @@ export function workingDayUntil(calendar: Calendar, day: number): number {
 
 /** One sentence for every year between two days whose holiday notice is missing. */
 export function warningsBetween(calendar: Calendar, from: number, to: number): readonly string[] {
-  const warnings: string[] = [];
-  for (let year = Number(dateOf(from).slice(0, 4)); year <= Number(dateOf(to).slice(0, 4)); year += 1) {
-    if (!calendar.covers(year)) warnings.push(`未导入 ${year} 年放假安排，只按周末和固定日期的节日推算，请核对`);
+  const last = yearOfDay(to);
+  let warnings: readonly string[] = none;
+  for (let year = yearOfDay(from); year <= last; year += 1) {
+    if (!calendar.covers(year)) warnings = [...warnings, missing(year)];
   }
   return warnings;
+}
+
+const none: readonly string[] = [];
+/** Each sentence once: towards the end of a year nearly every clock has the same. */
+const sentences = new Map<number, string>();
+
+function missing(year: number): string {
+  const known = sentences.get(year);
+  if (known !== undefined) return known;
+  const sentence = `未导入 ${year} 年放假安排，只按周末和固定日期的节日推算，请核对`;
+  sentences.set(year, sentence);
+  return sentence;
 }

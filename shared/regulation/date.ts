@@ -10,9 +10,11 @@ function isLeap(year: number): boolean {
 }
 
 /** Days that were spelt or read before: the clocks of all petitions name the same few years. */
-const spelt = new Map<number, string>();
+const spelt: (string | undefined)[] = [];
+/** Days that are remembered by their place: from 1970 to 2106. */
+const lastSpelt = 50_000;
 const readBefore = new Map<string, number>();
-const mostSpelt = 10_000;
+const mostRead = 10_000;
 
 /** Whether the text names a day that exists, from 1800 to 2999: periods counted from it still have four-digit years. */
 export function isDate(text: string): boolean {
@@ -33,18 +35,17 @@ export function dayNumber(date: string): number {
   if (known !== undefined) return known;
   if (!exists(date)) throw new RangeError(`no such day: ${date}`);
   const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000;
-  if (readBefore.size === mostSpelt) readBefore.clear();
+  if (readBefore.size === mostRead) readBefore.clear();
   readBefore.set(date, day);
   return day;
 }
 
 /** The date of a day number. */
 export function dateOf(day: number): string {
-  const known = spelt.get(day);
+  const known = spelt[day];
   if (known !== undefined) return known;
   const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
-  if (spelt.size === mostSpelt) spelt.clear();
-  spelt.set(day, date);
+  if (day >= 0 && day <= lastSpelt) spelt[day] = date;
   return date;
 }
 
@@ -56,6 +57,17 @@ export function addMonths(day: number, months: number): number {
   const first = dayNumber(`${year}-${String((month % 12) + 1).padStart(2, "0")}-01`);
   const length = month % 12 === 1 && isLeap(year) ? 29 : (monthLengths[month % 12] ?? 0);
   return first + Math.min(Number(date.slice(8)), length) - 1;
+}
+
+const yearsBefore = new Uint16Array(lastSpelt + 1);
+
+/** The year of a day number. */
+export function yearOfDay(day: number): number {
+  const known = yearsBefore[day] ?? 0;
+  if (known !== 0) return known;
+  const year = yearOf(dateOf(day));
+  if (day >= 0 && day <= lastSpelt) yearsBefore[day] = year;
+  return year;
 }
 
 export function yearOf(date: string): number {

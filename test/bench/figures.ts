@@ -35,6 +35,17 @@ export function compared(
   };
 }
 
+/** The same of a time that has a limit of its own, in milliseconds; the ratio is told beside it. */
+export function atMost(
+  measure: string,
+  ours: readonly number[],
+  most: number,
+  against?: { readonly what: string; readonly values: readonly number[] },
+): Figure {
+  const limit = { text: `≤ ${most} ms`, kept: median(ours) <= most };
+  return { ...(against ? compared(measure, ours, against, 0) : plain(measure, ours)), limit };
+}
+
 /** A figure that stands for itself. */
 export function plain(measure: string, values: readonly number[]): Figure {
   const p95 = values.length >= 20 ? quantile(values, 0.95) : null;

@@ -1,5 +1,5 @@
 // `npm run bench`: speed and memory of the real program in a real Chromium, each figure beside its floor or peer.
-// `npm run bench -- --only register,export,import,memory,unlock,clocks --petitions N --quick`
+// `npm run bench -- --only register,export,import,memory,unlock,clocks,worktable,opening --petitions N --quick`
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -12,8 +12,10 @@ import { measureClocks } from "./measures/clocks.ts";
 import { measureExport } from "./measures/exporting.ts";
 import { measureImport } from "./measures/importing.ts";
 import { measureMemory } from "./measures/memory.ts";
+import { measureOpening } from "./measures/opening.ts";
 import { measureRegister } from "./measures/register.ts";
 import { measureUnlock } from "./measures/unlock.ts";
+import { measureWorkTable } from "./measures/work-table.ts";
 import type { Setting } from "./setting.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -24,6 +26,8 @@ const measures = {
   import: measureImport,
   memory: measureMemory,
   clocks: measureClocks,
+  worktable: measureWorkTable,
+  opening: measureOpening,
 } as const;
 
 function wanted(): { readonly only: readonly (keyof typeof measures)[]; readonly petitions: number; readonly quick: boolean } {

@@ -10,7 +10,10 @@ const people = ["周明", "沈洁", null] as const;
 /** The work table of a fake desk: its rows with who answers for them, some tasks, and what waits to be signed in. */
 export function fakeWorkTable(rows: readonly PetitionRow[], today: string): WorkTableApi {
   const shift = (days: number) => dateOf(dayNumber(today) + days);
-  const lines = rows.map((row, index) => ({ row, duty: owed(index) })).sort((a, b) => (a.duty.strict < b.duty.strict ? -1 : 1));
+  const lines = rows
+    .map((row, index) => ({ row, duty: owed(index) }))
+    .map(({ row, duty }) => ({ row, duty, unit: duty.unit, person: duty.person }))
+    .sort((a, b) => (a.duty.strict < b.duty.strict ? -1 : 1));
   const none = rows.length === 0;
   return {
     duties: async (request) => ({ ...selectDuties(lines, request, dayNumber(today)), complete: true }),

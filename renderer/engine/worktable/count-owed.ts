@@ -1,12 +1,11 @@
 import { clockFactsOfKept } from "../../../shared/petition/kept-facts.ts";
 import type { Calendar } from "../../../shared/regulation/calendar.ts";
-import { hasLastDay } from "../../../shared/regulation/clock.ts";
+import { type Duty, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { dateOf, dayNumber } from "../../../shared/regulation/date.ts";
 import { clocksFrom, nothingDue, owedHere } from "../../../shared/regulation/duties.ts";
 import type { Profile } from "../../../shared/regulation/profile.ts";
 import type { Kept } from "../projection.ts";
-import type { OwedDuty } from "../worktable-api.ts";
-import { owedOf } from "./owed.ts";
+import { whoOwes } from "./owed.ts";
 
 /** By what is counted: the rules of the offices, the calendar, and whose desk it is. */
 export interface Counting {
@@ -19,7 +18,10 @@ export interface Counting {
 export interface DutyLine {
   readonly petition: string;
   readonly receiptDate: string;
-  readonly duty: OwedDuty;
+  readonly duty: Duty;
+  /** Null where nobody is named. */
+  readonly unit: string | null;
+  readonly person: string | null;
 }
 
 /** What a petition owes at this desk, as it was counted on a day. */
@@ -46,7 +48,8 @@ export function countOwed({ index, facts }: Kept, { profileOf, calendar, desk }:
   let until = Number.POSITIVE_INFINITY;
   for (const clock of clocks) {
     if (!hasLastDay(clock) || !owedHere(clock, desk)) continue;
-    lines.push({ petition: index.id, receiptDate: index.receiptDate, duty: owedOf(clock, { unit, person }) });
+    const owes = whoOwes(clock, { unit, person });
+    lines.push({ petition: index.id, receiptDate: index.receiptDate, duty: clock, unit: owes.unit, person: owes.person });
     if (clock.strict < due) due = clock.strict;
     for (const last of [clock.strict, clock.latest]) {
       const after = dayNumber(last) + 1;

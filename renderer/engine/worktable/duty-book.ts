@@ -80,13 +80,36 @@ export class DutyBook {
   /** By strict day, oldest first, then by receipt. */
   lines(): readonly DutyLine[] {
     if (this.#changed.size > 0) {
-      const kept = this.#lines.filter(({ petition }) => !this.#changed.has(petition));
-      for (const id of this.#changed) kept.push(...(this.#counted.get(id) ?? owesNothing).lines);
+      const fresh = [...this.#changed].flatMap((id) => (this.#counted.get(id) ?? owesNothing).lines);
+      this.#lines = merged(this.#lines, this.#changed, fresh);
       this.#changed.clear();
-      this.#lines = kept.sort(compareLines);
     }
     return this.#lines;
   }
+}
+
+/** Fresh lines up to which each is put in its place: more are sorted in with all. */
+const fewLines = 200;
+
+/** The lines in order without those of changed petitions, and fresh ones among them. */
+function merged(lines: readonly DutyLine[], changed: ReadonlySet<string>, fresh: readonly DutyLine[]): readonly DutyLine[] {
+  const all = lines.filter(({ petition }) => !changed.has(petition));
+  if (fresh.length > fewLines) return all.concat(fresh).sort(compareLines);
+  for (const line of fresh) all.splice(placeOf(all, line), 0, line);
+  return all;
+}
+
+/** Where a line belongs among lines in order. */
+function placeOf(lines: readonly DutyLine[], line: DutyLine): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = lines[middle];
+    if (other !== undefined && compareLines(other, line) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function compareLines(a: DutyLine, b: DutyLine): number {

@@ -5,11 +5,14 @@ import type { DutiesAnswer, DutiesRequest, OwedDuty } from "../worktable-api.ts"
 /** Most rows of one answer. */
 const mostRows = 1000;
 
+/** What filters look at. */
+type Selectable = Pick<OwedDuty, "unit" | "person"> & { readonly duty: Pick<OwedDuty, "strict" | "statutory"> };
+
 /**
  * Answers a request out of all lines, which stand in their order already. `today` as a day number: days left are those of
  * the strict day, whenever a line was counted.
  */
-export function selectDuties<L extends { readonly duty: OwedDuty }>(
+export function selectDuties<L extends Selectable>(
   lines: readonly L[],
   request: DutiesRequest,
   today: number,
@@ -28,11 +31,11 @@ export function selectDuties<L extends { readonly duty: OwedDuty }>(
     if (kind !== undefined && duty.statutory !== (kind === "statutory")) continue;
     const group = dueGroupOf(dayNumber(duty.strict) - today);
     const inGroup = wanted === null || wanted.has(group);
-    const ofPerson = person === undefined || duty.person === person;
-    const ofUnit = unit === undefined || duty.unit === unit;
+    const ofPerson = person === undefined || line.person === person;
+    const ofUnit = unit === undefined || line.unit === unit;
     if (ofPerson && ofUnit) groups[group] += 1;
-    if (inGroup && ofUnit && duty.person !== null) people.set(duty.person, (people.get(duty.person) ?? 0) + 1);
-    if (inGroup && ofPerson && duty.unit !== null) units.set(duty.unit, (units.get(duty.unit) ?? 0) + 1);
+    if (inGroup && ofUnit && line.person !== null) people.set(line.person, (people.get(line.person) ?? 0) + 1);
+    if (inGroup && ofPerson && line.unit !== null) units.set(line.unit, (units.get(line.unit) ?? 0) + 1);
     if (!inGroup || !ofPerson || !ofUnit) continue;
     if (total >= offset && total < end) rows.push(line);
     total += 1;

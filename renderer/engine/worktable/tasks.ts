@@ -30,7 +30,7 @@ export function tasksOfRecord({ id, state }: OfficeRecord, today: string): reado
 }
 
 /** Whether a petition's own plan or its place among the backlog asks for it. */
-export function isMeasure(duty: OwedDuty): boolean {
+export function isMeasure(duty: Pick<OwedDuty, "rule">): boolean {
   return duty.rule === "plan" || duty.rule === "backlog";
 }
 

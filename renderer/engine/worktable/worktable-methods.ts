@@ -7,6 +7,7 @@ import type { Desk, Session } from "../desk.ts";
 import { exchangeEntries, readRecords } from "../exchange/records.ts";
 import type { OwedDuty, UnsignedPetition, WorkTableApi, WorkTask } from "../worktable-api.ts";
 import type { DutyLine } from "./count-owed.ts";
+import { owedOf } from "./owed.ts";
 import { selectDuties } from "./select-duties.ts";
 import { isMeasure, taskOfDuty, tasksOfRecord } from "./tasks.ts";
 import { byWait, waiting } from "./unsigned.ts";
@@ -65,10 +66,9 @@ function linesToday({ today }: Desk, { duties, catalog }: Session): readonly Dut
 /** Lines with the rows of their petitions. */
 function shown({ catalog, core }: Session, lines: readonly DutyLine[], today: number): readonly ShownDuty[] {
   const marks = syncMarks(core.books);
-  return lines.flatMap(({ petition, duty }) => {
-    const kept = catalog.get(petition);
-    if (!kept) return [];
-    return [{ row: rowOfKept(kept, marks), duty: { ...duty, daysLeft: dayNumber(duty.strict) - today } }];
+  return lines.flatMap((line) => {
+    const kept = catalog.get(line.petition);
+    return kept ? [{ row: rowOfKept(kept, marks), duty: owedOf(line, dayNumber(line.duty.strict) - today) }] : [];
   });
 }
 

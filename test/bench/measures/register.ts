@@ -63,7 +63,7 @@ export async function measureRegister(setting: Setting): Promise<Measured> {
   }
 }
 
-function intakes(): () => { readonly draft: string; readonly intake: unknown } {
+export function intakes(): () => { readonly draft: string; readonly intake: unknown } {
   const [office] = pickTownships(1);
   const random = createRandom(99);
   const options = {

@@ -34,6 +34,17 @@ function accepted<T>(method: string, value: T): T {
   return value;
 }
 
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  return settled(indexedDB.open(database));
+}
+
 const driver = {
   /** Begins a fresh worker, as opening the window does. */
   start(worker: string): void {
@@ -73,6 +84,13 @@ const driver = {
     return spent;
   },
 
+  /** Milliseconds until all these questions, asked at once as a screen asks them, are answered. */
+  async askAll(questions: readonly { readonly method: keyof EngineApi; readonly params: unknown }[]): Promise<number> {
+    const start = performance.now();
+    await Promise.all(questions.map(({ method, params }) => engine()[method]?.(params)));
+    return performance.now() - start;
+  },
+
   /** From the passphrase to the first page of the list and the counts of the work table. */
   async unlock(params: { readonly user: string; readonly passphrase: string }) {
     const start = performance.now();
@@ -99,20 +117,24 @@ const driver = {
 
   discard: (token: string) => desktop.call("incoming.discard", { token }),
 
+  /** Milliseconds of reading the pages of these petitions, or of all, from the database: sealed, nothing is opened. */
+  async readRows(petitions: readonly string[] | null): Promise<number> {
+    const opened = await openDatabase();
+    const pages = opened.transaction("petitionPages").objectStore("petitionPages");
+    const start = performance.now();
+    if (petitions === null) await settled(pages.getAll());
+    else await Promise.all(petitions.map((id) => settled(pages.index("keys").get(id))));
+    const spent = performance.now() - start;
+    opened.close();
+    return spent;
+  },
+
   /** Every row of the program's database. */
   async rows(): Promise<SeenRow[]> {
-    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(database);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
+    const opened = await openDatabase();
     const rows: SeenRow[] = [];
     for (const table of opened.objectStoreNames) {
-      const kept = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const request = opened.transaction(table).objectStore(table).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
+      const kept = await settled<Record<string, unknown>[]>(opened.transaction(table).objectStore(table).getAll());
       for (const { key, value, ...index } of kept) {
         const bytes = value as Uint8Array;
         const mark = `${bytes.length}|${bytes.slice(0, 24).join()}|${bytes.slice(-24).join()}`;
