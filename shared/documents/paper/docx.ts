@@ -139,7 +139,9 @@ function blockOf(block: Exclude<Block, { block: "row" }>, form: boolean, before:
     case "note":
       return paragraph(
         block.text,
-        form ? { size: 10.5, height: 300, exact: false, first: 200, keep } : { size: 14, height: 480, first: 200, keep },
+        form
+          ? { size: 10.5, align: "left", height: 300, exact: false, first: 200, keep }
+          : { size: 14, align: "left", height: 480, first: 200, keep },
       );
     case "copies":
       return paragraph(`抄送：${block.text}`, {

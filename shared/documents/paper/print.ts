@@ -43,7 +43,7 @@ h3 { font: inherit; font-family: ${fontFamily("kai")}; break-after: avoid; }
 .signature .office { padding-right: 3em; }
 .form .signature { margin-top: 6mm; }
 .signing { display: grid; grid-template-columns: repeat(auto-fit, minmax(74mm, 1fr)); gap: 5mm 6mm; margin-top: 7mm; break-inside: avoid; }
-.note { text-indent: 2em; font-size: 14pt; line-height: 24pt; }
+p.note { text-indent: 2em; text-align: left; font-size: 14pt; line-height: 24pt; }
 .form .note { font-size: 10.5pt; line-height: 1.5; }
 .copies { margin-top: ${lineHeight}; border: solid #000; border-width: 0.35mm 0; padding: 0 1em; font-size: 14pt; }
 /* Half a line wide of the edge: the page cuts off what lies beyond. */
@@ -58,6 +58,8 @@ tr { break-inside: avoid; }
   body.letter { padding: 30mm 26mm 35mm 28mm; }
   body.form { padding: 20mm 18mm 20mm 20mm; }
 }
+/* Choices break between, not within their words. */
+td.boxes { word-break: keep-all; }
 tr.long { break-inside: auto; }
 .dense table { font-size: 10.5pt; line-height: 1.35; }
 .dense td, .dense th { padding: 0.9mm 1.6mm; }
@@ -126,7 +128,8 @@ function row(cells: Row): Html {
   return html`<tr${attributes}>${cells.map(({ label, text }, i) => {
     const attribute = { markup: i === last && span > 1 ? ` colspan="${span}"` : "" };
     if (label) return html`<th${attribute}>${text}</th>`;
-    return html`<td${attribute}>${text}</td>`;
+    const boxes = { markup: text.includes("□") ? ' class="boxes"' : "" };
+    return html`<td${attribute}${boxes}>${text}</td>`;
   })}</tr>`;
 }
 

@@ -1,7 +1,9 @@
 import type { PaperKind } from "../paper/kind.ts";
 import { anyOffice, petitionOffice } from "../paper/makers.ts";
 
-const contact = "- 承办人：{{承办人}}　电话：{{承办人电话}}　查询编号：{{编号}}　查询电话：{{查询电话}}";
+const contact = `- 承办人：{{承办人}}　电话：{{承办人电话}}
+- 查询编号：{{编号}}
+- 查询电话：{{查询电话}}`;
 
 /** Notices to the petitioner (《条例》第19条、第22条、第23条、第31条、第34条、第36条). */
 export const noticePapers: readonly PaperKind[] = [
