@@ -14,6 +14,7 @@ import { clocksFrom } from "../../shared/regulation/duties.ts";
 import { settleMoves } from "./accusation/moving/settle-moves.ts";
 import { type Adoption, adoptionTable, nationalRules, type Rules, rulesOf } from "./adoptions.ts";
 import type { EngineNotice, UserInfo } from "./api.ts";
+import type { Aside } from "./aside-thread.ts";
 import { type Attachments, createAttachments } from "./attachments.ts";
 import { Catalog } from "./catalog.ts";
 import type { DictionaryName } from "./dictionaries.ts";
@@ -43,6 +44,8 @@ export interface EngineTools {
   notify(notice: EngineNotice): void;
   /** gzip and age on another thread, for what is large; on this one where left out. */
   readonly sealText?: SealText;
+  /** Compressing and hashing on another thread, for large imports; on this one where left out. */
+  readonly aside?: Aside;
   /** Argon2id cost of new slots; 64 MiB and three passes where left out. */
   readonly cost?: StretchCost;
 }
@@ -192,7 +195,7 @@ export class Desk {
 
   /** Opens the ledger with the vault's keys. Null when a person must decide first. */
   async open(contents: VaultContents, device: string, how: Opening = {}): Promise<Session | null> {
-    const { suite, desktop, clock } = this.tools;
+    const { suite, desktop, clock, aside } = this.tools;
     const trust = this.trust;
     const organisation = trust?.own[0]?.certificate.organisation;
     if (!trust || !organisation) throw new Error("the desk has no certificate");
@@ -224,6 +227,7 @@ export class Desk {
       },
       sealer: current,
       lacks: (id) => catalog.lacks(id),
+      gzipAside: aside?.gzip,
       written: (finished) => {
         catalog.update(finished.petitions);
         writes += 1;

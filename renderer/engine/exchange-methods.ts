@@ -46,6 +46,7 @@ export function createEngineExchange(desk: Desk): EngineExchange {
     }),
     countPetitions: async (organisation) => desk.session?.core.books.counters.byOrganisation[organisation] ?? 0,
     sealText: desk.tools.sealText,
+    hashLines: desk.tools.aside?.hashLines,
     partLimit,
   });
 

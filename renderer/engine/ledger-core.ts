@@ -38,6 +38,8 @@ interface LedgerTools {
   project(view: PetitionView): Projected;
   /** Whether the store holds no such petition, as far as anybody knows without reading it. */
   lacks(id: string): boolean;
+  /** gzip of large segments on another thread; on this one where left out. */
+  readonly gzipAside?: WorkTools["gzipAside"];
   /** Told after each transaction. */
   written(finished: Finished): void;
   /** Petitions whose kept due day is no longer the counted one; null while not all of them are in memory. */
@@ -93,8 +95,8 @@ export class LedgerCore {
   }
 
   get #workTools(): WorkTools {
-    const { suite, store, project } = this.#tools;
-    return { suite, store, sealer: this.#tools.sealer(), project };
+    const { suite, store, project, gzipAside } = this.#tools;
+    return { suite, store, sealer: this.#tools.sealer(), project, gzipAside };
   }
 
   /** Levels journal and store. Answers why not, when a person must decide. */

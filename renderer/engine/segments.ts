@@ -103,8 +103,15 @@ function joined(events: readonly StoredEvent[]): Bytes {
   return bytes;
 }
 
-/** u32 length and JSON of the header, then gzip of the events. */
-export async function sealSegment(sealer: Sealer, segment: Segment): Promise<{ readonly key: string; readonly value: Bytes }> {
+/** Fewer bytes are compressed before another thread has taken them up. */
+const worthAThread = 65_536;
+
+/** u32 length and JSON of the header, then gzip of the events; `gzipAside` compresses many on another thread. */
+export async function sealSegment(
+  sealer: Sealer,
+  segment: Segment,
+  gzipAside: (bytes: Bytes) => Promise<Bytes> = gzip,
+): Promise<{ readonly key: string; readonly value: Bytes }> {
   const { chain, fromSeq, writer, branch, head, events } = segment;
   const attachments = events.flatMap((event, i) =>
     attachmentsNamedBy(event).map(({ hash, size }) => ({ seq: fromSeq + i, hash, size })),
@@ -114,7 +121,9 @@ export async function sealSegment(sealer: Sealer, segment: Segment): Promise<{ r
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, text.length, true);
   const key = segmentKey(chain, fromSeq, branch);
-  const plain = concat([length, text, await gzip(joined(events))]);
+  const plainEvents = joined(events);
+  const packed = await (plainEvents.length >= worthAThread ? gzipAside : gzip)(plainEvents);
+  const plain = concat([length, text, packed]);
   return { key, value: await sealer.seal("segments", key, plain) };
 }
 

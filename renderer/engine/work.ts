@@ -14,6 +14,7 @@ import { merge } from "../../shared/petition/merge.ts";
 import type { OfficeRecord } from "../../shared/petition/office-record/record-view.ts";
 import type { PetitionView } from "../../shared/petition/view.ts";
 import { adoptionRecord } from "./adoptions.ts";
+import type { Aside } from "./aside-thread.ts";
 import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
 import { type Counters, counted, countersChange, type KeptIndex, withSequences } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
@@ -35,6 +36,8 @@ export interface WorkTools {
   held?(id: string): KeptPetition | null | undefined;
   /** Columns of a view, with the duties' earliest strict day. */
   project(view: PetitionView): Projected;
+  /** gzip of large segments on another thread. */
+  readonly gzipAside?: Aside["gzip"] | undefined;
 }
 
 interface Touched {
@@ -179,7 +182,7 @@ export class Work {
       if (!first) break;
       const last = at + part.length === events.length;
       const segment = { ...run, head: last ? run.head : null, fromSeq: first.header.seq, events: part };
-      if (!this.#dry) this.#framed.push(sealSegment(this.tools.sealer, segment));
+      if (!this.#dry) this.#framed.push(sealSegment(this.tools.sealer, segment, this.tools.gzipAside));
     }
     await this.#take(run, events);
   }

@@ -1,5 +1,6 @@
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { type PortLike, portDesktop } from "../../shared/desktop-port.ts";
+import { createAside } from "./aside-thread.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { answerCall } from "./host.ts";
 import { loopbackDesktop } from "./loopback.ts";
@@ -24,6 +25,7 @@ async function start(message: StartMessage): Promise<Engine> {
     clock: () => new Date(),
     notify: (notice) => send({ notice }),
     sealText: sealInThread,
+    aside: createAside(),
   });
 }
 

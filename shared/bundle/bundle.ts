@@ -2,6 +2,8 @@ import type { Bytes } from "../crypto/bytes.ts";
 import type { ChainKey, EventId, EventRange, OrganisationCode, SignedHead } from "../log/event.ts";
 import type { Revocation, SignedCertificate, SignedTrustList } from "../registry/certificate.ts";
 
+import type { HashLines } from "./hashed-lines.ts";
+
 export type BundleKind = "sync" | "backup" | "enrolment" | "receipt";
 
 /** Random access to a bundle file. */
@@ -175,6 +177,8 @@ export interface BundleTrust {
   readonly seen?: number;
   /** Decrypted event text up to this many bytes is kept in memory and not decrypted twice; 128 MiB when absent. */
   readonly keepInMemory?: number;
+  /** How the lines of a large text are hashed, where not on this thread. */
+  readonly hashLines?: HashLines | undefined;
   readonly signal?: AbortSignal;
   /** Stored bytes of the bundle that have been verified. */
   readonly progress?: (done: { readonly bytes: number; readonly of: number }) => void;

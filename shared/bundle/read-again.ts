@@ -4,9 +4,10 @@ import { checkConsecutive } from "../log/chain.ts";
 import type { Compartment, EventHeader, EventRange, SignedHead, StoredEvent } from "../log/event.ts";
 import { decodeLine } from "../log/line.ts";
 import { BundleRefused } from "./bundle.ts";
+import type { HashLines } from "./hashed-lines.ts";
 import { previousOf } from "./previous.ts";
 import { refuseLog } from "./refuse-log.ts";
-import { readText } from "./text-reader.ts";
+import { type DecodeEvent, readText } from "./text-reader.ts";
 import type { VerifiedText } from "./verify-text.ts";
 
 const tab = 9;
@@ -36,9 +37,11 @@ export async function* rereadRanges(
   plain: AsyncIterable<Bytes>,
   compartment: Compartment,
   heads: readonly SignedHead[],
+  hashLines?: HashLines,
 ): AsyncGenerator<EventRange> {
   let at = 0;
-  for await (const item of readText(plain, compartment, (line) => decodeLine(suite, line))) {
+  const decode: DecodeEvent = (line, digests) => decodeLine(suite, line, digests);
+  for await (const item of readText(plain, compartment, decode, hashLines)) {
     if (item.kind !== "range") continue;
     const { range } = item;
     const expected = heads[at];

@@ -18,6 +18,9 @@ import { readEntry } from "./zip-reader.ts";
 /** 100 000 events of ordinary length; more are decrypted a second time instead. */
 const defaultKept = 128 * 1024 * 1024;
 
+/** A smaller text is hashed before another thread has started. */
+const worthAThread = 2 * 1024 * 1024;
+
 type Entry = OpenedBundle["entries"][number];
 
 /**
@@ -38,16 +41,19 @@ export async function verifyBundle(suite: CryptoSuite, source: BundleSource, tru
     senderRevoked === null && (sender.certificate.role === "issuer" || manifest.from.organisation === trust.ownOrganisation);
   const seen = vouched ? Number.POSITIVE_INFINITY : (trust.seen ?? Number.POSITIVE_INFINITY);
   const most = trust.keepInMemory ?? defaultKept;
+  const hashingOf = (entry: Entry) => (entry.inflated >= worthAThread ? trust.hashLines : undefined);
   const plainOf = (entry: Entry, identities: readonly string[], chunks: AsyncIterable<Bytes>) =>
     inflate(decrypted(suite, identities, chunks), entry.inflated);
   const verifyEntry = (entry: Entry, identities: readonly string[], compartment: Compartment): Promise<VerifiedText> =>
     withEntry(suite, opened.source, entry, entry.sha256, (chunks) =>
-      verifyText(suite, plainOf(entry, identities, chunks), compartment, { writers, seen, keep: entry.inflated <= most }),
+      verifyText(suite, plainOf(entry, identities, chunks), compartment, {
+        ...{ writers, seen, keep: entry.inflated <= most, hashLines: hashingOf(entry) },
+      }),
     );
   const rangesOf = (entry: Entry, identities: readonly string[], compartment: Compartment, text: VerifiedText) =>
     text.kept !== null
       ? keptRanges(text.kept, compartment)
-      : rereadRanges(suite, plainOf(entry, identities, readEntry(source, entry)), compartment, text.heads);
+      : rereadRanges(suite, plainOf(entry, identities, readEntry(source, entry)), compartment, text.heads, hashingOf(entry));
 
   const text = await verifyEntry(events, trust.identities, "general");
   requireAgreement(opened, text);

@@ -5,6 +5,7 @@ import type { ChainKey, Compartment, EventRange, SignedHead, StoredEvent } from 
 import { isLogFailure, type LogFailure } from "../log/failures.ts";
 import { longestHeader } from "../log/header.ts";
 import { BundleRefused } from "./bundle.ts";
+import { digestsLength, type HashLines, hashedAhead } from "./hashed-lines.ts";
 import { maximalLine, maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
 import { requireCanonical } from "./manifest.ts";
 import { refuseLog } from "./refuse-log.ts";
@@ -22,30 +23,40 @@ export type TextItem =
   | { readonly kind: "attachment"; readonly attachment: SealedBlobLine }
   | { readonly kind: "data"; readonly bytes: Bytes };
 
-/** How a line becomes an event: decodeLine of the log, or the cheaper reading of lines that were verified before. */
-export type DecodeEvent = (line: Bytes) => StoredEvent | LogFailure;
+/**
+ * How a line becomes an event: decodeLine of the log, or the cheaper reading of lines that were verified before.
+ * `digests`: its two hashes, where another thread made them.
+ */
+export type DecodeEvent = (line: Bytes, digests: Bytes | null) => StoredEvent | LogFailure;
 
 /**
  * Reads the NDJSON of `events.age` or `sealed.age` strictly: opening, attachments, ranges each closed by its head, the
  * end line, padding for accusations, and nothing else. Yields once per range, so that events cost no promise.
- * Throws BundleRefused; whether heads are signed and chained is for the caller to verify.
+ * Throws BundleRefused; whether heads are signed and chained is for the caller to verify. `hashLines` hashes on another
+ * thread, ahead of what is read.
  */
 export async function* readText(
   plain: AsyncIterable<Bytes>,
   compartment: Compartment,
   decode: DecodeEvent,
+  hashLines?: HashLines,
 ): AsyncGenerator<TextItem> {
   const grammar = new Grammar(compartment, decode);
-  for await (const block of wholeLines(plain)) {
+  const blocks = wholeLines(plain);
+  for await (const { block, digests } of hashLines === undefined ? unhashed(blocks) : hashedAhead(blocks, hashLines)) {
     let start = 0;
-    while (start < block.length) {
+    for (let at = 0; start < block.length; at += digestsLength) {
       const end = block.indexOf(lineFeed, start);
-      const item = grammar.take(block.subarray(start, end));
+      const item = grammar.take(block.subarray(start, end), digests?.subarray(at, at + digestsLength) ?? null);
       if (item !== null) yield item;
       start = end + 1;
     }
   }
   grammar.finish();
+}
+
+async function* unhashed(blocks: AsyncIterable<Bytes>): AsyncGenerator<{ readonly block: Bytes; readonly digests: null }> {
+  for await (const block of blocks) yield { block, digests: null };
 }
 
 /** The order in which lines may stand. */
@@ -65,12 +76,12 @@ class Grammar {
     this.#decode = decode;
   }
 
-  take(line: Bytes): TextItem | null {
+  take(line: Bytes, digests: Bytes | null): TextItem | null {
     this.#read += line.length + 1;
     if (line.length >= maximalLine) throw new BundleRefused("too-large", "a line");
     const inRanges = this.#stage === "blobs" || this.#stage === "ranges";
     const headerEnd = inRanges ? line.indexOf(tab) : -1;
-    if (headerEnd >= 0) return this.#event(line, headerEnd);
+    if (headerEnd >= 0) return this.#event(line, headerEnd, digests);
     if (this.#stage === "start") {
       this.#stage = "blobs";
       return { kind: "opening", value: requireCanonical(line, "opening") };
@@ -85,9 +96,9 @@ class Grammar {
     if (this.#stage !== last) throw new BundleRefused("altered", "the text has no end");
   }
 
-  #event(line: Bytes, headerEnd: number): null {
+  #event(line: Bytes, headerEnd: number, digests: Bytes | null): null {
     if (headerEnd > longestHeader || line.length - headerEnd - 1 > longestBody) throw new BundleRefused("too-large", "an event");
-    const event = this.#decode(line);
+    const event = this.#decode(line, digests);
     if (isLogFailure(event)) throw refuseLog(event);
     this.#stage = "ranges";
     this.#events.push(event);

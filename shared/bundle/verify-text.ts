@@ -5,6 +5,7 @@ import { decodeLine } from "../log/line.ts";
 import { verifyRange } from "../log/verify.ts";
 import { keyId } from "../registry/keys.ts";
 import type { QuarantinedRange, RangeEntry } from "./bundle.ts";
+import type { HashLines } from "./hashed-lines.ts";
 import { previousOf } from "./previous.ts";
 import { refuseLog } from "./refuse-log.ts";
 import { extendRuns } from "./runs.ts";
@@ -36,7 +37,12 @@ export async function verifyText(
   suite: CryptoSuite,
   plain: AsyncIterable<Bytes>,
   compartment: Compartment,
-  context: { readonly writers: TrustedWriters; readonly seen: number; readonly keep: boolean },
+  context: {
+    readonly writers: TrustedWriters;
+    readonly seen: number;
+    readonly keep: boolean;
+    readonly hashLines?: HashLines | undefined;
+  },
 ): Promise<VerifiedText> {
   const { writers, seen, keep } = context;
   const blocks: Bytes[] = [];
@@ -51,7 +57,7 @@ export async function verifyText(
   let events = 0;
   let count = 0;
   const text = keep ? keeping(plain, blocks) : plain;
-  for await (const item of readText(text, compartment, (line) => decodeLine(suite, line))) {
+  for await (const item of readText(text, compartment, (line, digests) => decodeLine(suite, line, digests), context.hashLines)) {
     if (item.kind === "opening") opening = item.value;
     else if (item.kind === "blob") blobs.push(item.blob);
     else if (item.kind === "attachment") sealed.begin(item.attachment);

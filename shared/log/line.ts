@@ -30,20 +30,25 @@ function lineParts(event: StoredEvent): Uint8Array[] {
   return [event.headerBytes, tabBytes, event.bodyBytes ?? new Uint8Array(0), lineFeedBytes];
 }
 
+/** Bytes of SHA-256. */
+const digestLength = 32;
+
 /**
  * Reads one line, without its LF. Hashes the very bytes received: the id is the header's hash, and the body must have
- * the hash that the header names. The event keeps views of `line`, which must not be changed afterwards.
+ * the hash that the header names. `digests`: both hashes, one behind the other, where they were made of these bytes
+ * already. The event keeps views of `line`, which must not be changed afterwards.
  */
-export function decodeLine(suite: CryptoSuite, line: Bytes): StoredEvent | LogFailure {
+export function decodeLine(suite: CryptoSuite, line: Bytes, digests: Bytes | null = null): StoredEvent | LogFailure {
   const separator = line.indexOf(tab);
   if (separator < 0 || line.length > longestLine) return logFailure("malformed-line");
   const headerBytes = line.subarray(0, separator);
   const header = decodeHeader(headerBytes);
   if (!header) return logFailure("malformed-header");
-  const id = toHex(suite.hash(headerBytes));
+  const id = toHex(digests?.subarray(0, digestLength) ?? suite.hash(headerBytes));
   if (separator === line.length - 1) return { id, header, headerBytes, bodyBytes: null };
   const bodyBytes = line.subarray(separator + 1);
-  if (toHex(suite.hash(bodyBytes)) !== header.bodyHash) return logFailure("body-altered", header.seq);
+  if (toHex(digests?.subarray(digestLength) ?? suite.hash(bodyBytes)) !== header.bodyHash)
+    return logFailure("body-altered", header.seq);
   return { id, header, headerBytes, bodyBytes };
 }
 

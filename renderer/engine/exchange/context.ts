@@ -1,4 +1,5 @@
 import type { Manifest, SealText } from "../../../shared/bundle/bundle.ts";
+import type { HashLines } from "../../../shared/bundle/hashed-lines.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import type { Jobs } from "../jobs.ts";
 import type { LedgerPort } from "../ledger.ts";
@@ -16,6 +17,8 @@ export interface ExchangeContext {
   readonly countPetitions: (organisation: string) => Promise<number>;
   /** How a bundle's events are compressed and encrypted, where not on this thread. */
   readonly sealText?: SealText | undefined;
+  /** How the lines of a large bundle are hashed, where not on this thread. */
+  readonly hashLines?: HashLines | undefined;
   /** Largest file to be written, bytes. */
   readonly partLimit: number;
 }

@@ -51,11 +51,12 @@ async function trustFor(ledger: LedgerPort, source: BundleSource): Promise<Bundl
 }
 
 /** Stage → verify. Throws BundleRefused, ServiceFailure, or the abort's reason; nothing is merged before it resolves. */
-export async function openIncoming({ ledger, desktop }: ExchangeContext, job: Job, token: string): Promise<Opened> {
+export async function openIncoming({ ledger, desktop, hashLines }: ExchangeContext, job: Job, token: string): Promise<Opened> {
   const file = await findStaged(desktop, token);
   const source = stagedSource(desktop, file);
   const verified = await verifyBundle(ledger.suite, source, {
     ...(await trustFor(ledger, source)),
+    hashLines,
     signal: job.signal,
     progress: ({ bytes, of }) => job.progress(strings.phases.verifying, bytes, of),
   });
