@@ -9,6 +9,7 @@ import classes from "./ledgers.module.css";
 import { grouped } from "./order.ts";
 import { RecordPaper } from "./record-paper.tsx";
 import { RecordState } from "./record-state.tsx";
+import { RosterPaper } from "./roster-paper.tsx";
 import { ScreeningTurn } from "./screening-turn.tsx";
 import { strings } from "./strings.ts";
 
@@ -74,6 +75,7 @@ export function RecordList({ kind, rows, desk, officeName, mayChange, onOpen }: 
                       {row.writtenAt !== row.organisation && <StatusBadge tone="near">{strings.fromAbove}</StatusBadge>}
                       {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
                       {row.kind === "screening" && <ScreeningTurn row={row} mayTurn={mayChange(row)} />}
+                      {row.kind === "duty-roster" && <RosterPaper row={row} office={officeName(row.organisation)} />}
                       {(row.kind === "reception" || row.kind === "meeting") && <RecordPaper row={row} desk={desk} />}
                       <Button variant="subtle" size="compact-xs" onClick={() => onOpen(row)}>
                         {mayChange(row) ? strings.edit : strings.view}

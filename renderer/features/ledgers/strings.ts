@@ -192,5 +192,7 @@ export const strings = {
     now: "值班中",
     past: "已结束",
     matters: (n: number) => `${n} 项`,
+    paper: "值班表",
+    print: "打印",
   },
 } as const;

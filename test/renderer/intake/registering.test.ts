@@ -141,7 +141,7 @@ describe("registering", () => {
     await page.context().close();
   });
 
-  test("keeps every draft: leaving the screen loses nothing and several wait side by side", { timeout: 20_000 }, async () => {
+  test("keeps every draft: leaving the screen loses nothing and several wait side by side", { timeout: 60_000 }, async () => {
     const page = await pages.open("township", "/intake");
     await fillByKeyboard(page);
     await goTo(page, "/ledger");

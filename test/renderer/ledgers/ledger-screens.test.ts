@@ -166,6 +166,13 @@ describe("papers of the ledgers", { timeout: 60_000 }, () => {
   });
 });
 
+test("a roster is printed for the wall", { timeout: 60_000 }, async () => {
+  const page = await pages.open("township", "/ledgers/duty-roster");
+  await page.getByRole("button", { name: /^打印值班表/ }).click();
+  await expect.poll(() => calls(page, "print.html").then((all) => JSON.stringify(all))).toContain("水库蓄水验收");
+  await page.context().close();
+});
+
 describe("a handover", { timeout: 60_000 }, () => {
   test("takes the open matters of one person with their clocks, and is signed afterwards", async () => {
     const page = await pages.open("township", "/ledgers/handover");
