@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityDefects, rememberedInputs } from "../looking/accessibility.ts";
 import { chromiumPath, type FakePages, fakePages, goTo } from "./fake-page.ts";
 
 let pages: FakePages;
@@ -71,36 +71,6 @@ const rooms: readonly (readonly [scene: string, paths: readonly string[]])[] = [
   ],
 ];
 
-/** Waits until colours no longer fade from one to another: half-way they are pale, above all on a busy machine. */
-async function standStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const fading = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(fading.map((one) => one.finished));
-  });
-}
-
-async function defects(page: Page, where: string, rules?: string[]): Promise<readonly string[]> {
-  await standStill(page);
-  const axe = new AxeBuilder({ page });
-  if (rules) axe.withRules(rules);
-  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
-  const { violations } = await axe.analyze();
-  return violations.flatMap((one) =>
-    one.nodes.map((node) => `${where}: ${one.id} ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
-  );
-}
-
-/** Inputs whose content the browser might keep. */
-function rememberedInputs(page: Page): Promise<string[]> {
-  return page
-    .locator("input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=hidden]), textarea")
-    .evaluateAll((all) =>
-      all.filter((one) => !/^(off|new-password)$/.test(one.getAttribute("autocomplete") ?? "")).map((one) => one.outerHTML),
-    );
-}
-
 /** Whether something stands out at the right once all is drawn in large type. */
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => {
@@ -123,11 +93,11 @@ describe("every screen", () => {
       for (const path of paths) {
         await goTo(page, path);
         const where = `${scene} ${path}`;
-        found.push(...(await defects(page, where)));
+        found.push(...(await accessibilityDefects(page)).map((defect) => `${where}: ${defect}`));
         found.push(...(await rememberedInputs(page)).map((html) => `${where}: remembered ${html}`));
         if (await isTooWide(page)) found.push(`${where}: wider than the window in large type`);
         await page.emulateMedia({ colorScheme: "dark" });
-        found.push(...(await defects(page, `${where} (dark)`, ["color-contrast"])));
+        found.push(...(await accessibilityDefects(page, ["color-contrast"])).map((defect) => `${where} (dark): ${defect}`));
         await page.emulateMedia({ colorScheme: "light" });
         expect(await page.title()).toBe("信访台");
       }
@@ -142,7 +112,7 @@ describe("every screen", () => {
       document.querySelector("h1")?.setAttribute("style", "color: #cccccc");
       document.querySelector("form")?.append(document.createElement("input"));
     });
-    const found = (await defects(page, "planted")).join("\n");
+    const found = (await accessibilityDefects(page)).join("\n");
     expect(found).toContain("color-contrast");
     expect(found).toContain("label");
     expect(await rememberedInputs(page)).toHaveLength(1);

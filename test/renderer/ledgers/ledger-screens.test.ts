@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordKinds } from "../../../shared/petition/office-record/record-kinds.ts";
+import { accessibilityDefects, rememberedInputs } from "../../looking/accessibility.ts";
 import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
 
 let pages: FakePages;
@@ -9,15 +9,6 @@ beforeAll(async () => {
   pages = await fakePages(chromiumPath);
 }, 60_000);
 afterAll(() => pages.close());
-
-async function defects(page: Page): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
-  const { violations } = await axe.analyze();
-  const remembered = await page
-    .locator("input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=hidden]), textarea")
-    .evaluateAll((all) => all.filter((one) => one.getAttribute("autocomplete") !== "off").map((one) => one.outerHTML));
-  return [...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(" ")}`)), ...remembered];
-}
 
 function calls(page: Page, name: string): Promise<readonly unknown[]> {
   return page.evaluate(
@@ -36,7 +27,7 @@ describe("a ledger of the office", { timeout: 60_000 }, () => {
       const page = await pages.open("township", `/ledgers/${kind}`);
       await page.getByRole("button", { name: "修改" }).first().click();
       await page.getByRole("dialog").waitFor();
-      expect(await defects(page)).toEqual([]);
+      expect([...(await accessibilityDefects(page)), ...(await rememberedInputs(page))]).toEqual([]);
       await page.context().close();
     },
   );
@@ -65,7 +56,7 @@ describe("the records of an office beneath", { timeout: 60_000 }, () => {
     await dialog.getByText("其他单位的记录，只能查看。").waitFor();
     expect(await dialog.locator("input:enabled, textarea:enabled").count()).toBe(0);
     expect(await dialog.getByRole("button", { name: /保存|划去/ }).count()).toBe(0);
-    expect(await defects(page)).toEqual([]);
+    expect([...(await accessibilityDefects(page)), ...(await rememberedInputs(page))]).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("combobox", { name: "单位" }).click();
     await page.getByRole("option", { name: "青溪镇信访站" }).click();
@@ -182,7 +173,7 @@ describe("a handover", { timeout: 60_000 }, () => {
     await rows.first().waitFor();
     expect(await dialog.getByRole("combobox", { name: "移交人" }).inputValue()).toBe("林晓");
     const mine = await rows.count();
-    expect(await defects(page)).toEqual([]);
+    expect([...(await accessibilityDefects(page)), ...(await rememberedInputs(page))]).toEqual([]);
     await dialog.getByLabel("移交本单位全部在办件").check();
     expect(await rows.count()).toBeGreaterThan(mine);
     await dialog.getByLabel("移交本单位全部在办件").uncheck();

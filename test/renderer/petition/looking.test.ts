@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityDefects, rememberedInputs } from "../../looking/accessibility.ts";
 import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
 
 let pages: FakePages;
@@ -23,28 +23,10 @@ function calls(page: Page, name: string): Promise<readonly unknown[]> {
   );
 }
 
-/** What is against WCAG 2.2 AA; `rules` where only some can differ from another look at the same screen. */
-async function defects(page: Page, where: string, rules: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
-  if (rules.length > 0) axe.withRules([...rules]);
-  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
-  const { violations } = await axe.analyze();
-  return violations.flatMap((one) =>
-    one.nodes.map((node) => `${where}: ${one.id} ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
-  );
-}
-
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll("main")].some((one) => one.scrollWidth > one.clientWidth),
   );
-}
-
-/** Inputs whose content the browser might keep. */
-function rememberedInputs(page: Page): Promise<string[]> {
-  return page
-    .locator("input:not([type=checkbox]):not([type=radio]):not([type=file]):not([type=hidden]), textarea")
-    .evaluateAll((all) => all.filter((one) => one.getAttribute("autocomplete") !== "off").map((one) => one.outerHTML));
 }
 
 describe("intake, ledger and petition page", () => {
@@ -56,7 +38,7 @@ describe("intake, ledger and petition page", () => {
     const page = await pages.open("township", "/intake", look);
     const found: string[] = [];
     const check = async (where: string) => {
-      found.push(...(await defects(page, where, rules)));
+      found.push(...(await accessibilityDefects(page, rules)).map((defect) => `${where}: ${defect}`));
       found.push(...(await rememberedInputs(page)).map((html) => `${where}: remembered ${html}`));
       if (await isTooWide(page)) found.push(`${where}: wider than the window`);
       expect(await page.title()).toBe("信访台");
