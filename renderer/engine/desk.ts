@@ -147,7 +147,7 @@ export class Desk {
 
   async store(): Promise<Store> {
     this.#store ??= await this.tools.openStore();
-    return this.#store;
+    return this.session?.core.reading ?? this.#store;
   }
 
   changed: LedgerPort["changed"] = (topics) => this.tools.notify({ notice: "changed", topics });
@@ -254,7 +254,7 @@ export class Desk {
     const ledger = await createPort({
       suite,
       desktop,
-      store,
+      store: core.reading,
       core,
       attachments,
       sealer: current,

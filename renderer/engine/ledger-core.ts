@@ -21,7 +21,7 @@ import { position, rebuild, type Standing, standing } from "./reconcile.ts";
 import { openOfficeRecord } from "./records/kept-records.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Change, RangeQuery, Row, Store } from "./store.ts";
-import { storeBehind } from "./store-behind.ts";
+import { storeBehind, storeWaiting } from "./store-behind.ts";
 import { saveSurplus } from "./surplus.ts";
 import { createTurns, pause } from "./turns.ts";
 import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
@@ -78,12 +78,17 @@ export class LedgerCore {
   #uncertain = false;
   /** A receipt on its way to journal and store, upon which the next one is being made ready. */
   #underway: Underway | null = null;
+  /** While the store is made again from a journal that was written anew. */
+  #remaking: Promise<void> | null = null;
+  /** The store for whoever reads outside a turn. */
+  readonly reading: Store;
   /** What consecutive receipts wrote last. */
   readonly #recent = new RecentPetitions();
 
   constructor(tools: LedgerTools) {
     this.#tools = tools;
     this.#books = emptyBooks(tools);
+    this.reading = storeWaiting(tools.store, () => this.#remaking);
   }
 
   get books(): Readonly<Books> {
@@ -131,8 +136,8 @@ export class LedgerCore {
     const sealer = this.#tools.sealer();
     const rows = await store.range("chains", { by: "key" });
     const lines = await Promise.all(rows.map(async (row) => [row.key, await openLine(sealer, row.key, row.value)] as const));
-    const epochs = await this.recordOf(deskTable, "epochs");
-    const marks = await this.recordOf(deskTable, "marks");
+    const epochs = await recordIn(store, sealer, deskTable, "epochs");
+    const marks = await recordIn(store, sealer, deskTable, "marks");
     this.#books = {
       device,
       organisation,
@@ -200,16 +205,21 @@ export class LedgerCore {
     this.#uncertain = false;
   }
 
-  async #rebuild(progress: (done: number, total: number) => void = () => undefined): Promise<void> {
+  /** What is held does not change by it, so the books stand until the new ones are read. */
+  #rebuild(progress: (done: number, total: number) => void = () => undefined): Promise<void> {
     const { desktop, written } = this.#tools;
-    this.#books = emptyBooks(this.#tools);
-    await rebuild(desktop, this.#workTools, this.#books, { progress, written });
+    const done = rebuild(desktop, this.#workTools, emptyBooks(this.#tools), { progress, written });
+    const remaking = done.finally(() => {
+      if (this.#remaking === remaking) this.#remaking = null;
+    });
+    this.#remaking = remaking;
+    return remaking;
   }
 
   /**
    * Writes the journal anew, each frame as `changed` makes it, and makes the store again from it. Killed at any moment,
-   * there is the old journal with its store, or the new one and a store that is made again from it. Nothing else may read
-   * the store meanwhile (see Jobs.runAlone). `progress` counts frames, each once for writing and once for reading.
+   * there is the old journal with its store, or the new one and a store that is made again from it. Who reads meanwhile
+   * waits; no job may be half-way through the store (see Jobs.runAlone). `progress` counts frames, each once for writing and once for reading.
    */
   rewriteJournal(
     changed: (contents: FrameContents) => Promise<FrameContents>,
@@ -365,13 +375,12 @@ export class LedgerCore {
     );
   }
 
-  async recordOf(table: string, key: string): Promise<unknown> {
-    const row = await this.#tools.store.get("records", recordKey(table, key));
-    return row ? openRecord(this.#tools.sealer(), row.key, row.value) : null;
+  recordOf(table: string, key: string): Promise<unknown> {
+    return recordIn(this.reading, this.#tools.sealer(), table, key);
   }
 
   async records(table: string): Promise<readonly { readonly key: string; readonly value: unknown }[]> {
-    const rows = await this.#tools.store.range("records", { by: "table", from: table, to: table });
+    const rows = await this.reading.range("records", { by: "table", from: table, to: table });
     const sealer = this.#tools.sealer();
     return Promise.all(
       rows.map(async (row) => ({ key: row.key.slice(table.length + 1), value: await openRecord(sealer, row.key, row.value) })),
@@ -380,7 +389,7 @@ export class LedgerCore {
 
   /** Opens all office records, in no order. Who asks often asks the session's book of them. */
   async officeRecords(): Promise<readonly OfficeRecord[]> {
-    const rows = await this.#tools.store.range("officeRecords", { by: "key" });
+    const rows = await this.reading.range("officeRecords", { by: "key" });
     return Promise.all(rows.map((row) => openOfficeRecord(this.#tools.sealer(), row)));
   }
 
@@ -390,7 +399,7 @@ export class LedgerCore {
    */
   async refreshDue(today: string, rules: string): Promise<number> {
     const { store } = this.#tools;
-    const seen = await store.get("meta", refreshedKey);
+    const seen = await this.reading.get("meta", refreshedKey);
     const now = rules === "" ? today : `${today} ${rules}`;
     if (seen && fromUtf8(seen.value) === now) return 0;
     // Without a note the store was made today, and so were all its due days, under the national rules.
@@ -491,7 +500,7 @@ export class LedgerCore {
   }
 
   async view(id: string): Promise<PetitionView | null> {
-    const row = await this.#tools.store.get("petitions", id);
+    const row = await this.reading.get("petitions", id);
     return row ? (await openPetition(this.#tools.sealer(), row)).view : null;
   }
 
@@ -503,6 +512,11 @@ export class LedgerCore {
 
 /** Chains that an epoch's opening names at most: all of a real district's, and still an event that may be written. */
 const longestVector = 4000;
+
+async function recordIn(store: Store, sealer: Sealer, table: string, key: string): Promise<unknown> {
+  const row = await store.get("records", recordKey(table, key));
+  return row ? openRecord(sealer, row.key, row.value) : null;
+}
 
 /** Meta row: the day up to which due days are known to be right. */
 const refreshedKey = "due-refreshed";

@@ -40,3 +40,22 @@ export function storeBehind(store: Store, commit: Promise<void>): Store {
     },
   };
 }
+
+/** The store for readers who come at any time: while it is being made again (null: it is not) they wait for the end. */
+export function storeWaiting(store: Store, rebuilding: () => Promise<unknown> | null): Store {
+  const ready = async () => {
+    // Whoever makes it tells of a failure; what is asked for then comes as far as it goes.
+    await rebuilding()?.catch(() => undefined);
+    return store;
+  };
+  return {
+    get: async (table, key) => (await ready()).get(table, key),
+    getMany: async (table, keys) => (await ready()).getMany(table, keys),
+    range: async (table, query) => (await ready()).range(table, query),
+    count: async (table, query) => (await ready()).count(table, query),
+    values: async (table, by) => (await ready()).values(table, by),
+    commit: async (changes) => (await ready()).commit(changes),
+    reset: async () => (await ready()).reset(),
+    close: async () => (await ready()).close(),
+  };
+}

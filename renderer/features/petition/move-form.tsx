@@ -2,8 +2,9 @@ import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { type Course, stepsOf } from "../../../shared/petition/course/course.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
-import { useEngine } from "../../ui/engine.tsx";
+import { useEngine, useJobs } from "../../ui/engine.tsx";
 import { TextField } from "../../ui/fields.tsx";
+import { JobBar } from "../../ui/job-bar.tsx";
 import { CommandForm, refusedHere } from "./command-form.tsx";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
@@ -24,6 +25,7 @@ function handedOn(course: Course): boolean {
 /** 转入检举控告: says plainly what becomes of the petition and what nobody can call back, then asks whom it complains of. */
 export function MoveForm({ view, course, onClose }: Props) {
   const engine = useEngine();
+  const job = useJobs(["move", "rebuild"]).at(-1);
   const [name, setName] = useState(view.fields.complainedOf?.value ?? "");
   const [unit, setUnit] = useState("");
   const [understood, setUnderstood] = useState(false);
@@ -60,6 +62,7 @@ export function MoveForm({ view, course, onClose }: Props) {
         data-autofocus
       />
       <TextField label={words.unit} value={unit} maxLength={200} onChange={(event) => setUnit(event.currentTarget.value)} />
+      {job && <JobBar progress={job} />}
       <Checkbox label={words.understood} checked={understood} onChange={(event) => setUnderstood(event.currentTarget.checked)} />
     </CommandForm>
   );

@@ -315,3 +315,35 @@ it("takes issued documents along, keeps their numbers from being given out again
   const next = granted(await offices.township.engine.issuePaper({ petition: other.petition, ...paper }));
   expect(next.number).toBe("青信告〔2026〕4号");
 }, 60_000);
+
+it("lets nobody see half of the desk while it is made again: who asks meanwhile waits", async () => {
+  const { engine } = offices.township;
+  await clear(offices);
+  const others: string[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    others.push(granted(await engine.register({ draft: `o${n}`, intake: intake({ title: `反映第${n}件` }) })).petition);
+  }
+  const { petition } = await registered(engine);
+  await engine.settled();
+  const before = await engine.workTable();
+  let done = false;
+  const moving = engine.moveToAccusations({ petition, complainedOf }).finally(() => {
+    done = true;
+  });
+  let asked = 0;
+  while (!done) {
+    const [one, list, table, known] = await Promise.all([
+      engine.petition({ petition: others[asked % others.length] ?? "" }),
+      engine.list({ filter: {}, sort: { by: "receiptDate", reverse: false }, offset: 0, limit: 99 }),
+      engine.workTable(),
+      engine.knownMatters({ name: "陈桂兰", phone: "13812345521", place: "990127001201", title: "反映第3件" }),
+    ]);
+    expect(one?.view.statement?.text).toContain("水渠");
+    expect(list.total).toBe(31);
+    expect(table.total).toBe(before.total);
+    expect(known.length).toBeGreaterThan(0);
+    asked += 1;
+  }
+  expect(granted(await moving).cleared).toBe(true);
+  expect(asked).toBeGreaterThan(3);
+}, 60_000);

@@ -17,8 +17,8 @@ export async function clearBodies(desk: Desk, session: Session, gone: ReadonlySe
   const { suite } = desk.tools;
   await session.background;
   const running = desk.jobs.runAlone("rebuild", async (job) => {
-    desk.rebuilding = true;
-    desk.changed(["status"]);
+    // Seen at the start only: later, who has a page open keeps it, and what it asks for waits.
+    desk.rebuilding = desk.session === null;
     try {
       await session.core.rewriteJournal(
         (contents) => withoutBodies({ suite, sealer: session.sealer }, contents, gone),
