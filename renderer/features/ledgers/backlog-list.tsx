@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { Link } from "wouter";
 import { backlogClasses } from "../../../shared/petition/course/step-bodies.ts";
 import { backlogLabels } from "../../../shared/petition/course/value-labels.ts";
 import type { DeskStatus } from "../../engine/api.ts";
@@ -9,16 +8,21 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
-import { paths } from "../../ui/paths.ts";
 import { daysBetween } from "./days.ts";
 import classes from "./ledgers.module.css";
+import { PetitionCell } from "./petition-cell.tsx";
 import { strings } from "./strings.ts";
+import { useOfficeOf } from "./use-offices.ts";
 
 const words = strings.backlog;
 
 /** 积案: one line for each, with its kind of three, who settles it, how and by when. */
 export function BacklogList({ desk }: { readonly desk: DeskStatus }) {
   const matters = useQuery("backlogMatters", undefined, ["petitions"]).data ?? [];
+  const officeOf = useOfficeOf(
+    desk,
+    matters.map(({ row }) => row),
+  );
   const [printing, setPrinting] = useState<string | null>(null);
   const counts = backlogClasses.map((kind) => ({ kind, n: matters.filter((one) => one.class === kind).length }));
   return (
@@ -48,10 +52,7 @@ export function BacklogList({ desk }: { readonly desk: DeskStatus }) {
             {matters.map(({ row, class: kind, owner, measure, since, due }) => (
               <tr key={row.id}>
                 <td>
-                  <Link className={classes.title} href={paths.petition(row.id)}>
-                    {row.title}
-                  </Link>
-                  <div className={classes.small}>{row.number}</div>
+                  <PetitionCell row={row} office={officeOf(row)} />
                 </td>
                 <td>{backlogLabels[kind]}</td>
                 <td data-short>{owner}</td>

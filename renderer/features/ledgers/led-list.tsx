@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { Link } from "wouter";
 import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
 import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
 import type { DeskStatus } from "../../engine/api.ts";
@@ -9,17 +8,22 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
-import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { daysBetween } from "./days.ts";
 import classes from "./ledgers.module.css";
+import { PetitionCell } from "./petition-cell.tsx";
 import { strings } from "./strings.ts";
+import { useOfficeOf } from "./use-offices.ts";
 
 const words = strings.led;
 
 /** 包案: who took each petition over, with whom, and which of the three personal duties were done since. */
 export function LedList({ desk }: { readonly desk: DeskStatus }) {
   const matters = useQuery("ledMatters", undefined, ["petitions"]).data ?? [];
+  const officeOf = useOfficeOf(
+    desk,
+    matters.map(({ row }) => row),
+  );
   const [printing, setPrinting] = useState<{ readonly petition: string; readonly kind: string } | null>(null);
   return (
     <Panel flush title={words.title} aside={strings.petitions.count(matters.length)}>
@@ -44,10 +48,7 @@ export function LedList({ desk }: { readonly desk: DeskStatus }) {
             {matters.map(({ row, official, position, assisting, acted, measures, due }) => (
               <tr key={row.id}>
                 <td>
-                  <Link className={classes.title} href={paths.petition(row.id)}>
-                    {row.title}
-                  </Link>
-                  <div className={classes.small}>{row.number}</div>
+                  <PetitionCell row={row} office={officeOf(row)} />
                 </td>
                 <td>
                   {official}

@@ -22,7 +22,10 @@ export function RecordLedger({ desk, kind }: { readonly desk: DeskStatus; readon
   const own = desk.office?.organisation ?? "";
   const held = useQuery("officeRecords", { kind }, ["records"]).data ?? [];
   const standing = held.filter((row) => row.kind === kind && !row.removed);
-  const { offices, officeName } = useOffices(desk, standing);
+  const { offices, officeName } = useOffices(
+    desk,
+    standing.map(({ organisation }) => organisation),
+  );
   const [office, setOffice] = useState("");
   const rows = office === "" ? standing : standing.filter(({ organisation }) => organisation === office);
   const mayChange = (row: OfficeRecordRow) => mayKeep && row.organisation === own;

@@ -61,6 +61,8 @@ describe("the records of an office beneath", { timeout: 60_000 }, () => {
     await page.getByRole("combobox", { name: "单位" }).click();
     await page.getByRole("option", { name: "青溪镇信访站" }).click();
     expect(await page.locator("tbody tr").count()).toBe(2);
+    await goTo(page, "/ledgers/backlog");
+    await page.getByText("990127101-2026-A-0398-P7F · 青溪镇信访站").waitFor();
     await goTo(page, "/ledgers/meeting");
     expect(await page.getByRole("button", { name: /^完成 / }).count()).toBe(2);
     expect(await page.getByRole("region", { name: "未完成的议定事项" }).locator("tbody tr").count()).toBe(4);
