@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
+import { noProfile } from "../../../shared/documents/paper/office.ts";
 import type { Dictionaries } from "../../../shared/documents/petition-facts.ts";
 import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import { stepWords } from "../../../shared/petition/course/step-words.ts";
@@ -157,7 +158,8 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     () => [...who.organisations].map(([organisation, name]) => ({ organisation, name })).filter(beneath(who.ownOrganisation)),
     [who],
   );
-  const facts = formFacts(desk, offices, view, clocks);
+  const profile = useQuery("officeProfile", undefined, ["papers"]).data;
+  const facts = formFacts(desk, offices, view, clocks, profile ?? noProfile);
   const charts = { view, course, clocks, who };
   const mayIssue = detail.offers.some(({ type, allowed }) => type === "petition.document-issued" && allowed);
   const next = detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null;
@@ -246,7 +248,8 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
 
 /** Offices that this one may send to: its own level's townships. */
 function beneath(own: string) {
-  return ({ organisation }: { readonly organisation: string }) => organisation.length === 9 && organisation.startsWith(own);
+  return ({ organisation }: { readonly organisation: string }) =>
+    organisation !== own && organisation.length === 9 && organisation.startsWith(own);
 }
 
 /** Lamport count of the last event a detail knows. */

@@ -83,6 +83,8 @@ function inquiryFields(course: Course) {
     成因: (examined?.causes ?? []).map((cause) => causeLabels[cause]).join("、"),
     调查人: [...new Set(investigated.flatMap(({ by }) => by))].join("、"),
     调查情况: investigated.map(({ findings }) => findings).join("\n"),
+    // What was found out is what the opinion rests on; who drafts it may say it anew.
+    事实认定: investigated.map(({ findings }) => findings).join("\n"),
     当事人: mediated?.parties ?? "",
     调解人: mediated?.by ?? "",
     调解结果: mediated ? mediationLabels[mediated.result] : "",

@@ -122,6 +122,7 @@ export const draftedFields: ReadonlySet<string> = new Set([
   "信访事项",
   "逐项意见",
   "调查情况",
+  "事实认定",
   "途径说明",
   "有权机关",
   "异议理由",
@@ -146,7 +147,6 @@ export function askedOrDrafted(name: string): boolean {
 /** Several lines of input. */
 export const longFields: ReadonlySet<string> = new Set([
   ...draftedFields,
-  "事实认定",
   "法律依据",
   "处理意见",
   "复查意见",

@@ -23,7 +23,10 @@ export function petitionFields(view: PetitionView, course: Course, dictionaries:
   const facts = factsOf(view, dictionaries);
   const [first] = facts.petitioners;
   const names = facts.petitioners.map(({ name }) => name);
-  const shown = names.length > 3 ? `${names.slice(0, 3).join("、")}等${names.length}人` : names.join("、");
+  // Who came in a group is answered as a group, also where only some gave their names.
+  const people = Math.max(names.length, facts.groupSize);
+  const all = names.length === 0 || (names.length <= 3 && names.length === people);
+  const shown = all ? names.join("、") : `${names.slice(0, 3).join("、")}等${people}人`;
   // What the office itself issued is no material of the petitioner.
   const issued = new Set(stepsOf(course, "petition.document-issued").map(({ body }) => body.file.hash));
   const materials = view.attachments.filter(({ attachment }) => !issued.has(attachment.hash));

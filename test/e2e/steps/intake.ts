@@ -14,6 +14,10 @@ export interface Visit {
   readonly title: string;
   readonly statement: string;
   readonly photo?: string;
+  /** `2026-03-02`; today where left out. */
+  readonly receivedOn?: string;
+  /** How many came, and whom they chose to speak for them. */
+  readonly group?: { readonly size: number; readonly representatives: readonly string[] };
 }
 
 async function enter(page: Page, text: string): Promise<void> {
@@ -49,10 +53,11 @@ export async function tellVisit(page: Page, visit: Visit): Promise<void> {
   await enter(page, visit.identityNumber ?? "");
   await enter(page, visit.phone ?? "");
   await expect(page.getByLabel("收到日期")).toBeFocused();
-  await enter(page, "今天");
+  await enter(page, visit.receivedOn ?? "今天");
   await enter(page, visit.address);
-  await enter(page, "1");
+  await enter(page, String(visit.group?.size ?? 1));
   await expect(page.getByRole("combobox", { name: /^代表/ })).toBeFocused();
+  for (const name of visit.group?.representatives ?? []) await enter(page, name);
   await enter(page, "");
   await expect(page.getByRole("combobox", { name: "来源", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -10,6 +10,7 @@ import {
 import { formFacts } from "../../../renderer/features/petition/forms/form-facts.ts";
 import type { Field, FormFacts, Value, Values } from "../../../renderer/features/petition/forms/form-fields.ts";
 import { type DescribedStep, descriptionOf, fieldsOf } from "../../../renderer/features/petition/forms/step-descriptions.ts";
+import { noProfile } from "../../../shared/documents/paper/office.ts";
 import { type NewStepType, newStepTypes, stepBodies } from "../../../shared/petition/course/step-bodies.ts";
 import { stepFieldLabels } from "../../../shared/petition/course/step-fields.ts";
 import { stepWords } from "../../../shared/petition/course/step-words.ts";
@@ -31,7 +32,7 @@ const desk = {
   office: { organisation: "990127101", name: "青溪镇信访站" },
   superior: { organisation: "990127", name: "云岭区信访局" },
 } as never;
-const facts: FormFacts = formFacts(desk, [], petitionView(fakeRow, false), []);
+const facts: FormFacts = formFacts(desk, [], petitionView(fakeRow, false), [], noProfile);
 const described = newStepTypes.filter((type): type is DescribedStep & NewStepType => type !== "petition.classified");
 const file = { hash: "f".repeat(64), size: 3, name: "扫描件.jpg", mediaType: "image/jpeg" };
 
@@ -193,4 +194,26 @@ describe("names in one line", () => {
     [" 周明， 沈洁 ;王正", ["周明", "沈洁", "王正"]],
     ["", []],
   ])("%s", (text, expected) => expect(namesIn(text)).toEqual(expected));
+});
+
+describe("the offices above", () => {
+  const start = (type: DescribedStep, key: string, above: Pick<FormFacts, "reviewBy" | "reexaminationBy">) =>
+    fieldsOf(type)
+      .find((field) => field.key === key)
+      ?.start?.({ ...facts, ...above });
+  it("are those that the office's papers name; without them review lies with the government beside the petition office above", () => {
+    const named = { reviewBy: "清源县人民政府", reexaminationBy: "云州市人民政府" };
+    expect(start("petition.opinion-issued", "reviewBy", named)).toBe("清源县人民政府");
+    expect(start("petition.reexamination-requested", "office", named)).toEqual({ organisation: "", name: "云州市人民政府" });
+    expect(start("petition.opinion-issued", "reviewBy", noProfile)).toBe("云岭区人民政府");
+  });
+});
+
+describe("the form of a hearing", () => {
+  it("tells its days apart: when it is recorded, when it began and when it ended", () => {
+    const labels = fieldsOf("petition.hearing-held").flatMap((field) =>
+      field.kind === "day" ? [field.label ?? stepFieldLabels[field.key]] : [],
+    );
+    expect(labels).toEqual(["记录日期", "开始日期", "结束日期"]);
+  });
 });

@@ -8,12 +8,15 @@ import { docxOf } from "../../../shared/documents/paper/docx.ts";
 import { fieldsOf } from "../../../shared/documents/paper/fields.ts";
 import { fieldsToFill, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
 import { linesOf } from "../../../shared/documents/paper/model.ts";
+import { petitionFields } from "../../../shared/documents/paper/petition-fields.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { remedyClause } from "../../../shared/documents/paper/remedy.ts";
 import { shortened } from "../../../shared/documents/paper/shorten.ts";
 import { checkTemplate } from "../../../shared/documents/paper/template.ts";
 import { fitsRoute, paperKind, paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { templateRules } from "../../../shared/documents/papers/rules.ts";
+import { courseOf } from "../../../shared/petition/course/course.ts";
+import { delivered, fields, mergeAll, registeredBody } from "../petition/fixtures.ts";
 import { sampleFacts, samplePaper, sampleRoute } from "./sample-papers.ts";
 
 /** What facts.md §3.1 asks of each document: each of these stands on the sample's page. */
@@ -258,6 +261,19 @@ describe("who may make which document", () => {
   });
 });
 
+describe("who is answered", () => {
+  const named = (changes: object) => {
+    const view = mergeAll([
+      delivered("petition.registered", { ...registeredBody, fields: { ...fields, ...changes } }, { count: 1 }),
+    ]);
+    return petitionFields(view, courseOf(view), { contentClass: [], place: [] }).信访人;
+  };
+  it("is the person, or the whole group also where only some gave their names", () => {
+    expect(named({})).toBe("徐国根");
+    expect(named({ groupSize: 8, representatives: ["徐国根", "何水土"] })).toBe("徐国根等8人");
+  });
+});
+
 describe("the remedy clause", () => {
   it("never sends anybody to court on route 6, on any document", () => {
     for (const { id } of paperKinds.filter((kind) => sampleRoute(kind.id) === 6)) {
@@ -340,11 +356,12 @@ describe("a template that an office adapts", () => {
     expect(linesOf(paper).join()).toContain("现答复如下");
   });
   it("is issued only when its required fields are filled in", () => {
-    expect(missingField(kind, sampleFacts(), {})).toBe("事实认定");
-    expect(missingField(kind, sampleFacts(), { 事实认定: "属实", 法律依据: "第32条" })).toBeNull();
-    expect(fieldsToFill(kind, sampleFacts(), null).find(({ name }) => name === "事实认定")).toMatchObject({
-      required: true,
-      known: "",
-    });
+    expect(missingField(kind, sampleFacts(), {})).toBe("法律依据");
+    expect(missingField(kind, sampleFacts(), { 法律依据: "第32条" })).toBeNull();
+    expect(missingField(kind, sampleFacts(), { 事实认定: "", 法律依据: "第32条" })).toBe("事实认定");
+    const toFill = (wanted: string) => fieldsToFill(kind, sampleFacts(), null).find(({ name }) => name === wanted);
+    expect(toFill("法律依据")).toMatchObject({ required: true, known: "" });
+    // What was found out stands there already, to be said anew where it has to be.
+    expect(toFill("事实认定")).toMatchObject({ required: true, known: expect.stringContaining("工分本记载属实") });
   });
 });

@@ -148,7 +148,7 @@ export function TimeTab({ course, clocks, who }: ChartFacts) {
             clock.step,
             clockNature(clock),
             clock.article,
-            clock.who,
+            clock.who || chartWords.roles[clock.whose === "petitioner" ? "petitioner" : "office"],
             clock.start,
             hasLastDay(clock) ? clock.strict : "",
             hasLastDay(clock) ? clock.latest : "",

@@ -150,7 +150,15 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
         <RowsInput field={field} label={common.label} value={value as readonly Values[]} facts={facts} onChange={onChange} />
       );
     case "office":
-      return <OfficePicker {...common} offices={facts.offices} value={value as OfficeValue} onChange={onChange} />;
+      // Only who receives something can have it by bundle or on paper; who reviews is above, and nothing is sent there.
+      return (
+        <OfficePicker
+          {...common}
+          offices={field.key === "office" ? [] : facts.offices}
+          value={value as OfficeValue}
+          onChange={onChange}
+        />
+      );
     case "petition":
       return <PetitionPicker label={common.label} view={facts.view} value={text} onChange={onChange} />;
     case "file":

@@ -1,3 +1,4 @@
+import type { OfficeProfile } from "../../../../shared/documents/paper/office.ts";
 import { courseOf } from "../../../../shared/petition/course/course.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import type { Clock } from "../../../../shared/regulation/clock.ts";
@@ -22,12 +23,13 @@ function namedIn(steps: readonly { readonly body: object }[], keys: readonly str
   return [...found];
 }
 
-/** What forms may know of a petition and the desk. `offices`: those that the desk may send to. */
+/** What forms may know of a petition and the desk. `offices`: those that the desk may send to; `profile`: what it says of itself. */
 export function formFacts(
   desk: DeskStatus,
   offices: readonly OfficeValue[],
   view: PetitionView,
   clocks: readonly Clock[],
+  profile: Pick<OfficeProfile, "reviewBy" | "reexaminationBy">,
 ): FormFacts {
   const course = courseOf(view);
   const staff = desk.users.filter((user) => user.role !== "auditor");
@@ -37,6 +39,8 @@ export function formFacts(
     me: desk.user?.name ?? "",
     office: { organisation: desk.office?.organisation ?? "", name: desk.office?.name ?? "" },
     superior: desk.superior,
+    reviewBy: profile.reviewBy,
+    reexaminationBy: profile.reexaminationBy,
     offices,
     approvers: staff.filter((user) => user.role === "leader").map((user) => user.name),
     people: [...new Set([...people, ...staff.map((user) => user.name)])],

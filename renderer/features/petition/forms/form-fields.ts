@@ -20,6 +20,9 @@ export interface FormFacts {
   readonly me: string;
   readonly office: OfficeValue;
   readonly superior: OfficeValue | null;
+  /** Who reviews and re-examines, as the office's own papers name them; empty until it is entered in 设置. */
+  readonly reviewBy: string;
+  readonly reexaminationBy: string;
   /** Enrolled offices that may be sent to, by name. */
   readonly offices: readonly OfficeValue[];
   /** Names of those who may approve and sign here. */

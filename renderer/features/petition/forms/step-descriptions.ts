@@ -41,5 +41,7 @@ export function descriptionOf(type: DescribedStep): StepDescription {
 export function fieldsOf(type: DescribedStep): readonly Field[] {
   const { fields, undated } = described[type];
   const ends = bare.has(type) ? [] : type === "petition.notice-given" ? [scans] : [scans, remark];
-  return [...(undated ? [] : [day]), ...fields, ...ends];
+  const label = (words.dated as Readonly<Partial<Record<StepType, string>>>)[type];
+  const own: Field = label === undefined ? day : { ...day, label };
+  return [...(undated ? [] : [own]), ...fields, ...ends];
 }

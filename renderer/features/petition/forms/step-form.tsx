@@ -85,7 +85,10 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
               facts={facts}
               wrong={refused?.field === field.key}
               focused={field === first}
-              onChange={(value: Value) => setValues((now) => ({ ...now, [field.key]: value }))}
+              onChange={(value: Value) => {
+                setValues((now) => ({ ...now, [field.key]: value }));
+                if (refused?.field === field.key) setRefused(null);
+              }}
             />
           </div>
         ))}

@@ -105,7 +105,7 @@ export const decideForms = {
         ],
       },
       many("fourWays", fourWayLabels, { optional: true }),
-      line("reviewBy", { suggest: "organs", start: ({ superior }) => governmentOf(superior?.name ?? "") }),
+      line("reviewBy", { suggest: "organs", start: ({ reviewBy, superior }) => reviewBy || governmentOf(superior?.name ?? "") }),
     ],
   },
 } as const satisfies Record<string, StepDescription>;

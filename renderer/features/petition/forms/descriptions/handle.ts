@@ -65,7 +65,7 @@ export const handleForms = {
       choice("level", hearingLevelLabels, { start: hearingLevel }),
       person("chair"),
       day("from", { start: ({ today }) => today }),
-      day("to", { start: ({ today }) => today }),
+      day("to", { label: words.label.hearingTo, start: ({ today }) => today }),
       text("result", { optional: true }),
     ],
   },

@@ -108,7 +108,13 @@ export const remedyForms = {
   },
   "petition.reexamination-requested": {
     note: words.note.reexaminationRequested,
-    fields: [office("office", { label: words.label.reexaminationOffice }), text("reasons", { optional: true })],
+    fields: [
+      office("office", {
+        label: words.label.reexaminationOffice,
+        start: ({ reexaminationBy }) => ({ organisation: "", name: reexaminationBy }),
+      }),
+      text("reasons", { optional: true }),
+    ],
   },
   "petition.reexamination-decided": {
     note: words.note.reexaminationDecided,
