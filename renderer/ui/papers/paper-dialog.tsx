@@ -30,7 +30,10 @@ export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: Pap
   const kinds = papersOf(desk.office?.level ?? "township").filter((one) => fitsRoute(one, route));
   const usual = kinds.find(({ id }) => id === kind) ?? (shown && usualPaper(kinds, shown, shown.next)) ?? kinds[0];
   const [picked, setPicked] = useState<string | null>(null);
-  const chosen = picked ?? usual?.id ?? "";
+  // Kept from the first moment: issuing moves the petition on, and the paper that was issued must stay before the eyes.
+  const [begun, setBegun] = useState<string | null>(null);
+  if (begun === null && shown && usual) setBegun(usual.id);
+  const chosen = picked ?? begun ?? "";
   const [fonts] = useState(missingFonts);
   const found = kinds.find(({ id }) => id === chosen);
   const data = (["petitioner", "office", "inside"] as const).map((audience) => ({
