@@ -1,5 +1,6 @@
 import { numberParts, seriesKey } from "../../../shared/documents/paper/number.ts";
 import type { IssuedNumber } from "../../../shared/documents/paper/number-register.ts";
+import { paperKind } from "../../../shared/documents/papers/registry.ts";
 import type { PetitionEvent } from "../../../shared/petition/events.ts";
 import type { RecordChange } from "../ledger.ts";
 
@@ -19,6 +20,11 @@ export function numberRecord({ id, header, ...event }: PetitionEvent): RecordCha
   const { number, kind, title, date } = event.body;
   const value: KeptNumber = { event: id, number, kind, title, date, petition: header.subject };
   return { table: numberTable, key: id, value };
+}
+
+/** The record without any words that a person typed: its petition was moved away and took them along (Art. 30). */
+export function numberWithoutWords(kept: KeptNumber): KeptNumber {
+  return { ...kept, title: paperKind(kept.kind)?.name ?? "", number: numberParts(kept.number) ? kept.number : "" };
 }
 
 /**

@@ -58,7 +58,7 @@ export function numberRegister(
   };
   for (const one of issued) {
     const parts = numberParts(one.number);
-    const twice = one.voided === null && (standing.get(one.number) ?? 0) > 1;
+    const twice = one.voided === null && one.number !== "" && (standing.get(one.number) ?? 0) > 1;
     const group = parts ? groupOf(parts.word, parts.year) : groupOf("", Number(one.date.slice(0, 4)));
     group.numbers.push({ ...one, ordinal: parts?.ordinal ?? null, twice });
   }

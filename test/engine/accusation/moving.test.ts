@@ -304,6 +304,10 @@ it("takes issued documents along, keeps their numbers from being given out again
   const voided = { date: "2026-11-20", document, reason: "魏长河的名字写错" };
   expect(await engine.takeStep({ petition, type: "petition.document-voided", body: voided })).toBeNull();
   granted(await engine.issuePaper({ petition, ...paper }));
+  // Made elsewhere and recorded with a title, and a number of another form, that speak of whom it is about.
+  const file = granted(await engine.addAttachment({ file: new Blob(["x"]), name: "函.pdf", mediaType: "application/pdf" }));
+  const foreign = { date: "2026-11-20", kind: "other", title: "关于石桥村会计钱某的函", number: "石桥村会计钱某-1", file };
+  expect(await engine.takeStep({ petition, type: "petition.document-issued", body: foreign })).toBeNull();
   granted(await engine.moveToAccusations({ petition, complainedOf }));
   const key = await clerk(township);
   expect(placesOf(await openedWith(township, key), secretWords)).toEqual([]);

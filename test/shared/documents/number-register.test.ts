@@ -61,6 +61,9 @@ describe("the register of numbers", () => {
       [1, true],
     ]);
   });
+  it("takes two documents whose number went with their petitions for no clash", () => {
+    expect(numberRegister([issued(""), issued("")], {})[0]?.numbers.some(({ twice }) => twice)).toBe(false);
+  });
   it("keeps numbers that were written in another way, without counting them", () => {
     expect(numberRegister([issued("镇信字12号")], {})).toMatchObject([{ word: "", year: 2026, last: 0, gaps: [] }]);
   });

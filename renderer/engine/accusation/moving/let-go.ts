@@ -5,7 +5,7 @@ import type { StoredEvent } from "../../../../shared/log/event.ts";
 import { quarantined } from "../../exchange/records.ts";
 import type { FrameContents, FramedSegment } from "../../journal-records.ts";
 import type { RecordChange } from "../../ledger.ts";
-import { voidedTable } from "../../papers/number-records.ts";
+import { type KeptNumber, numberTable, numberWithoutWords, voidedTable } from "../../papers/number-records.ts";
 import type { Sealer } from "../../sealing.ts";
 import { openSegment, sealSegment } from "../../segments.ts";
 import { movingWords } from "./strings.ts";
@@ -35,10 +35,11 @@ async function segmentWithout(
 
 /**
  * What waited in 隔离 stands in the journal even where a person has decided about it since. Of a document that was issued
- * its number stays, for it is never given out again, but not why it was voided.
+ * its number stays, for it is never given out again, but neither a typed title nor why it was voided.
  */
 function recordWithout(record: RecordChange, gone: ReadonlySet<string>): RecordChange {
   const { table, key, value } = record;
+  if (table === numberTable && gone.has(key)) return { table, key, value: numberWithoutWords(value as KeptNumber) };
   if (table === voidedTable && gone.has(key)) return { table, key, value: movingWords.voided };
   if (table !== quarantined.name || value === null || !gone.has(key.slice(key.lastIndexOf("#") + 1))) return record;
   return { table, key, value: { ...(value as object), body: null } };
