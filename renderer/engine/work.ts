@@ -27,6 +27,7 @@ import { pageRows } from "./row-pages.ts";
 import type { Sealer } from "./sealing.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
 import type { Change, Store } from "./store.ts";
+import { breathe } from "./turns.ts";
 
 export interface WorkTools {
   readonly suite: CryptoSuite;
@@ -39,6 +40,14 @@ export interface WorkTools {
   /** gzip of large segments on another thread. */
   readonly gzipAside?: Aside["gzip"] | undefined;
 }
+
+/**
+ * Events merged, petitions projected and pages packed at once: some five to ten milliseconds. In between the step before,
+ * which is being committed, goes on: its way to the disk leads through this thread five times.
+ */
+const mergedAtOnce = 128;
+const projectedAtOnce = 128;
+const packedAtOnce = 4;
 
 interface Touched {
   readonly before: KeptPetition | null;
@@ -182,7 +191,11 @@ export class Work {
       if (!first) break;
       const last = at + part.length === events.length;
       const segment = { ...run, head: last ? run.head : null, fromSeq: first.header.seq, events: part };
-      if (!this.#dry) this.#framed.push(sealSegment(this.tools.sealer, segment, this.tools.gzipAside));
+      if (this.#dry) continue;
+      const sealing = sealSegment(this.tools.sealer, segment, this.tools.gzipAside);
+      // Its failure is told by `finish`.
+      sealing.catch(() => undefined);
+      this.#framed.push(sealing);
     }
     await this.#take(run, events);
   }
@@ -223,7 +236,10 @@ export class Work {
     await this.#load(events.map((event) => event.header.subject));
     const kept = events.filter(({ header }) => header.type === "record.kept").map(({ header }) => header.subject);
     await this.#officeRecords.load(this.tools.store, this.tools.sealer, kept);
-    for (const event of events) this.#merge(event, run.writer);
+    for (const [i, event] of events.entries()) {
+      this.#merge(event, run.writer);
+      if (i % mergedAtOnce === mergedAtOnce - 1) await breathe();
+    }
     for (const event of events) this.#noteMove(event);
   }
 
@@ -303,9 +319,11 @@ export class Work {
       else sealing.push(petitionChanges(sealer, [kept], false));
       moved.push({ before: before?.index ?? null, after: index });
       petitions.set(id, kept);
+      if (petitions.size % projectedAtOnce === 0) await breathe();
     }
     for (let at = 0; at < fresh.length; at += pageRows) {
       sealing.push(petitionChanges(sealer, fresh.slice(at, at + pageRows), true));
+      if ((at / pageRows) % packedAtOnce === packedAtOnce - 1) await breathe();
     }
     for (const line of this.#lines.values()) sealing.push(lineChange(sealer, line));
     for (const [key, record] of this.#records) {

@@ -9,6 +9,7 @@ import { LedgerCore } from "../../renderer/engine/ledger-core.ts";
 import { createSealer, type Sealer } from "../../renderer/engine/sealing.ts";
 import type { Store } from "../../renderer/engine/store.ts";
 import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
+import { Work } from "../../renderer/engine/work.ts";
 import { toHex } from "../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
@@ -302,6 +303,37 @@ describe("own events that come back", () => {
     expect(result).toMatchObject({ events: 1, restoredSelf: true });
     expect(ledger.epoch).not.toBe(epoch);
     expect(ledger.books.epochs.map((one) => one.reason)).toEqual(["first", "restored"]);
+  });
+});
+
+describe("a large step", () => {
+  it("is merged and made ready bit by bit, so that the step before it gets on", async () => {
+    const { core: ledger, store, sealer } = await core();
+    const writer = await Writer.make();
+    for (let n = 1; n <= 600; n += 1) writer.register(petition(n), n);
+    let round = 0;
+    let counting = true;
+    const count = () => {
+      round += 1;
+      if (counting) setImmediate(count);
+    };
+    const projected = new Set<number>();
+    const project = (view: PetitionView) => {
+      projected.add(round);
+      return {
+        index: indexOf(view, dutiesOf(view, nationalRules.profileOf(""), nationalRules.calendar, today)),
+        facts: keptFactsOf(view, courseOf(view)),
+      };
+    };
+    const work = new Work({ suite, store, sealer, project }, ledger.books);
+    const { chain, events, head } = await writer.range();
+    setImmediate(count);
+    await work.append({ chain, branch: null, head, writer: "990127001" }, events);
+    const merging = round;
+    expect((await work.finish()).petitions.size).toBe(600);
+    counting = false;
+    expect(merging).toBeGreaterThan(2);
+    expect(projected.size).toBeGreaterThan(3);
   });
 });
 
