@@ -14,6 +14,7 @@ export const strings = {
     settings: "设置",
   },
   navigation: "功能",
+  closeReminder: "关闭提醒",
   skip: "跳到内容",
   station: (code: string) => `工位 ${code}`,
   search: "编号、姓名、拼音、电话后四位、任意词",

@@ -6,6 +6,7 @@ import type { EngineApi } from "../engine/api.ts";
 import { useDesktop, useEngine } from "../ui/engine.tsx";
 import { reminderWay } from "../ui/reminder-setting.ts";
 import { type ReminderPorts, remind } from "./remind.ts";
+import { strings } from "./strings.ts";
 
 const dayKey = "desk-reminded";
 const tickMs = 60_000;
@@ -43,7 +44,12 @@ function reminderPorts(engine: EngineApi, desktop: Desktop): ReminderPorts {
       const { title, body } = reminderText(counts);
       const color = counts.overdue > 0 ? "red" : "blue";
       // Over the navigation's foot: at the right stand the buttons that somebody may be about to press.
-      notifications.show({ id: dayKey, title, message: body, color, position: "bottom-left", autoClose: 15_000 });
+      const closeButtonProps = { "aria-label": strings.closeReminder };
+      notifications.show({
+        ...{ id: dayKey, title, message: body, color, closeButtonProps },
+        position: "bottom-left",
+        autoClose: 15_000,
+      });
     },
   };
 }

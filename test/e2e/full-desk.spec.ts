@@ -27,6 +27,9 @@ test("a desk that the command line filled opens in the window, its ledger rebuil
   await expect(work).toBeVisible();
   const acknowledged = Math.floor(petitions * 0.75);
   await expect(page.getByText(`共 ${petitions} 件，上级已回执 ${acknowledged} 件`)).toBeVisible();
+  // Where something is due the desk says so when it is opened.
+  const reminder = page.getByRole("button", { name: "关闭提醒" });
+  if (await reminder.isVisible()) await reminder.click();
   await look(page, "desk");
 
   await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();

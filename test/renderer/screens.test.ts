@@ -383,6 +383,7 @@ describe("the open desk", () => {
     const page = await pages.open("township", "/settings/look", { reminding: true });
     const reminder = page.getByText("已逾期 1 件，今天到期 3 件，三日内（含今天）到期 7 件。请在工作台查看。");
     await reminder.waitFor();
+    expect(await accessibilityDefects(page)).toEqual([]);
     await page.reload();
     await page.getByText("不提醒").waitFor();
     await page.waitForTimeout(500);
