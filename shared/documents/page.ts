@@ -36,15 +36,17 @@ tr.long { break-inside: auto; }
 .secret { counter-reset: group; font: 15pt/2 "Noto Sans Mono CJK SC","Consolas","DejaVu Sans Mono",monospace; }
 .secret span { counter-increment: group; display: inline-block; margin-right: 0.7em; }
 .secret span::before { content: counter(group); font-size: 7pt; margin-right: 0.3em; vertical-align: super; }
+.picture { display: block; max-width: 100%; max-height: 240mm; }
 .words { columns: 4; font: 18pt/1.8 ${song}; }
 `;
 
 /**
  * A whole document for printing: A4, one file, no script, nothing fetched. `title` names the print job, so it must say
- * nothing personal.
+ * nothing personal. `pictures`: the page carries pictures of its own, as `data:` addresses.
  */
-export function printPage(title: string, body: Html): string {
-  const page = html`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+export function printPage(title: string, body: Html, { pictures = false }: { readonly pictures?: boolean } = {}): string {
+  const policy = `default-src 'none'; style-src 'unsafe-inline'${pictures ? "; img-src data:" : ""}`;
+  const page = html`<meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">
 <title>${title}</title>
 <style>${{ markup: styles }}</style>
 </head>

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
@@ -105,6 +105,18 @@ test("the district lets go of what it had, and its officer reads all of it", asy
   await expect(page.getByText(new RegExp(`^${moved}，`))).toBeVisible();
   await page.getByRole("button", { name: "打开“原信访事项登记和办理记录.txt”" }).first().click();
   await expect(page.getByText(/petition\.registered/).first()).toBeVisible();
+  const record = "原信访事项登记和办理记录.txt";
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page
+      .getByRole("button", { name: `另存“${record}”` })
+      .first()
+      .click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(record);
+  const saved = join(freshFolder("saved"), "record.txt");
+  await download.saveAs(saved);
+  expect(readFileSync(saved, "utf8")).toContain(secret.statement);
   await look(page, "moved-accusation");
 });
 

@@ -51,7 +51,7 @@ export function FilePage({ desk, id, onBack }: { readonly desk: DeskStatus; read
                   <p className={classes.said}>{taken.statement}</p>
                 </Panel>
                 <Panel title={words.materials}>
-                  <Materials id={id} attachments={file.attachments} />
+                  <Materials id={id} number={taken.number} attachments={file.attachments} />
                 </Panel>
               </>
             )}

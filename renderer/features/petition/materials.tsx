@@ -8,6 +8,7 @@ import { AttachmentTile } from "../../ui/attachment-tile.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -71,16 +72,6 @@ function useContent(attachment: Held): Content {
   return content;
 }
 
-/** Hands a copy over to the person: bytes as they are, under a type that no browser runs. */
-function saveAs(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(new Blob([blob], { type: "application/octet-stream" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 function Preview({ attachment, onClose }: { readonly attachment: Held; readonly onClose: () => void }) {
   const engine = useEngine();
   const content = useContent(attachment);
@@ -88,7 +79,7 @@ function Preview({ attachment, onClose }: { readonly attachment: Held; readonly 
   const save = async () => {
     const blob = await engine.openAttachment({ hash: attachment.hash });
     if (isRefused(blob)) setRefused(blob);
-    else saveAs(blob, attachment.name);
+    else saveFile(blob, attachment.name);
   };
   return (
     <Modal opened onClose={onClose} title={attachment.name} size="xl">

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { accusationMaterial } from "../../../shared/documents/accusation-material.ts";
 import { accusationReceipt } from "../../../shared/documents/accusation-receipt.ts";
 import { accusationSlip } from "../../../shared/documents/accusation-slip.ts";
 import { copyPanel } from "../../../shared/documents/copy-panel.ts";
@@ -204,5 +205,26 @@ describe("the copy panel", () => {
     expect([...(values.get("投诉内容") ?? "")]).toHaveLength(4000);
     expect(values.get("问题属地代码")).toBe("990127001200");
     expect(values.get("姓名")).toBe("徐国根");
+  });
+});
+
+describe("a file of an accusation on paper", () => {
+  const page = (content: Parameters<typeof accusationMaterial>[0]["content"]) =>
+    accusationMaterial({ number: "J-990127101-2026-A-0003-7KQ", name: hostile, content });
+
+  it("bears the number and the file's name, a print job's title that tells nothing, and no text as markup", () => {
+    const printed = page({ text: hostile });
+    expect(printed).toContain("<title>检举控告材料</title>");
+    expect(printed).toContain("J-990127101-2026-A-0003-7KQ");
+    expect(printed).not.toMatch(/<script|<img/);
+    expect(printed.match(/&lt;script&gt;/g)).toHaveLength(2);
+  });
+
+  it("carries a picture inside, and may load no other", () => {
+    const printed = page({ picture: "data:image/png;base64,iVBORw0KGgo=" });
+    expect(printed).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
+    expect(printed).toContain('src="data:image/png;base64,iVBORw0KGgo="');
+    // No other page may load even that.
+    expect(accusationSlip({ office: "", date: "2026-11-20" })).not.toContain("img-src");
   });
 });
