@@ -208,7 +208,7 @@ export interface WorkTable {
     readonly field: FieldName | "step";
   }[];
   readonly parked: number;
-  /** Years that are counted in now and whose holiday notice is not known. */
+  /** This year and the next, where their holiday notice is not known. */
   readonly missingYears: readonly number[];
 }
 

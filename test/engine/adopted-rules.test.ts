@@ -54,6 +54,9 @@ describe("adopted rules of one office", () => {
       clock: { strict: "2026-11-30", article: "本县规定第3条", statutory: false },
     });
     expect((await first.engine.workTable()).due[0]?.duty.strict).toBe("2026-11-30");
+    const { rows } = await first.engine.duties({ offset: 0, limit: 10 });
+    expect(rows[0]?.duty).toMatchObject({ strict: "2026-11-30", article: "本县规定第3条", statutory: false });
+    expect((await first.engine.workTable()).sevenDays).toBe(0);
     const { user } = first;
     const next = Object.assign(await first.reopen(), { user });
     desk = next;

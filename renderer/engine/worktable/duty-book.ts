@@ -3,8 +3,8 @@ import type { Kept } from "../projection.ts";
 import { pause } from "../turns.ts";
 import { type Counted, type Counting, countOwed, type DutyLine, owesNothing } from "./count-owed.ts";
 
-/** Milliseconds of counting after which other work goes first. */
-const slice = 12;
+/** Milliseconds of counting after which other work goes first: each pause costs four, as timers are held back. */
+const slice = 30;
 
 /**
  * What every petition owes at this desk, in memory: told of each petition when it is read and whenever it changes. A new

@@ -112,6 +112,12 @@ test("an assignment goes down, is signed for, handled and reported back, and the
   const signed = await shown(township, child);
   expect(clockOf(signed, "T04")).toMatchObject({ state: "running", start: "2026-11-12", strict: "2026-11-27" });
   expect(clockOf(signed, "T05")).toMatchObject({ strict: "2026-11-19" });
+  const owed = await township.engine.duties({ offset: 0, limit: 10 });
+  expect(owed.rows.map(({ row, duty }) => [row.id, duty.rule])).toEqual([
+    [child, "T05"],
+    [child, "T04"],
+    [child, "T06"],
+  ]);
   expect(clockOf(signed, "T06")).toMatchObject({ strict: "2026-12-31" });
   // A township neither assigns on nor supervises (Art. 22, 40): refused, and nothing is written.
   const refused = await township.engine.takeStep({

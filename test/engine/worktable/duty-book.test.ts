@@ -125,7 +125,7 @@ test("counting anew lets other work go first, and a later recount takes the plac
   let profile: Profile = nationalProfile;
   let time = 0;
   const tick = () => {
-    time += 20;
+    time += 50;
     return time;
   };
   const book = new DutyBook("2026-01-02", () => ({ profileOf: () => profile, calendar, desk }), tick);
