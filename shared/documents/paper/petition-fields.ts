@@ -12,6 +12,19 @@ const answers = {
   township: "能当场告知的当场书面告知；不能的，自收到之日起15日内书面告知您接收情况以及处理途径和程序（第23条）。",
 } as const;
 
+/** What a petitioner is told before he is asked to sign (Art. 18, 19, 23, 35, 36): not to be left out by a template. */
+function rightsAt(office: keyof typeof answers): string {
+  return [
+    "如实记录是本单位的责任；记错、记漏的，您可以当场要求改正，以后也可以补充（《条例》第19条）。",
+    answers[office],
+    "您可以凭编号查询办理情况，任何组织和个人不得打击报复（第18条）；可以要求对姓名等信息保密。",
+    "对信访处理意见不服的，可以自收到书面答复之日起30日内请求复查，对复查意见不服的，可以再请求复核（第35条、第36条）。",
+    "不签字不影响登记和办理。",
+  ]
+    .map((right, i) => `${i + 1}. ${right}`)
+    .join("\n");
+}
+
 function personLine(person: PersonFacts): string {
   const who = `${person.name}（${[person.kind, person.sex].filter(Boolean).join("，")}）`;
   const identity = person.identityNumber === "" ? "" : `${person.identityKind} ${person.identityNumber}`;
@@ -67,6 +80,6 @@ export function petitionFields(view: PetitionView, course: Course, dictionaries:
       .map(({ receiptDate, signed, text }) => `补充陈述（${longDay(receiptDate)}${signed ? "，已签字" : ""}）：\n${text}`)
       .join("\n"),
     核对记录: confirmation === null ? "待核对" : `${confirmationLabels[confirmation.how]}，${longDay(confirmation.date)}`,
-    答复告知: answers[custodyOf(view.scope).length === 6 ? "district" : "township"],
+    权利告知: rightsAt(custodyOf(view.scope).length === 6 ? "district" : "township"),
   } as const;
 }

@@ -114,7 +114,11 @@ function blocksOf(line: string, values: TemplateValues): readonly Block[] {
   if (line.startsWith("### ")) return [{ block: "heading", level: 2, text: fill(line.slice(4)) }];
   if (line.startsWith("## ")) return [{ block: "heading", level: 1, text: fill(line.slice(3)) }];
   if (line.startsWith("> ")) return [{ block: "addressee", text: fill(line.slice(2)) }];
-  if (line.startsWith("- ")) return [{ block: "note", text: fill(line.slice(2)) }];
+  if (line.startsWith("- ")) {
+    return fill(line.slice(2))
+      .split("\n")
+      .map((text) => ({ block: "note", text }));
+  }
   const alone = /^\{\{([^{}]*)\}\}$/.exec(line)?.[1]?.trim();
   if (alone !== undefined && values.omitted(alone)) return [];
   return fill(line)

@@ -349,6 +349,13 @@ describe("a template that an office adapts", () => {
     expect(refusal?.refused).toBe(code);
     expect(refusal?.message).toContain(named);
   });
+  it("cannot take the petitioner's rights off the form that he signs", () => {
+    const form = paperKind("registration");
+    if (!form) throw new Error("no form");
+    const without = form.template.replace("- {{权利告知}}\n", "");
+    expect(without).not.toBe(form.template);
+    expect(checkTemplate(without, templateRules(form))).toMatchObject({ refused: "missing-field", field: "权利告知" });
+  });
   it("is printed in place of the built-in one", () => {
     const template = kind.template.replace("现提出处理意见如下", "现答复如下");
     expect(checkTemplate(template, rules)).toBeNull();

@@ -1,4 +1,5 @@
 import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
+import { draftedFields } from "../../../shared/documents/paper/fields.ts";
 import { fieldsToFill, makePaper } from "../../../shared/documents/paper/make.ts";
 import type { Paper } from "../../../shared/documents/paper/model.ts";
 import { paperKinds } from "../../../shared/documents/papers/registry.ts";
@@ -238,7 +239,7 @@ export function sampleFacts(route = 6): PaperFacts {
   };
 }
 
-/** What a clerk enters where nothing is recorded: long enough to see line breaks. */
+/** What a clerk enters where nothing is recorded, or drafts anew: long enough to see line breaks. */
 const typed: Readonly<Record<string, string>> = {
   事实认定:
     "经查，信访人徐国根于1976年至1981年参加青溪水库修建，上坞村保存的工分本记载属实。现行补助办法自1990年起施行，补助对象为1990年以后参建的民工。信访人不在该办法规定的补助范围内。\n本单位已向县水利局、县财政局核实上述情况。",
@@ -269,7 +270,7 @@ export function samplePaper(id: string, route = 6): Paper {
   const facts = sampleFacts(route);
   const entered = Object.fromEntries(
     fieldsToFill(kind, facts, null)
-      .filter(({ known }) => known === "")
+      .filter(({ name, known }) => known === "" || (name in typed && draftedFields.has(name)))
       .map(({ name }) => [name, typed[name] ?? `（${name}）`]),
   );
   return makePaper(kind, facts, {
