@@ -74,11 +74,13 @@ export function Materials({ id, number, attachments }: Props) {
         previewKind(mediaType) === "image" ? { picture: await addressOf(blob, mediaType) } : { text: await blob.text() };
       await printHtml(desktop, accusationMaterial({ number, name, content }), words.printTitle);
     });
+  // Two offices that moved the same petition sealed the same file each for itself: it is one file to the officer.
+  const files = [...new Map(attachments.map((file) => [file.hash, file])).values()];
   if (attachments.length === 0) return <span className={classes.small}>{words.noMaterials}</span>;
   return (
     <div className={classes.form}>
       <ul className={classes.files}>
-        {attachments.map((file) => (
+        {files.map((file) => (
           <li key={file.hash}>
             <div className={classes.file}>
               <button
