@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createServices, type Services } from "../../electron/services/services.ts";
 import { nationalRules } from "../../renderer/engine/adoptions.ts";
 import { ChainReader } from "../../renderer/engine/chain-reader.ts";
@@ -15,7 +15,7 @@ import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import type { CryptoSuite } from "../../shared/crypto/suite.ts";
 import { type Desktop, ServiceFailure } from "../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../shared/log/create.ts";
-import type { ChainKey, EventRange, Scope, StoredEvent } from "../../shared/log/event.ts";
+import { type ChainKey, chainName, type EventRange, type Scope, type StoredEvent } from "../../shared/log/event.ts";
 import { signHead } from "../../shared/log/head.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";
 import { dutiesOf } from "../../shared/petition/duties.ts";
@@ -363,6 +363,40 @@ describe("joining segments", () => {
     expect(again).toEqual(Array.from({ length: 51 }, (_, i) => i + 101));
     const ids = await Promise.all([1, 64, 65, 100, 151].map((seq) => reader().idAt(line, seq)));
     expect(ids.every((id) => id !== null) && new Set(ids).size === 5).toBe(true);
+  });
+});
+
+describe("looking for segments to join", () => {
+  it("reads those that are large once, not anew for each of them", async () => {
+    const { core: ledger, store } = await core();
+    await ledger.openEpoch("first");
+    const chain: ChainKey = { scope: `${district}/general`, device: "d".repeat(32), epoch: ledger.epoch };
+    const large = 300;
+    for (let n = 0; n < 8; n += 1) {
+      await ledger.write(async (work) => {
+        const line = work.line(chainName(chain));
+        let tip = line ? { seq: line.seq, id: line.id } : null;
+        let seen = line?.count ?? 0;
+        const events = Array.from({ length: large }, (_, i) => {
+          const event = { type: "petition.noted", subject: petition(i + 1), actor: "u-1", wall: "2026-11-20T01:00:00.000Z" };
+          const stored = createEvent(suite, chain, tip, seen, { ...event, body: { text: `${i}` } });
+          tip = { seq: stored.header.seq, id: stored.id };
+          seen = stored.header.count;
+          return stored;
+        });
+        await work.append({ chain, branch: null, writer: district, head: null }, events);
+      });
+    }
+    const held = await store.count("segments");
+    const range = vi.spyOn(store, "range");
+    await ledger.joinSegments();
+    const read = range.mock.calls.filter(([table]) => table === "segments").length;
+    range.mockRestore();
+    expect(read).toBeLessThanOrEqual(3);
+    // The epoch's own event is joined to the first of them; the others are too large.
+    expect(await store.count("segments")).toBe(held - 1);
+    const [line] = ledger.books.lines.values();
+    expect(line?.seq).toBe(1 + 8 * large);
   });
 });
 
