@@ -1,8 +1,11 @@
 import type { Bytes } from "../../shared/crypto/bytes.ts";
 import type { FromSealing, ToSealing } from "./seal-wire.ts";
 
-/** Blocks under way to the worker and not yet compressed: enough that neither side waits for the other's every turn. */
-const mostBlocks = 6;
+/**
+ * Blocks under way to the worker and not yet compressed, 12 MiB: they come in bursts, a page of segments at a time, and
+ * with a quarter as many the worker ran dry in between.
+ */
+const mostBlocks = 24;
 /** Pieces that nobody has taken yet; with a slow medium no further block is read then. */
 const mostPieces = 16;
 
