@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ const systemChromium = process.env["CHROMIUM_PATH"] ?? (existsSync("/usr/bin/chr
 
 export default defineConfig({
   test: {
+    // Left to itself it takes one worker on a machine of two cores, and many tests wait more than they work.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
