@@ -107,6 +107,9 @@ test("the 60 days are lengthened once, before they end and by who heads the offi
   await expect(extended.getByText(/原期限 .* 已过，延期应当在原期限届满前批准/)).toBeVisible();
   await dated(extended, 172);
   await extended.getByLabel("告知信访人的日期（可不填）").fill(ago(172));
+  await extended.getByLabel("理由").focus();
+  await expect(extended.getByText(`延长后 ${ago(230 - 90)}`)).toBeVisible();
+  await expect(extended.getByRole("alert")).toHaveCount(0);
   await expectAccessible(page);
   await look(page, "story-subsidy-extension");
   await save(page);

@@ -47,6 +47,8 @@ export function CommandForm({
     } else onClose();
   };
   useShortcut("mod+Enter", () => void save());
+  // What was refused is being mended; what asks to be confirmed stays until it is saved.
+  const corrected = () => setRefused((now) => (now?.refused === "complained-of" ? now : null));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save();
@@ -65,7 +67,7 @@ export function CommandForm({
       styles={{ title: { fontWeight: 600 } }}
       closeButtonProps={{ "aria-label": strings.close }}
     >
-      <form onSubmit={submit} onKeyDown={enterMoves} autoComplete="off">
+      <form onSubmit={submit} onChange={corrected} onKeyDown={enterMoves} autoComplete="off">
         <Stack gap="sm">
           {children}
           <div className={classes.formFoot}>
