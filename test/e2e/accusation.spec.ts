@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { chooseFile } from "./steps/choose-file.ts";
 import { enrol } from "./steps/enrolment.ts";
@@ -10,6 +10,7 @@ import { look } from "./steps/look.ts";
 import { clearOfficer } from "./steps/officer.ts";
 import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
+import { goTo, openSettings } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -41,15 +42,6 @@ test.afterAll(async () => {
   removeStick(stick);
   removeFolders();
 });
-
-async function goTo(page: Page, room: string): Promise<void> {
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: room }).click();
-}
-
-async function openSettings(page: Page, part: string): Promise<void> {
-  await goTo(page, "设置");
-  await page.getByRole("navigation", { name: "设置的各部分" }).getByRole("link", { name: part, exact: true }).click();
-}
 
 test("without a cleared officer an accusation is not taken down: the township prints where to go", async () => {
   await setUpDistrict(district.page);

@@ -12,6 +12,7 @@ import { openOffice, type WorkOrder, workDay } from "./crash/work-order.ts";
 import { freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { setUpTownship, unlock } from "./steps/first-start.ts";
 import { openPetition, registerVisit, tellVisit, type Visit } from "./steps/intake.ts";
+import { goTo } from "./steps/rooms.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -191,7 +192,7 @@ test("in the window: what said 已登记 is there after the kill, and what did n
   await desk.kill();
   desk = await openDesk(desk.folder, desk.profile);
   await unlock(desk.page);
-  await desk.page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();
+  await goTo(desk.page, "台账");
   await expect(desk.page.getByText(/^共 [12] 件$/)).toBeVisible();
   const registered = await desk.page.getByText("共 2 件").isVisible();
   await desk.page.keyboard.press("F2");

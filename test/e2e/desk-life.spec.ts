@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { openExchange, typeFolder, writtenName } from "./steps/exchange.ts";
 import { confirmSheet, type Office, setUpTownship, townshipOffice, unlock } from "./steps/first-start.ts";
 import { openPetition, registerVisit, tellVisit, type Visit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { goTo } from "./steps/rooms.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -33,10 +34,6 @@ let stick: string;
 let photo: Photo;
 let number: string;
 let recovery: string;
-
-function goTo(page: Page, room: string): Promise<void> {
-  return page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: room }).click();
-}
 
 /** The journal's bytes. */
 function journalOf(folder: string): string {

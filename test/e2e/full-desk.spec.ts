@@ -3,6 +3,7 @@ import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-wi
 import { fillDesk } from "./steps/filled-desk.ts";
 import { confirmSheet } from "./steps/first-start.ts";
 import { look } from "./steps/look.ts";
+import { goTo } from "./steps/rooms.ts";
 
 /** Enough for a picture; fewer where only the way of opening is tested. */
 const petitions = process.env["UPDATE_SCREENSHOTS"] === "1" ? 64 : 12;
@@ -32,7 +33,7 @@ test("a desk that the command line filled opens in the window, its ledger rebuil
   if (await reminder.isVisible()) await reminder.click();
   await look(page, "desk");
 
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();
+  await goTo(page, "台账");
   await expect(page.getByText(`共 ${petitions} 件`)).toBeVisible();
   await expect(page.getByRole("row").nth(3)).toContainText(/\d{4}-A-\d{4}/);
   await look(page, "ledger");

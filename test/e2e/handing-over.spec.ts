@@ -13,6 +13,7 @@ import { openExchange, planRow, takeFiles, typeFolder } from "./steps/exchange.t
 import { dropFile, pasteFile } from "./steps/hand-over.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
 import { openMaterials, type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { goTo } from "./steps/rooms.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -174,6 +175,6 @@ test("a gap is shown and merges nothing until it is confirmed in a second step; 
   await expect(planRow(page, nameOf(early)).getByText("可以合并")).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: /^合并/ }).click();
   await expect(planRow(page, nameOf(early)).getByText("已合并", { exact: true })).toBeVisible({ timeout: 20_000 });
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();
+  await goTo(page, "台账");
   await expect(page.getByText("共 2 件")).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { openPetition, registerVisit, saveVisit, tellVisit, type Visit } from ".
 import { look } from "./steps/look.ts";
 import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
 import { freshStick, importPlaces, removeStick } from "./steps/places.ts";
+import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -110,7 +111,7 @@ test("an altered copy is refused with its sentence, and nothing is merged", asyn
   await expect(row.getByText(/[\u4e00-\u9fff].*。/).first()).toBeVisible();
   await expect(row.getByText(/原因代码 [a-z-]+/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^合并/ })).toHaveCount(0);
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();
+  await goTo(page, "台账");
   await expect(page.getByText("台账里还没有信访件")).toBeVisible();
 });
 

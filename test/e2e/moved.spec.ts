@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { enrol } from "./steps/enrolment.ts";
 import { openExchange, receive, sendTo, sendUp } from "./steps/exchange.ts";
@@ -10,6 +10,7 @@ import { look } from "./steps/look.ts";
 import { clearOfficer } from "./steps/officer.ts";
 import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
+import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -50,9 +51,6 @@ test.afterAll(async () => {
   removeStick(stick);
   removeFolders();
 });
-
-const goTo = (page: Page, room: string) =>
-  page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: room }).click();
 
 test("an accusation is registered as a claim and reported, and both offices have it", async () => {
   await setUpDistrict(district.page);

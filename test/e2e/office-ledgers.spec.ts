@@ -6,6 +6,7 @@ import { openPetition, registerVisit, saveVisit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { printedBy } from "./steps/papers.ts";
 import { choose, openStep, save } from "./steps/petition.ts";
+import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -31,7 +32,7 @@ test.afterAll(async () => {
 });
 
 async function openLedger(page: Page, kind: string): Promise<void> {
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "专项" }).click();
+  await goTo(page, "专项");
   await page.getByRole("radiogroup", { name: "专项台账" }).getByText(kind, { exact: true }).click();
 }
 

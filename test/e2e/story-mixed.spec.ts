@@ -14,6 +14,7 @@ import { printedBy } from "./steps/papers.ts";
 import { openNext, save } from "./steps/petition.ts";
 import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
+import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -69,10 +70,6 @@ test.afterAll(async () => {
   removeStick(stick);
   removeFolders();
 });
-
-async function goTo(page: Page, room: string): Promise<void> {
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: room }).click();
-}
 
 async function showsNoTrace(page: Page): Promise<void> {
   const shown = await page.locator("body").textContent();

@@ -6,6 +6,7 @@ import { openPetition, registerVisit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { printedBy } from "./steps/papers.ts";
 import { choose, openForm, openStep, save } from "./steps/petition.ts";
+import { goTo } from "./steps/rooms.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -25,7 +26,7 @@ test.afterAll(async () => {
 });
 
 async function openRoom(room: string): Promise<void> {
-  await desk.page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: room }).click();
+  await goTo(desk.page, room);
 }
 
 test("two visits are owed their notices; one is dispatched to a unit, and the table is filtered by it", async () => {

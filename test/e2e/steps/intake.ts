@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { chooseFile } from "./choose-file.ts";
+import { goTo } from "./rooms.ts";
 import { textOf } from "./text.ts";
 
 /** A visit as it is told across the desk. */
@@ -93,7 +94,7 @@ export async function registerVisit(page: Page, visit: Visit): Promise<string> {
 
 /** Opens a petition from the ledger by its number, whole or in part. */
 export async function openPetition(page: Page, number: string): Promise<void> {
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "台账" }).click();
+  await goTo(page, "台账");
   await page.getByRole("row").filter({ hasText: number }).click();
   await expect(page.getByText(number, { exact: true })).toBeVisible();
 }

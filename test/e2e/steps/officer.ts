@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { openSettings } from "./rooms.ts";
 import { textOf } from "./text.ts";
 
 /** Who alone reads accusations at the district. */
@@ -9,8 +10,7 @@ export interface Officer {
 
 /** 设置 → 检举控告 at the district: makes the officer's own key, confirms the printed sheet, announces the key. */
 export async function clearOfficer(page: Page, officer: Officer): Promise<void> {
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "设置" }).click();
-  await page.getByRole("navigation", { name: "设置的各部分" }).getByRole("link", { name: "检举控告", exact: true }).click();
+  await openSettings(page, "检举控告");
   await page.getByRole("button", { name: "指定专人" }).click();
   await page.getByLabel("专人姓名").fill(officer.name);
   await page.getByLabel("专人口令", { exact: true }).fill(officer.passphrase);

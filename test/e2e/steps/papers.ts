@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { openForm, openPart } from "./petition.ts";
+import { openSettings } from "./rooms.ts";
 import { textOf } from "./text.ts";
 
 /** 设置 → 单位信息: what stands on the office's papers. */
 export async function describePapers(page: Page, entries: Readonly<Record<string, string>>): Promise<void> {
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "设置" }).click();
-  await page.getByRole("navigation", { name: "设置的各部分" }).getByRole("link", { name: "单位信息" }).click();
+  await openSettings(page, "单位信息和文书模板");
   const form = page.getByRole("region", { name: "单位信息" });
   for (const [label, value] of Object.entries(entries)) await form.getByLabel(label).fill(value);
   await form.getByRole("button", { name: "保存" }).click();

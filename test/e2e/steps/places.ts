@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { demoPlaces } from "../../../shared/petition/demo-county.ts";
 import { freshFolder } from "../desk-window.ts";
 import { chooseFile } from "./choose-file.ts";
+import { openSettings } from "./rooms.ts";
 
 const shownStick = "/media/登记/信访U盘";
 
@@ -28,8 +29,7 @@ export async function importPlaces(page: Page, folder: string): Promise<void> {
   const file = join(folder, "清源县区划.csv");
   const lines = demoPlaces.map((place) => [place.code, place.name, place.parent ?? ""].join(","));
   writeFileSync(file, `代码,名称,上级代码\n${lines.join("\n")}\n`);
-  await page.getByRole("navigation", { name: "功能" }).getByRole("link", { name: "设置" }).click();
-  await page.getByRole("navigation", { name: "设置的各部分" }).getByRole("link", { name: "字典" }).click();
+  await openSettings(page, "字典");
   const places = page.getByRole("region", { name: "问题属地（村、社区）" });
   await chooseFile(page, () => places.getByRole("button", { name: "导入文件…" }).click(), file);
   await expect(places.getByText(`已导入 ${demoPlaces.length} 条`)).toBeVisible();
