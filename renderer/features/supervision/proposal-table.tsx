@@ -4,6 +4,7 @@ import { adoptionLabels, proposalLabels } from "../../../shared/petition/course/
 import type { Proposal } from "../../engine/matters-api.ts";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { MatterCell, MatterTable } from "./matter-table.tsx";
 import { strings } from "./strings.ts";
 import classes from "./supervision.module.css";
 
@@ -21,31 +22,11 @@ interface Props {
 export function ProposalTable({ lines, own, onLetter }: Props) {
   const words = strings.proposals.columns;
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={classes.due}>
-            {words.date}
-          </th>
-          <th scope="col">{words.petition}</th>
-          <th scope="col" className={classes.office}>
-            {words.to}
-          </th>
-          <th scope="col">{words.kind}</th>
-          <th scope="col" className={classes.letter}>
-            {words.answer}
-          </th>
-          <th scope="col" className={classes.actions}>
-            {words.actions}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Line key={line.event} line={line} own={own} onLetter={onLetter} />
-        ))}
-      </tbody>
-    </table>
+    <MatterTable heads={[words.date, words.petition, words.to, words.kind, words.answer, words.actions]}>
+      {lines.map((line) => (
+        <Line key={line.event} line={line} own={own} onLetter={onLetter} />
+      ))}
+    </MatterTable>
   );
 }
 
@@ -55,12 +36,7 @@ function Line({ line, own, onLetter }: Omit<Props, "lines"> & { readonly line: P
   return (
     <tr>
       <td>{date}</td>
-      <td>
-        <Link className={classes.title} href={paths.petition(row.id)}>
-          {row.title}
-        </Link>
-        <div className={classes.small}>{row.number}</div>
-      </td>
+      <MatterCell row={row} />
       <td>{to.name}</td>
       <td>
         {proposalLabels[kind]} · {documentNumber}

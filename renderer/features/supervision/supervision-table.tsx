@@ -6,6 +6,7 @@ import type { Supervision } from "../../engine/matters-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { MatterCell, MatterTable } from "./matter-table.tsx";
 import { strings } from "./strings.ts";
 import classes from "./supervision.module.css";
 
@@ -20,31 +21,11 @@ interface Props {
 export function SupervisionTable({ desk, lines, onLetter }: Props) {
   const words = strings.columns;
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={classes.due}>
-            {words.due}
-          </th>
-          <th scope="col">{words.petition}</th>
-          <th scope="col" className={classes.office}>
-            {words.to}
-          </th>
-          <th scope="col">{words.ground}</th>
-          <th scope="col" className={classes.letter}>
-            {words.letter}
-          </th>
-          <th scope="col" className={classes.actions}>
-            {words.actions}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Line key={line.event} line={line} own={desk.office?.organisation ?? ""} onLetter={onLetter} />
-        ))}
-      </tbody>
-    </table>
+    <MatterTable heads={[words.due, words.petition, words.to, words.ground, words.letter, words.actions]}>
+      {lines.map((line) => (
+        <Line key={line.event} line={line} own={desk.office?.organisation ?? ""} onLetter={onLetter} />
+      ))}
+    </MatterTable>
   );
 }
 
@@ -72,12 +53,7 @@ function Line({ line, own, onLetter }: LineProps) {
         )}
         <div className={classes.small}>{replyBy}</div>
       </td>
-      <td>
-        <Link className={classes.title} href={paths.petition(row.id)}>
-          {row.title}
-        </Link>
-        <div className={classes.small}>{row.number}</div>
-      </td>
+      <MatterCell row={row} />
       <td>{isForUs ? strings.ours : to.name}</td>
       <td>
         {supervisionGroundLabels[ground]}
