@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { isRefused } from "../../renderer/engine/api.ts";
 import { noProfile } from "../../shared/documents/paper/office.ts";
 import { stepsOf } from "../../shared/petition/course/course.ts";
+import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 
@@ -91,6 +92,48 @@ describe("issuing a document", () => {
     expect(await fresh.engine.takeStep({ petition, type: "petition.classified", body: classified })).toBeNull();
     expect(await issue("opinion")).toMatchObject({ refused: "wrong-route", article: "第31条" });
     expect(await issue("performance-reply")).not.toMatchObject({ refused: "wrong-route" });
+  });
+  it("bears the number that its step recorded, once; then the series goes on above it", async () => {
+    const { fresh, petition } = await opened();
+    granted(await fresh.engine.saveOfficeProfile({ profile: { ...noProfile, name: "青溪镇人民政府", prefix: "青" } }));
+    const decided = async (id: string) => {
+      const by = "林晓";
+      const steps: readonly (readonly [NewStepType, Readonly<Record<string, unknown>>])[] = [
+        ["petition.duplicate-checked", { result: "first", other: null, by }],
+        ["petition.examined", { claims: ["修复水渠"], facts: "", evidence: "", disputedPoints: "", causes: [], by }],
+        ["petition.classified", { competence: "ours", route: 6, organ: "青溪镇人民政府", basis: "", by }],
+        ["petition.accepted", { approvedBy: "周敏", simplified: false }],
+        ["petition.investigated", { by: [by], findings: "水渠确已损坏。" }],
+        [
+          "petition.opinion-issued",
+          {
+            number: "青信处〔2026〕5号",
+            conclusions: [{ claim: "修复水渠", conclusion: "supported", reason: "属实。" }],
+            fourWays: [],
+            reviewBy: "青川县人民政府",
+            signedOffBy: "周敏",
+          },
+        ],
+      ];
+      for (const [type, body] of steps) {
+        expect(await fresh.engine.takeStep({ petition: id, type, body: { date, ...body } }), type).toBeNull();
+      }
+    };
+    const issue = (id: string) =>
+      fresh.engine.issuePaper({ petition: id, kind: "opinion", entered: { 事实认定: "属实", 法律依据: "第32条" }, date });
+    await decided(petition);
+    const first = granted(await issue(petition));
+    expect(first.number).toBe("青信处〔2026〕5号");
+    expect(first.file.name).toContain("青信处〔2026〕5号");
+    expect(granted(await issue(petition)).number).toBe("青信处〔2026〕6号");
+
+    const other = granted(await fresh.engine.register({ draft: draftId(), intake: intake() })).petition;
+    await decided(other);
+    expect(await issue(other)).toMatchObject({ refused: "number-taken", field: "number" });
+    expect((await fresh.engine.paperNumbers())[0]?.numbers.map(({ number }) => number)).toEqual([
+      "青信处〔2026〕6号",
+      "青信处〔2026〕5号",
+    ]);
   });
   it("keeps the office's template only when it keeps the remedy clause", async () => {
     const { fresh } = await opened();

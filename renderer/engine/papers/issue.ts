@@ -1,11 +1,13 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { docxMediaType, docxOf } from "../../../shared/documents/paper/docx.ts";
+import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
 import { addresseeOf, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
 import { numberWord } from "../../../shared/documents/paper/number.ts";
 import { routeOf } from "../../../shared/documents/paper/remedy.ts";
+import { recordedNumber } from "../../../shared/documents/papers/recorded-number.ts";
 import { fitsRoute, paperKind, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { towardsRefusal } from "../../../shared/petition/course/complained-of.ts";
-import { courseOf } from "../../../shared/petition/course/course.ts";
+import { type Course, courseOf } from "../../../shared/petition/course/course.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../api.ts";
@@ -17,7 +19,7 @@ import type { PapersApi } from "../papers-api.ts";
 import { refused } from "../strings.ts";
 import { officeOf } from "../trust-file.ts";
 import type { Work } from "../work.ts";
-import { nextNumber } from "./numbers.ts";
+import { nextNumber, takenElsewhere } from "./numbers.ts";
 import { officeProfileOf, templateOf } from "./office.ts";
 
 type Request = Parameters<PapersApi["issuePaper"]>[0];
@@ -78,10 +80,7 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
   const closed = kind.audience === "office" ? towardsRefusal(view, [towards], confirmed) : null;
   if (closed !== null) return closed;
   if (kind.series !== null && office.prefix === "") return refused("no-prefix", { field: "prefix" });
-  const { deviceCode } = officeOf(trust);
-  const series =
-    kind.series === null ? null : { word: numberWord(office.prefix, kind.series, deviceCode), year: Number(date.slice(0, 4)) };
-  const number = series === null ? "" : await nextNumber(session, work, series, request.lastUsed);
+  const number = await numberOf(desk, session, work, request, kind, office.prefix, facts.course);
   if (typeof number !== "string") return number;
   const paper = makePaper(kind, facts, { entered, date, number, template: await templateOf(session, kind.id) });
   const written = await session.attachments.add(streamOf(docxOf(paper)));
@@ -101,6 +100,32 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
     return refusal;
   }
   return { number, file };
+}
+
+/** What its step recorded, else the next number of its series; empty for a kind without numbers. */
+async function numberOf(
+  { trust }: Desk,
+  session: Session,
+  work: Work,
+  { petition, date, lastUsed }: Request,
+  kind: PaperKind,
+  prefix: string,
+  course: Course,
+): Promise<string | Refused> {
+  if (kind.series === null || !trust) return "";
+  const recorded = recordedNumber(kind, course);
+  if (recorded === null) {
+    const word = numberWord(prefix, kind.series, officeOf(trust).deviceCode);
+    return nextNumber(session, work, { word, year: Number(date.slice(0, 4)) }, lastUsed);
+  }
+  if (await takenElsewhere(session, recorded, petition)) {
+    return {
+      refused: "number-taken",
+      message: `办理时记录的文号 ${recorded} 已经用在另一件的文书上（作废的号也不再用），没有签发。请对照文号登记簿，核对是哪一件记错了。`,
+      field: "number",
+    };
+  }
+  return recorded;
 }
 
 function streamOf(bytes: Bytes): ReadableStream<Bytes> {

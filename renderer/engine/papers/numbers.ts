@@ -58,6 +58,15 @@ function doubtedSince(epochs: readonly Epoch[], year: number): Epoch | null {
   return last && yearOf(shanghaiDate(last.openedAt) ?? "") >= year ? last : null;
 }
 
+/** Whether a document of another petition bears this number, as far as this desk knows; a voided one bears it too. */
+export async function takenElsewhere(session: Session, number: string, petition: string): Promise<boolean> {
+  const numbers = await session.core.records(numberTable);
+  return numbers.some(({ value }) => {
+    const kept = value as KeptNumber;
+    return kept.number === number && kept.petition !== petition;
+  });
+}
+
 /** 文号登记簿 */
 export async function registerOf(session: Session): Promise<readonly NumberSeries[]> {
   const [numbers, voided, floors] = await Promise.all([

@@ -7,6 +7,7 @@ import type { Paper } from "../../../shared/documents/paper/model.ts";
 import { documentNumber, numberWord } from "../../../shared/documents/paper/number.ts";
 import type { NumberSeries } from "../../../shared/documents/paper/number-register.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
+import { recordedNumber } from "../../../shared/documents/papers/recorded-number.ts";
 import { isRefused, type Refused } from "../../engine/api.ts";
 import { DayField } from "../day-field.tsx";
 import { useDesktop, useEngine, useQuery } from "../engine.tsx";
@@ -50,6 +51,13 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
   const numberless = kind.series !== null && facts.office.prefix === "";
 
   const series = { word: numberWord(facts.office.prefix, kind.series ?? "", deviceCode), year: Number(date.slice(0, 4)) };
+  const recorded = recordedNumber(kind, facts.course);
+  const numberWords =
+    kind.series === null
+      ? strings.noNumber
+      : recorded === null
+        ? strings.willNumber(expectedNumber(register ?? [], series))
+        : strings.recordedNumber(recorded);
   const asksLast = refused !== null && "field" in refused && refused.field === "lastUsed";
 
   const issue = async (confirmed: boolean) => {
@@ -74,9 +82,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
               <DayField label={strings.date} value={date} onChange={setDate} today={today} />
               <PaperFields fields={fieldsToFill(kind, facts, template)} entered={entered} onChange={setEntered} />
               {kind.remedy !== null && <p className={classes.note}>{strings.locked}</p>}
-              <p className={classes.note}>
-                {kind.series === null ? strings.noNumber : strings.willNumber(expectedNumber(register ?? [], series))}
-              </p>
+              <p className={classes.note}>{numberWords}</p>
               {asksLast && (
                 <TextField
                   label={strings.lastUsed}

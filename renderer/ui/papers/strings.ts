@@ -14,6 +14,7 @@ export const strings = {
   printIssued: "打印",
   another: "再做一份",
   close: "关闭",
+  recordedNumber: (number: string) => `文号用办理时记录的 ${number}`,
   willNumber: (number: string) => `签发时编为 ${number}`,
   lastUsed: "最后一个已用的号",
   noNumber: "本文书不编文号",
