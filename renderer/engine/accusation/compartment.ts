@@ -11,7 +11,7 @@ import {
   accusationState,
   type OpenedStatement,
 } from "../../../shared/petition/accusation/accusation-file.ts";
-import { mayBeComplainedOf } from "../../../shared/petition/complained-of.ts";
+import { closenessTo } from "../../../shared/petition/complained-of.ts";
 import { clearedRecipients } from "../../../shared/registry/officers.ts";
 import type { AccusationList } from "../accusation-api.ts";
 import type { Answer, Refused } from "../api.ts";
@@ -164,7 +164,7 @@ export function actOnAccusation(desk: Desk, id: string, action: AccusationAction
     if ("date" in read.data && read.data.date > desk.today) return refusedAccusation("bad-action", { field: "date" });
     const { name = "", unit = "" } = file.taken?.complainedOf ?? {};
     const to = read.data.did === "transferred" ? read.data.to : "";
-    if (to !== "" && (mayBeComplainedOf(name, to) || mayBeComplainedOf(unit, to))) {
+    if (to !== "" && [name, unit].some((one) => closenessTo(one, to) !== null)) {
       return refusedAccusation("to-complained-of", { field: "to" });
     }
     // Sealed to all who are cleared now, and to the one who writes.

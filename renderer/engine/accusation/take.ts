@@ -10,7 +10,7 @@ import {
   type SealedStatement,
 } from "../../../shared/petition/accusation/accusation-body.ts";
 import { accusationNumber } from "../../../shared/petition/accusation/accusation-number.ts";
-import { isComplainedOf } from "../../../shared/petition/complained-of.ts";
+import { closenessTo } from "../../../shared/petition/complained-of.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
 import { clearedRecipients } from "../../../shared/registry/officers.ts";
 import { permits } from "../../../shared/registry/roles.ts";
@@ -94,7 +94,7 @@ function faultOf(desk: Desk, { ledger }: Session, accusation: Accusation, files:
 export function handsFault(ledger: LedgerPort, { name, unit }: Accusation["complainedOf"]): Refused | null {
   const named = [name, unit].filter((one) => one !== "").join("；");
   const hands = [ledger.office.name, ...(ledger.trust.state().trustList?.list.officers ?? []).map(({ office }) => office)];
-  const fault = hands.some((office) => isComplainedOf(named, office));
+  const fault = hands.some((office) => closenessTo(named, office) === "itself");
   return fault ? refusedAccusation("complained-of-desk", { field: "complainedOf" }) : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from "../command.ts";
+import { isComplainedOf } from "../complained-of.ts";
 import type { PetitionView } from "../view.ts";
-import { names } from "./complained-of.ts";
 import { type Course, stepsOf } from "./course.ts";
 import { type NamedPerson, no } from "./rule.ts";
 
@@ -35,7 +35,7 @@ export function recusalRefusal(view: PetitionView, course: Course, people: reado
     const decision = decided(course, name);
     if (decision === true) return no("recused", `${name}已决定回避，不能参与本件的办理和审批`, { article, field });
     if (decision === false) continue;
-    if (names(complainedOf, name)) {
+    if (isComplainedOf(complainedOf, name)) {
       return no("complained-of-person", `${name}是信访人反映的对象，应当回避；经决定不需要回避的，先记录回避决定`, {
         article,
         field,

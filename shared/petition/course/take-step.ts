@@ -3,7 +3,6 @@ import { type BodyOf, bodySchema } from "../events.ts";
 import { schemaRefusal } from "../refusals.ts";
 import { lastSteps } from "../steps.ts";
 import type { PetitionView } from "../view.ts";
-import { towardsRefusal } from "./complained-of.ts";
 import { gate } from "./gate.ts";
 import { recusalRefusal } from "./recusal.ts";
 import { firstOf, type Standing, standingOf } from "./rule.ts";
@@ -12,6 +11,7 @@ import { stepFieldLabels } from "./step-fields.ts";
 import { approverRefusal } from "./step-roles.ts";
 import { ruleOf } from "./step-rules.ts";
 import type { StepType } from "./step-types.ts";
+import { towardsRefusal } from "./towards.ts";
 
 /** A step with a day; voiding alone has none. */
 type DatedStep = Exclude<StepType, "petition.voided">;

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../command.ts";
+import { isComplainedOf } from "../../complained-of.ts";
 import { custodyOf } from "../../steps.ts";
 import type { PetitionView } from "../../view.ts";
-import { names } from "../complained-of.ts";
 import { conclusionCheck, type Way } from "../conclusion-check.ts";
 import { type Course, lastStep, stepsOf } from "../course.ts";
 import { comesBefore, dateIn, isClosed, isEvaluated, opinionInForce, sinceReopening } from "../facts.ts";
@@ -95,7 +95,7 @@ export const closeRules: StepRules<
       if (handlersOf(course).has(by.trim())) {
         return no("handler-visits", `${by}参与了本件办理，回访应由别的人进行`, { field });
       }
-      return names(view.fields.complainedOf?.value ?? "", by)
+      return isComplainedOf(view.fields.complainedOf?.value ?? "", by)
         ? no("complained-of-visits", `${by}是信访人反映的对象，不能回访`, { article: "第28条第3款", field })
         : null;
     },

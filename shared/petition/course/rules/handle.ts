@@ -1,5 +1,5 @@
 import { isDate } from "../../../regulation/date.ts";
-import { names } from "../complained-of.ts";
+import { isComplainedOf } from "../../complained-of.ts";
 import { lastStep, stepsOf } from "../course.ts";
 import { openRequest, sinceReopening } from "../facts.ts";
 import { firstOf, no, nothingPending, type Standing, type StepRules } from "../rule.ts";
@@ -120,7 +120,7 @@ export const handleRules: StepRules<
     people: ({ by }) => by.map((name) => ({ name, field: "by" })),
     refuse: ({ view }, { by }) => {
       const complainedOf = view.fields.complainedOf?.value ?? "";
-      const own = by.find((name) => names(complainedOf, name) && name.length > 3);
+      const own = by.find((name) => isComplainedOf(complainedOf, name) && name.length > 3);
       return own === undefined
         ? null
         : no("complained-of-unit", `${own}是信访人反映的对象，不能调查自己`, { article: "第28条第3款", field: "by" });

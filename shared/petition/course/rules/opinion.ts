@@ -1,7 +1,7 @@
 import { isDate } from "../../../regulation/date.ts";
 import { profileAt } from "../../../regulation/profile.ts";
 import type { Refusal } from "../../command.ts";
-import { sameOffice } from "../complained-of.ts";
+import { sameOffice } from "../../complained-of.ts";
 import { lastStep, stepsOf } from "../course.ts";
 import { lastDayOf, objectionOf, opinionInForce, sinceReopening } from "../facts.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";

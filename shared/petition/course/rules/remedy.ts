@@ -1,7 +1,7 @@
 import type { Refusal, Warning } from "../../command.ts";
+import { sameOffice } from "../../complained-of.ts";
 import type { BodyOf } from "../../events.ts";
 import { custodyOf } from "../../steps.ts";
-import { sameOffice } from "../complained-of.ts";
 import { lastStep, type StandingStep, stepsOf } from "../course.ts";
 import { lastDayOf, openRequest, opinionInForce, type Remedy, servedOn } from "../facts.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { names } from "../../../../shared/petition/course/complained-of.ts";
 import { decide, isRefusal } from "../../../../shared/petition/decide.ts";
 import type { PetitionFields } from "../../../../shared/petition/intake.ts";
 import { district, fields } from "../fixtures.ts";
@@ -377,20 +376,6 @@ describe("recusal (Art. 28)", () => {
 });
 
 describe("what goes towards who is complained of", () => {
-  it.each<[string, string, boolean]>([
-    ["青溪镇人民政府", "青溪镇信访站", true],
-    ["青溪镇", "青溪镇信访站", true],
-    ["青溪镇上坞村村委会", "青溪镇信访站", false],
-    ["上坞村村委会", "上坞村", true],
-    ["上坞村", "上坞村村民委员会", true],
-    ["农业农村办工作人员", "农业农村办", true],
-    ["何水土", "何水土", true],
-    ["无", "无", false],
-    ["", "农业农村办", false],
-    ["云岭乡", "青溪镇", false],
-  ])("反映对象 %s and %s: %s", (complainedOf, who, same) => {
-    expect(names(complainedOf, who)).toBe(same);
-  });
   it("asks first: a dispatch to the unit, a referral to the office; confirmed, it goes", () => {
     const story = handled({ complainedOf: "上坞村村委会" });
     const dispatch = { ...bodies.dispatched, unit: "上坞村" };
