@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { ExportDone, RootSheet } from "../renderer/engine/api.ts";
+import type { RootSheet } from "../renderer/engine/api/desk-api.ts";
+import type { ExportDone } from "../renderer/engine/api/exchange-api.ts";
 import { mustSucceed, type RunningOffice, runOffice } from "./office.ts";
 
 /** A district and its townships, enrolled through real files. */

@@ -1,4 +1,4 @@
-import { type Adoption, adoptionOf, type Rules, rulesOf } from "../renderer/engine/adoptions.ts";
+import { type Adoption, adoptionOf, type Rules, rulesOf } from "../renderer/engine/rules/adoptions.ts";
 import { utf8 } from "../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../shared/crypto/international.ts";
 import type { CryptoSuite } from "../shared/crypto/suite.ts";

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createServices } from "../electron/services/services.ts";
-import { type EngineApi, isRefused, type Refused } from "../renderer/engine/api.ts";
+import { isRefused, type Refused } from "../renderer/engine/api/answer.ts";
+import type { EngineApi } from "../renderer/engine/api/engine-api.ts";
 import { createEngine } from "../renderer/engine/engine.ts";
-import { createMemoryStore } from "../renderer/engine/store-memory.ts";
-import { openWithPassphrase } from "../renderer/engine/vault.ts";
-import { readVaultFile } from "../renderer/engine/vault-file.ts";
+import { createMemoryStore } from "../renderer/engine/store/store-memory.ts";
+import { openWithPassphrase } from "../renderer/engine/vault/vault.ts";
+import { readVaultFile } from "../renderer/engine/vault/vault-file.ts";
 import { createInternationalSuite } from "../shared/crypto/international.ts";
 import type { Desktop } from "../shared/desktop.ts";
 import type { Attachment } from "../shared/petition/intake.ts";

@@ -7,10 +7,10 @@ describe("the walls between the rooms", () => {
   });
   it.each([
     ["shared/log/chain.ts", "../petition/merge.ts"],
-    ["shared/petition/merge.ts", "../../renderer/engine/store.ts"],
+    ["shared/petition/merge.ts", "../../renderer/engine/store/store.ts"],
     ["renderer/features/intake/intake.tsx", "../petition/page.tsx"],
-    ["renderer/features/intake/intake.tsx", "../../engine/ledger.ts"],
-    ["renderer/engine/ledger.ts", "react"],
+    ["renderer/features/intake/intake.tsx", "../../engine/ledger/ledger.ts"],
+    ["renderer/engine/ledger/ledger.ts", "react"],
     ["renderer/app/app.tsx", "dexie"],
     ["electron/services/journal.ts", "electron"],
     ["electron/services/journal.ts", "../../shared/petition/merge.ts"],
@@ -19,9 +19,9 @@ describe("the walls between the rooms", () => {
     expect(breachOf(from, to)).not.toBeNull();
   });
   it.each([
-    ["renderer/features/intake/intake.tsx", "../../engine/api.ts"],
-    ["renderer/engine/ledger.ts", "../../shared/petition/merge.ts"],
-    ["cli/desk.ts", "../renderer/engine/store-memory.ts"],
+    ["renderer/features/intake/intake.tsx", "../../engine/api/engine-api.ts"],
+    ["renderer/engine/ledger/ledger.ts", "../../../shared/petition/merge.ts"],
+    ["cli/desk.ts", "../renderer/engine/store/store-memory.ts"],
     ["electron/main.ts", "electron"],
   ])("let %s import %s", (from, to) => {
     expect(breachOf(from, to)).toBeNull();

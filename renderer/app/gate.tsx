@@ -1,7 +1,7 @@
 import { Loader } from "@mantine/core";
 import { type ComponentProps, useEffect, useState } from "react";
 import { permits } from "../../shared/registry/roles.ts";
-import type { DeskStatus } from "../engine/api.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
 import { LockPage } from "../features/lock/lock-page.tsx";
 import { Sheets } from "../features/start/sheets.tsx";
 import { StartPage } from "../features/start/start-page.tsx";

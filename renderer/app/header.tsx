@@ -2,7 +2,7 @@ import { ActionIcon, Kbd, Tooltip } from "@mantine/core";
 import { IconLock, IconSearch, IconUsb } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useLocation } from "wouter";
-import type { DeskStatus } from "../engine/api.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
 import { TextField } from "../ui/fields.tsx";
 import { shortDate } from "../ui/format.ts";
 import { paths } from "../ui/paths.ts";

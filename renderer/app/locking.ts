@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
-import type { EngineApi } from "../engine/api.ts";
+import type { EngineApi } from "../engine/api/engine-api.ts";
 import { flushBeforeLock } from "../ui/before-lock.ts";
 import { clearPrintFrame } from "../ui/print.ts";
 import { useWindowState } from "../ui/window-state.ts";

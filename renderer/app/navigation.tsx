@@ -10,7 +10,8 @@ import {
   IconUrgent,
 } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
-import type { DeskStatus, WorkTable } from "../engine/api.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
+import type { WorkTable } from "../engine/api/worktable-api.ts";
 import { useQuery } from "../ui/engine.tsx";
 import { momentWords } from "../ui/format.ts";
 import { paths } from "../ui/paths.ts";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, Redirect, Route, Switch } from "wouter";
-import type { DeskStatus } from "../engine/api.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
 import { AccusationPage } from "../features/accusation/accusation-page.tsx";
 import { TakeAccusationPage } from "../features/accusation/take-page.tsx";
 import { DeskPage } from "../features/desk/desk-page.tsx";

@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import type { DeskStatus } from "../engine/api.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
 import { useEngine, useQuery } from "../ui/engine.tsx";
 import { paths } from "../ui/paths.ts";
 import { useShortcut } from "../ui/shortcut.tsx";

@@ -1,5 +1,5 @@
 import { Button, Progress } from "@mantine/core";
-import type { DeskStatus } from "../engine/api.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
 import { useJobs } from "../ui/engine.tsx";
 import { FactList } from "../ui/fact-list.tsx";
 import { JobBar } from "../ui/job-bar.tsx";

@@ -2,7 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import type { Desktop } from "../../shared/desktop.ts";
 import { type DueCounts, reminderText } from "../../shared/desktop-reminder.ts";
-import type { EngineApi } from "../engine/api.ts";
+import type { EngineApi } from "../engine/api/engine-api.ts";
 import { useDesktop, useEngine } from "../ui/engine.tsx";
 import { reminderWay } from "../ui/reminder-setting.ts";
 import { type ReminderPorts, remind } from "./remind.ts";

@@ -1,4 +1,5 @@
-import type { EngineApi, EngineNotice } from "./api.ts";
+import type { EngineApi } from "./api/engine-api.ts";
+import type { EngineNotice } from "./api/notices.ts";
 import { engineMethods, type WorkerMessage } from "./wire.ts";
 
 /** The engine as the window sees it, and its notices. */

@@ -1,4 +1,4 @@
-import type { EngineApi } from "./api.ts";
+import type { EngineApi } from "./api/engine-api.ts";
 import { type CallMessage, engineMethods, type WorkerMessage } from "./wire.ts";
 
 const callable: ReadonlySet<string> = new Set(engineMethods);

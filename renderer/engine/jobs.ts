@@ -1,4 +1,4 @@
-import type { EngineNotice, JobProgress } from "./api.ts";
+import type { EngineNotice, JobProgress } from "./api/notices.ts";
 
 /** One long piece of work that the window sees and may cancel. */
 export interface Job {

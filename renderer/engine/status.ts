@@ -1,13 +1,10 @@
 import { ServiceFailure } from "../../shared/desktop.ts";
-import type { DeskStatus, UserInfo, WorkTable } from "./api.ts";
-import { syncMarks } from "./books.ts";
-import type { Desk, Session } from "./desk.ts";
-import { dueRows, openConflictsOf } from "./queries.ts";
-import { missingYears } from "./rules-info.ts";
+import type { DeskStatus, UserInfo } from "./api/desk-api.ts";
+import type { WorkTable } from "./api/worktable-api.ts";
+import type { Desk } from "./desk.ts";
 import { recoveryReasons } from "./strings.ts";
-import { officeOf } from "./trust-file.ts";
-import { waitSeconds } from "./vault.ts";
-import { dueFirst } from "./worktable/worktable-methods.ts";
+import { officeOf } from "./vault/trust-file.ts";
+import { waitSeconds } from "./vault/vault.ts";
 
 /** What the exchange adds to status and work table. */
 export interface ExchangeFacts {
@@ -80,48 +77,5 @@ async function statusHere(desk: Desk, facts: ExchangeFacts): Promise<DeskStatus>
     waitSeconds: vault ? Math.max(0, ...vault.slots.map((slot) => waitSeconds(vault, slot.user, now))) : 0,
     recoveryReason: desk.recovery && recoveryReasons[desk.recovery],
     lockAfterMinutes: vault?.lockAfterMinutes ?? 0,
-  };
-}
-
-/** Lines shown in each panel of the work table. */
-const shown = 50;
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Sum of the petitions due within these days, both included. */
-function dueBetween(due: Readonly<Record<string, number>>, from: string, to: string): number {
-  let sum = 0;
-  for (const [day, count] of Object.entries(due)) if (day >= from && day <= to) sum += count;
-  return sum;
-}
-
-/** 工作台: from counters and a few rows, however many petitions there are. */
-export async function workTableOf(desk: Desk, session: Session, facts: ExchangeFacts): Promise<WorkTable> {
-  const { books } = session.core;
-  const { counters } = books;
-  const { today } = desk;
-  const exported = syncMarks(books);
-  let unsent = 0;
-  for (const [name, line] of books.lines) {
-    if (line.branch !== null || line.chain.device !== books.device) continue;
-    unsent += Math.max(0, line.seq - (books.marks.exported[name] ?? 0));
-  }
-  return {
-    overdue: dueBetween(counters.due, "", addDays(today, -1)),
-    today: counters.due[today] ?? 0,
-    threeDays: dueBetween(counters.due, today, addDays(today, 3)),
-    sevenDays: dueBetween(counters.due, today, addDays(today, 7)),
-    due: session.catalog.complete ? dueFirst(desk, session, shown) : await dueRows(desk, session, shown),
-    toExport: { petitions: counters.local, events: unsent },
-    awaitingReceipt: counters.exported,
-    acknowledged: exported.acknowledged > 0 ? counters.acknowledged : 0,
-    total: counters.total,
-    awaitingUpper: counters.awaitingUpper,
-    arrived: facts.arrived,
-    conflicts: await openConflictsOf(desk, session, shown),
-    parked: counters.parked,
-    missingYears: missingYears(desk.rules, today),
   };
 }

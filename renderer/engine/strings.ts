@@ -1,5 +1,5 @@
 import type { ServiceErrorCode } from "../../shared/desktop.ts";
-import type { Refused } from "./api.ts";
+import type { Refused } from "./api/answer.ts";
 
 /** Sentences of the engine: what happened, what is safe, what to do. */
 export const refusals = {

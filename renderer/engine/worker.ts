@@ -1,11 +1,11 @@
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { type PortLike, portDesktop } from "../../shared/desktop-port.ts";
-import { createAside } from "./aside-thread.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { answerCall } from "./host.ts";
 import { loopbackDesktop } from "./loopback.ts";
-import { sealInThread } from "./seal-thread.ts";
-import { openDexieStore } from "./store-dexie.ts";
+import { openDexieStore } from "./store/store-dexie.ts";
+import { createAside } from "./threads/aside-thread.ts";
+import { sealInThread } from "./threads/seal-thread.ts";
 import type { CallMessage, StartMessage, WorkerMessage } from "./wire.ts";
 
 /** Name of the database: one per origin, and each desk folder has its own browser profile. */

@@ -2,7 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconFile, IconFileText, IconFileTypePdf, IconMovie, IconMusic, IconPhoto, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import type { Attachment } from "../../shared/petition/intake.ts";
-import { isRefused } from "../engine/api.ts";
+import { isRefused } from "../engine/api/answer.ts";
 import { kindWord, previewKind } from "./attachment-kind.ts";
 import classes from "./attachment-tile.module.css";
 import { useEngine } from "./engine.tsx";

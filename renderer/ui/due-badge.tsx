@@ -1,4 +1,4 @@
-import type { DutyInfo } from "../engine/api.ts";
+import type { DutyInfo } from "../engine/api/petition-api.ts";
 import classes from "./due-badge.module.css";
 import { StatusBadge } from "./status-badge.tsx";
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { Desktop } from "../../shared/desktop.ts";
-import type { EngineApi, EngineNotice, JobProgress } from "../engine/api.ts";
+import type { EngineApi } from "../engine/api/engine-api.ts";
+import type { EngineNotice, JobProgress } from "../engine/api/notices.ts";
 
 /** The engine as screens see it: its methods, and a way to hear what it tells unasked. */
 export interface EngineLink {

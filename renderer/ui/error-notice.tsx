@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import type { Refused } from "../engine/api.ts";
+import type { Refused } from "../engine/api/answer.ts";
 import classes from "./error-notice.module.css";
 
 /** Something did not work: what happened, what is safe, what to do. Announced to screen readers at once. */

@@ -1,5 +1,5 @@
 import { Button, Progress } from "@mantine/core";
-import type { JobProgress } from "../engine/api.ts";
+import type { JobProgress } from "../engine/api/notices.ts";
 import { useEngine } from "./engine.tsx";
 import classes from "./job-bar.module.css";
 

@@ -6,7 +6,9 @@ import { printPaper } from "../../shared/documents/paper/print.ts";
 import { registrationPaper } from "../../shared/documents/papers/registration.ts";
 import { querySlip } from "../../shared/documents/query-slip.ts";
 import { hasLastDay } from "../../shared/regulation/clock.ts";
-import { type DeskStatus, type EngineApi, isRefused, type Refused } from "../engine/api.ts";
+import { isRefused, type Refused } from "../engine/api/answer.ts";
+import type { DeskStatus } from "../engine/api/desk-api.ts";
+import type { EngineApi } from "../engine/api/engine-api.ts";
 import { printHtml } from "./print.ts";
 
 /** What printing needs of the window. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import type { EngineApi } from "../../renderer/engine/api.ts";
+import type { EngineApi } from "../../renderer/engine/api/engine-api.ts";
 import type { Driver } from "./pages/driver.ts";
 
 declare global {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createAside } from "../../renderer/engine/aside-thread.ts";
-import { gunzip } from "../../renderer/engine/streams.ts";
+import { createAside } from "../../renderer/engine/threads/aside-thread.ts";
+import { gunzip } from "../../renderer/engine/threads/streams.ts";
 import { hashLinesWith } from "../../shared/bundle/hashed-lines.ts";
 import { fromUtf8, utf8 } from "../../shared/crypto/bytes.ts";
 import { loadSha256 } from "../../shared/crypto/sha256.ts";

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Store, TableName } from "../../renderer/engine/store.ts";
-import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
+import type { Store, TableName } from "../../renderer/engine/store/store.ts";
+import { createMemoryStore } from "../../renderer/engine/store/store-memory.ts";
 import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 

@@ -1,4 +1,4 @@
-import type { Refused } from "../../renderer/engine/api.ts";
+import type { Refused } from "../../renderer/engine/api/answer.ts";
 import type { Intake } from "../../shared/petition/intake.ts";
 
 export const passphrase = "春风又绿江南岸边";

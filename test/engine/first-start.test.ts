@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { isRefused } from "../../renderer/engine/api.ts";
+import { isRefused } from "../../renderer/engine/api/answer.ts";
 import { fromHex } from "../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { establishTrust } from "../../shared/registry/trust.ts";

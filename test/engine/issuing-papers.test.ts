@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { isRefused } from "../../renderer/engine/api.ts";
+import { isRefused } from "../../renderer/engine/api/answer.ts";
 import { noProfile } from "../../shared/documents/paper/office.ts";
 import { stepsOf } from "../../shared/petition/course/course.ts";
 import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";

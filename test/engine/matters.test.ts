@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { isRefused } from "../../renderer/engine/api.ts";
+import { isRefused } from "../../renderer/engine/api/answer.ts";
 import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
 import { freshDesk, type TestDesk, townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
-import { openKept, openPetition, openPetitions, petitionChanges, withDue } from "../../renderer/engine/petition-rows.ts";
-import type { KeptPetition } from "../../renderer/engine/projection.ts";
-import { createSealer, type Sealer } from "../../renderer/engine/sealing.ts";
-import type { Change, Row } from "../../renderer/engine/store.ts";
+import type { KeptPetition } from "../../renderer/engine/ledger/projection.ts";
+import { openKept, openPetition, openPetitions, petitionChanges, withDue } from "../../renderer/engine/store/petition-rows.ts";
+import type { Change, Row } from "../../renderer/engine/store/store.ts";
+import { createSealer, type Sealer } from "../../renderer/engine/vault/sealing.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { DecryptionFailed } from "../../shared/crypto/suite.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
+import { createMemoryStore } from "../../renderer/engine/store/store-memory.ts";
 import { townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sealInThread } from "../../renderer/engine/seal-thread.ts";
+import { sealInThread } from "../../renderer/engine/threads/seal-thread.ts";
 import { compress } from "../../shared/bundle/gzip.ts";
 import { gather, once, toStream } from "../../shared/bundle/streams.ts";
 import { createAgeKey, decryptAge } from "../../shared/crypto/age.ts";

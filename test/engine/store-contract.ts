@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Row, Store } from "../../renderer/engine/store.ts";
+import type { Row, Store } from "../../renderer/engine/store/store.ts";
 
 function row(key: string, due: string, ...lookups: string[]): Row {
   const index = { receiptDate: "2026-11-01", due, ...(lookups.length > 0 ? { lookups } : {}) };

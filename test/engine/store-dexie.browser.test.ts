@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Change, RangeQuery, Row } from "../../renderer/engine/store.ts";
-import { openDexieStore } from "../../renderer/engine/store-dexie.ts";
-import { createMemoryStore } from "../../renderer/engine/store-memory.ts";
+import type { Change, RangeQuery, Row } from "../../renderer/engine/store/store.ts";
+import { openDexieStore } from "../../renderer/engine/store/store-dexie.ts";
+import { createMemoryStore } from "../../renderer/engine/store/store-memory.ts";
 import { storeContract } from "./store-contract.ts";
 
 let databases = 0;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { EngineNotice } from "../../renderer/engine/api.ts";
+import type { EngineNotice } from "../../renderer/engine/api/notices.ts";
 import { createEngineClient, type EngineClient } from "../../renderer/engine/client.ts";
 import type { PortRequest } from "../../shared/desktop-port.ts";
 import { granted, intake, passphrase } from "./engine-words.ts";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readTrust } from "../../renderer/engine/trust-file.ts";
+import { readTrust } from "../../renderer/engine/vault/trust-file.ts";
 import { fromHex } from "../../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { encodeMinisignKey } from "../../shared/crypto/minisign.ts";

@@ -1,5 +1,5 @@
-import type { AccusationApi, AccusationReceipt, AccusationRow, OfficerInfo } from "../../renderer/engine/accusation-api.ts";
-import type { Refused } from "../../renderer/engine/api.ts";
+import type { AccusationApi, AccusationReceipt, AccusationRow, OfficerInfo } from "../../renderer/engine/api/accusation-api.ts";
+import type { Refused } from "../../renderer/engine/api/answer.ts";
 import type { AccusationFile } from "../../shared/petition/accusation/accusation-file.ts";
 
 const office = "990127 区信访局";

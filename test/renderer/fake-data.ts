@@ -1,4 +1,6 @@
-import type { Concern, DutyInfo, MemberOffice, WorkTable } from "../../renderer/engine/api.ts";
+import type { Concern, MemberOffice } from "../../renderer/engine/api/exchange-api.ts";
+import type { DutyInfo } from "../../renderer/engine/api/petition-api.ts";
+import type { WorkTable } from "../../renderer/engine/api/worktable-api.ts";
 import type { PetitionRow } from "../../shared/petition/view.ts";
 
 /** Plausible rows for looking at screens: region 990127 does not exist, nobody here is real. */

@@ -1,20 +1,10 @@
-import type {
-  Answer,
-  Concern,
-  DeskStatus,
-  EngineApi,
-  EngineNotice,
-  ExportDone,
-  ImportPlan,
-  JobProgress,
-  ListAnswer,
-  PetitionDetail,
-  RecoverySheet,
-  Refused,
-  RootSheet,
-  UserInfo,
-} from "../../renderer/engine/api.ts";
-import { matterLists } from "../../renderer/engine/matters.ts";
+import type { Answer, Refused } from "../../renderer/engine/api/answer.ts";
+import type { DeskStatus, RecoverySheet, RootSheet, UserInfo } from "../../renderer/engine/api/desk-api.ts";
+import type { EngineApi } from "../../renderer/engine/api/engine-api.ts";
+import type { Concern, ExportDone, ImportPlan } from "../../renderer/engine/api/exchange-api.ts";
+import type { EngineNotice, JobProgress } from "../../renderer/engine/api/notices.ts";
+import type { ListAnswer, PetitionDetail } from "../../renderer/engine/api/petition-api.ts";
+import { matterLists } from "../../renderer/engine/petitions/matters.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";

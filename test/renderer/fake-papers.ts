@@ -1,4 +1,4 @@
-import type { PapersApi } from "../../renderer/engine/papers-api.ts";
+import type { PapersApi } from "../../renderer/engine/api/papers-api.ts";
 import { numberRegister } from "../../shared/documents/paper/number-register.ts";
 import type { OfficeProfile } from "../../shared/documents/paper/office.ts";
 import { checkTemplate } from "../../shared/documents/paper/template.ts";

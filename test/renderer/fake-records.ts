@@ -1,4 +1,4 @@
-import type { OfficeRecordRow, OpenMatter, PetitionLine, RecordApi } from "../../renderer/engine/record-api.ts";
+import type { OfficeRecordRow, OpenMatter, PetitionLine, RecordApi } from "../../renderer/engine/api/record-api.ts";
 import type { RecordContent } from "../../shared/petition/office-record/record-kinds.ts";
 
 /** What an office of the pictures keeps, one or two of each kind. Places are invented. */

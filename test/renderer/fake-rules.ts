@@ -1,6 +1,6 @@
-import { type Adoption, type Rules, rulesOf } from "../../renderer/engine/adoptions.ts";
-import type { EngineApi } from "../../renderer/engine/api.ts";
-import { rulesInfo } from "../../renderer/engine/rules-info.ts";
+import type { EngineApi } from "../../renderer/engine/api/engine-api.ts";
+import { type Adoption, type Rules, rulesOf } from "../../renderer/engine/rules/adoptions.ts";
+import { rulesInfo } from "../../renderer/engine/rules/rules-info.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
 import { parseHolidays } from "../../shared/regulation/holidays.ts";
 import { parseLocalProfile } from "../../shared/regulation/local-profile.ts";

@@ -1,5 +1,5 @@
+import type { OwedDuty, UnsignedPetition, WorkTableApi, WorkTask } from "../../renderer/engine/api/worktable-api.ts";
 import { selectDuties } from "../../renderer/engine/worktable/select-duties.ts";
-import type { OwedDuty, UnsignedPetition, WorkTableApi, WorkTask } from "../../renderer/engine/worktable-api.ts";
 import type { PetitionRow } from "../../shared/petition/view.ts";
 import { dateOf, dayNumber } from "../../shared/regulation/date.ts";
 import { dutyOf } from "./fake-data.ts";
@@ -8,7 +8,7 @@ const units = ["农业农村办", "平安法治办", "综合执法队", null] as
 const people = ["周明", "沈洁", null] as const;
 
 /** The work table of a fake desk: its rows with who answers for them, some tasks, and what waits to be signed in. */
-export function fakeWorkTable(rows: readonly PetitionRow[], today: string): WorkTableApi {
+export function fakeWorkTable(rows: readonly PetitionRow[], today: string): Omit<WorkTableApi, "workTable"> {
   const shift = (days: number) => dateOf(dayNumber(today) + days);
   const lines = rows
     .map((row, index) => ({ row, duty: owed(index) }))

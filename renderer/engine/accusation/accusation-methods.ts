@@ -1,6 +1,6 @@
 import { clearedRecipients } from "../../../shared/registry/officers.ts";
-import type { AccusationApi, AccusationReceipt } from "../accusation-api.ts";
-import type { Answer } from "../api.ts";
+import { answering } from "../answering.ts";
+import type { AccusationApi, AccusationReceipt } from "../api/accusation-api.ts";
 import type { Desk, Session } from "../desk.ts";
 import { readRecords } from "../exchange/records.ts";
 import {
@@ -21,8 +21,8 @@ import { takeAccusation } from "./take.ts";
 
 const nothing = { officers: 0, receipts: [], unopened: 0, open: null } as const;
 
-/** The compartment's methods. `answering` turns failures that a person can act on into answers. */
-export function accusationMethods(desk: Desk, answering: <T>(work: () => Answer<T>) => Answer<T>): AccusationApi {
+/** The compartment's methods. */
+export function accusationMethods(desk: Desk): AccusationApi {
   return {
     async accusationDesk() {
       const { session } = desk;

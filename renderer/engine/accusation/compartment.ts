@@ -13,14 +13,14 @@ import {
 } from "../../../shared/petition/accusation/accusation-file.ts";
 import { closenessTo } from "../../../shared/petition/complained-of.ts";
 import { clearedRecipients } from "../../../shared/registry/officers.ts";
-import type { AccusationList } from "../accusation-api.ts";
-import type { Answer, Refused } from "../api.ts";
+import type { AccusationList } from "../api/accusation-api.ts";
+import type { Answer, Refused } from "../api/answer.ts";
 import { recordAccess } from "../audit.ts";
 import type { Desk, Session } from "../desk.ts";
 import { readRecord, recordChange } from "../exchange/records.ts";
-import { shortestPassphrase } from "../founding.ts";
 import { refused } from "../strings.ts";
-import { passphraseCost } from "../vault.ts";
+import { shortestPassphrase } from "../vault/founding.ts";
+import { passphraseCost } from "../vault/vault.ts";
 import { sealOfficerKey } from "./officer-key.ts";
 import { identityOf } from "./officers.ts";
 import { officerRecords } from "./records.ts";

@@ -2,7 +2,7 @@ import { chainName } from "../../../shared/log/event.ts";
 import { acceptAcknowledgement } from "../exchange/acknowledgement.ts";
 import type { Opened } from "../exchange/incoming-bundle.ts";
 import { readRecord, readRecords, recordChange } from "../exchange/records.ts";
-import type { LedgerPort, RecordChange } from "../ledger.ts";
+import type { LedgerPort, RecordChange } from "../ledger/ledger.ts";
 import { keptParts, sealedAcknowledgements } from "./records.ts";
 import { heldSealed, sealedChains } from "./sealed-chains.ts";
 

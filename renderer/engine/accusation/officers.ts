@@ -1,13 +1,13 @@
 import type { ClearedOfficer } from "../../../shared/registry/certificate.ts";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { OfficerInfo, OfficerSheet } from "../accusation-api.ts";
-import type { Answer, Refused } from "../api.ts";
+import type { OfficerInfo, OfficerSheet } from "../api/accusation-api.ts";
+import type { Answer, Refused } from "../api/answer.ts";
 import type { Desk, Session } from "../desk.ts";
 import { nextTrustList } from "../exchange/announce.ts";
 import { readRecord, readRecords, recordChange } from "../exchange/records.ts";
-import { shortestPassphrase } from "../founding.ts";
 import { refused, waitFirst } from "../strings.ts";
-import { passphraseCost, pauseSeconds } from "../vault.ts";
+import { shortestPassphrase } from "../vault/founding.ts";
+import { passphraseCost, pauseSeconds } from "../vault/vault.ts";
 import { makeOfficerKey, openOfficerKey } from "./officer-key.ts";
 import { type OfficerRecord, officerRecords } from "./records.ts";
 import { refusedAccusation } from "./strings.ts";

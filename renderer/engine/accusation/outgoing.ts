@@ -7,7 +7,7 @@ import { lackingEverywhere, reachedByAll } from "../exchange/acknowledgement.ts"
 import { attachmentsNamedBy } from "../exchange/named-attachments.ts";
 import { type Peer, revokedDevices } from "../exchange/peers.ts";
 import { readRecords } from "../exchange/records.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { sealedAcknowledgements } from "./records.ts";
 import { heldSealed, type SealedChain, sealedChains, storedSealed } from "./sealed-chains.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { movingTable } from "../work.ts";
+import { movingTable } from "../ledger/work.ts";
 
 const position = z.object({ seq: z.number().int(), id: z.string() });
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);

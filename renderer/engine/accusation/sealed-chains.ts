@@ -3,7 +3,7 @@ import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
 import { type ChainKey, chainName, type EventId, type Scope, type StoredEvent } from "../../../shared/log/event.ts";
 import { decodeHeader } from "../../../shared/log/header.ts";
 import { decodeLine } from "../../../shared/log/line.ts";
-import type { LedgerPort, RecordChange } from "../ledger.ts";
+import type { LedgerPort, RecordChange } from "../ledger/ledger.ts";
 import { type SealedEvent, sealedEvents } from "./records.ts";
 
 /** A held event of the compartment. */

@@ -1,6 +1,6 @@
 import { attachmentsNamedBy } from "../exchange/named-attachments.ts";
 import { readRecords } from "../exchange/records.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { keptParts } from "./records.ts";
 import { heldSealed, storedSealed } from "./sealed-chains.ts";
 

@@ -5,7 +5,7 @@ import {
   sealedBodySchema,
   sealedStatementSchema,
 } from "../../../shared/petition/accusation/accusation-body.ts";
-import { bytesOf, streamOf } from "../streams.ts";
+import { bytesOf, streamOf } from "../threads/streams.ts";
 
 /** A sealed statement is as long as the next multiple of this. */
 const statementStep = 4096;

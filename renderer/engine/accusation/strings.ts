@@ -1,4 +1,4 @@
-import type { Refused } from "../api.ts";
+import type { Refused } from "../api/answer.ts";
 
 const refusals = {
   "no-officer": "上级还没有公布检举控告专人，本台不能记录检举控告，没有保存任何内容；请打印去处单，告知来访人向有权机关提出",

@@ -6,7 +6,7 @@ import { DecryptionFailed, NoIdentityFits } from "../../../shared/crypto/suite.t
 import type { Session } from "../desk.ts";
 import { knownCertificates } from "../exchange/peers.ts";
 import { readRecords, recordChange } from "../exchange/records.ts";
-import type { RecordChange } from "../ledger.ts";
+import type { RecordChange } from "../ledger/ledger.ts";
 import { keptParts } from "./records.ts";
 import { heldSealed, keepSealed } from "./sealed-chains.ts";
 import { problems } from "./strings.ts";

@@ -3,7 +3,7 @@ import { chainOf } from "../../../shared/log/chain.ts";
 import { chainName, type EventRange, type StoredEvent } from "../../../shared/log/event.ts";
 import { decodeLine } from "../../../shared/log/line.ts";
 import type { Job } from "../jobs.ts";
-import type { LedgerPort, ReceiveNotes, RecordChange } from "../ledger.ts";
+import type { LedgerPort, ReceiveNotes, RecordChange } from "../ledger/ledger.ts";
 import { batchesOf } from "./batches.ts";
 import type { ExchangeContext } from "./context.ts";
 import { knownCertificates } from "./peers.ts";

@@ -1,6 +1,6 @@
 import type { VerifiedBundle } from "../../../shared/bundle/bundle.ts";
 import type { SignedTrustList, TrustList } from "../../../shared/registry/certificate.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { nextTrustList } from "./announce.ts";
 import { announcementsInForce } from "./incoming-bundle.ts";
 import { knownCertificates } from "./peers.ts";

@@ -3,7 +3,7 @@ import type { ClearedOfficer, Revocation, SignedCertificate, SignedTrustList } f
 import { issueTrustList } from "../../../shared/registry/issue.ts";
 import { keyId } from "../../../shared/registry/keys.ts";
 import { joinedOfficers } from "../../../shared/registry/officers.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { knownCertificates } from "./peers.ts";
 import { ExchangeRefused } from "./refusal.ts";
 import { strings } from "./strings.ts";

@@ -1,7 +1,7 @@
 import { chainName } from "../../../shared/log/event.ts";
-import type { ImportDone } from "../api.ts";
+import type { ImportDone } from "../api/exchange-api.ts";
 import type { Job } from "../jobs.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { adoptAnnouncements } from "./adopt-announcements.ts";
 import type { ExchangeContext } from "./context.ts";
 import { requireImportable } from "./importable.ts";

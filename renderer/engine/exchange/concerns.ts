@@ -1,5 +1,5 @@
-import type { Concern } from "../api.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { Concern } from "../api/exchange-api.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { knownCertificates } from "./peers.ts";
 import { type Alarm, alarms, type QuarantinedEvent, quarantined, readRecords, type Settlement, settlements } from "./records.ts";
 import { strings } from "./strings.ts";

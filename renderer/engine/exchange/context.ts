@@ -2,7 +2,7 @@ import type { Manifest, SealText } from "../../../shared/bundle/bundle.ts";
 import type { HashLines } from "../../../shared/bundle/hashed-lines.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import type { Jobs } from "../jobs.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 
 /** What the exchange works with; one per open desk. */
 export interface ExchangeContext {

@@ -1,8 +1,9 @@
 import { fromHex } from "../../../shared/crypto/bytes.ts";
 import { keyWords } from "../../../shared/registry/fingerprint.ts";
-import type { EngineApi, JobProgress } from "../api.ts";
+import type { EngineApi } from "../api/engine-api.ts";
+import type { JobProgress } from "../api/notices.ts";
 import type { Job } from "../jobs.ts";
-import { createTurns } from "../turns.ts";
+import { createTurns } from "../threads/turns.ts";
 import { applyOpened } from "./apply-import.ts";
 import { runBackup } from "./backup.ts";
 import { concernsOf } from "./concerns.ts";

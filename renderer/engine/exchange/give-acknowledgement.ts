@@ -1,6 +1,6 @@
 import type { Acknowledgement } from "../../../shared/bundle/bundle.ts";
 import type { Scope } from "../../../shared/log/event.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { givenAcknowledgements, lackingAttachments, lackingHash, readRecord, readRecords, recordChange } from "./records.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { chainName, type EventId } from "../../../shared/log/event.ts";
-import type { ChainState, LedgerPort } from "../ledger.ts";
+import type { ChainState, LedgerPort } from "../ledger/ledger.ts";
 
 /**
  * Whether the held chain goes through this event. Null where it is not held so far. Ids are chained, so one equal id

@@ -1,5 +1,5 @@
-import type { ExchangeRecord } from "../api.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { ExchangeRecord } from "../api/exchange-api.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { exchangeEntries, readRecords } from "./records.ts";
 
 /** What has left and what has come, newest first. */

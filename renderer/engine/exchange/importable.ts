@@ -1,5 +1,5 @@
 import type { Acknowledgement, VerifiedBundle } from "../../../shared/bundle/bundle.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { ExchangeRefused } from "./refusal.ts";
 import { strings } from "./strings.ts";

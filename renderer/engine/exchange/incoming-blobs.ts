@@ -1,7 +1,7 @@
 import type { VerifiedBundle } from "../../../shared/bundle/bundle.ts";
-import { AttachmentMismatch } from "../attachments.ts";
 import type { Job } from "../jobs.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
+import { AttachmentMismatch } from "../petitions/attachments.ts";
 import { ExchangeRefused } from "./refusal.ts";
 import { strings } from "./strings.ts";
 

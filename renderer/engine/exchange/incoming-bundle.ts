@@ -7,7 +7,7 @@ import type { SignedTrustList, TrustList } from "../../../shared/registry/certif
 import { claimedRoot } from "../../../shared/registry/enrolment.ts";
 import { isRegistryFailure } from "../../../shared/registry/failures.ts";
 import type { Job } from "../jobs.ts";
-import type { LedgerPort, TrustState } from "../ledger.ts";
+import type { LedgerPort, TrustState } from "../ledger/ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { knownCertificates } from "./peers.ts";
 import { ExchangeRefused } from "./refusal.ts";

@@ -1,5 +1,5 @@
 import { chainName, type EventRange, type StoredEvent } from "../../../shared/log/event.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { divideRevoked } from "./quarantine.ts";
 

@@ -1,5 +1,5 @@
 import { chainName, type Scope } from "../../../shared/log/event.ts";
-import type { ChainState, LedgerPort } from "../ledger.ts";
+import type { ChainState, LedgerPort } from "../ledger/ledger.ts";
 import { attachmentsNamedBy } from "./named-attachments.ts";
 import { toldBy } from "./peers.ts";
 import { exportedChains, readRecord } from "./records.ts";

@@ -1,5 +1,5 @@
 import type { Certificate, Revocation } from "../../../shared/registry/certificate.ts";
-import type { MemberOffice } from "../api.ts";
+import type { MemberOffice } from "../api/exchange-api.ts";
 import { issuerOf, nextTrustList } from "./announce.ts";
 import type { ExchangeContext } from "./context.ts";
 import { knownCertificates, revokedDevices } from "./peers.ts";

@@ -1,6 +1,6 @@
 import type { Scope, Vector } from "../../../shared/log/event.ts";
 import { chainName } from "../../../shared/log/event.ts";
-import type { ChainState, LedgerPort } from "../ledger.ts";
+import type { ChainState, LedgerPort } from "../ledger/ledger.ts";
 import { type Peer, type Told, toldBy } from "./peers.ts";
 
 /** What a bundle to a peer has to carry: everything that the peer has not acknowledged. */

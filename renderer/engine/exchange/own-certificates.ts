@@ -2,7 +2,7 @@ import { toHex } from "../../../shared/crypto/bytes.ts";
 import type { SignedCertificate } from "../../../shared/registry/certificate.ts";
 import { foundDistrict, issueCertificate } from "../../../shared/registry/issue.ts";
 import { districtOf } from "../../../shared/registry/organisation.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 
 /**
  * The certificates under which this desk signs its own backup. Until it is enrolled nobody has certified it: a root and

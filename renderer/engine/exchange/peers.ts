@@ -1,6 +1,6 @@
 import type { OrganisationCode, Scope, Vector } from "../../../shared/log/event.ts";
 import type { Certificate, SignedCertificate } from "../../../shared/registry/certificate.ts";
-import type { LedgerPort, TrustState } from "../ledger.ts";
+import type { LedgerPort, TrustState } from "../ledger/ledger.ts";
 import { lackingEverywhere, reachedByAll, reachedByAny } from "./acknowledgement.ts";
 import { acknowledgements, type HeldAcknowledgement, readRecord, readRecords, spokenReceipts } from "./records.ts";
 import { ExchangeRefused } from "./refusal.ts";

@@ -1,8 +1,8 @@
 import { type RefusalCode, refusalCodes } from "../../../shared/bundle/bundle.ts";
 import { bringsSealedPart } from "../accusation/incoming.ts";
-import type { ImportPlan } from "../api.ts";
+import type { ImportPlan } from "../api/exchange-api.ts";
 import type { Job } from "../jobs.ts";
-import type { LedgerPort, ReceiveResult } from "../ledger.ts";
+import type { LedgerPort, ReceiveResult } from "../ledger/ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { acknowledgementOf, requireImportable } from "./importable.ts";
 import { blobsLacking } from "./incoming-blobs.ts";

@@ -1,7 +1,7 @@
 import { fromUtf8 } from "../../../shared/crypto/bytes.ts";
 import { chainName, type EventRange, type StoredEvent } from "../../../shared/log/event.ts";
 import type { Revocation } from "../../../shared/registry/certificate.ts";
-import type { ChainState, LedgerPort, RecordChange } from "../ledger.ts";
+import type { ChainState, LedgerPort, RecordChange } from "../ledger/ledger.ts";
 import { goesThrough, onBranch } from "./held-chain.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { acceptedHeads, type QuarantinedEvent, quarantined, readRecord, recordChange } from "./records.ts";

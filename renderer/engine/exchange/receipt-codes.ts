@@ -1,5 +1,5 @@
 import { readReceiptCode } from "../../../shared/registry/receipt-code.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { tellMarks } from "./marks.ts";
 import { petitionsReceipted } from "./receipted-petitions.ts";

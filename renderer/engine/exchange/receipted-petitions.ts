@@ -1,5 +1,5 @@
 import { chainName } from "../../../shared/log/event.ts";
-import type { LedgerPort } from "../ledger.ts";
+import type { LedgerPort } from "../ledger/ledger.ts";
 import { acknowledgementOf } from "./importable.ts";
 import type { Opened } from "./incoming-bundle.ts";
 import { toldBy } from "./peers.ts";

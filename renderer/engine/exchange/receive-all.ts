@@ -1,6 +1,6 @@
 import { chainName, type EventRange } from "../../../shared/log/event.ts";
 import type { Job } from "../jobs.ts";
-import type { LedgerPort, ReceiveResult, RecordChange } from "../ledger.ts";
+import type { LedgerPort, ReceiveResult, RecordChange } from "../ledger/ledger.ts";
 import { batchesOf } from "./batches.ts";
 import type { ExchangeContext } from "./context.ts";
 import type { Opened } from "./incoming-bundle.ts";

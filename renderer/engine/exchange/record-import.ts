@@ -1,6 +1,6 @@
 import { keepSealedPart, takeSealedAcknowledgement } from "../accusation/incoming.ts";
-import type { ImportDone } from "../api.ts";
-import type { LedgerPort, RecordChange } from "../ledger.ts";
+import type { ImportDone } from "../api/exchange-api.ts";
+import type { LedgerPort, RecordChange } from "../ledger/ledger.ts";
 import type { ExchangeContext } from "./context.ts";
 import { lackingIn } from "./give-acknowledgement.ts";
 import { acknowledgementOf } from "./importable.ts";

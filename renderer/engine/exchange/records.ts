@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LedgerPort, RecordChange } from "../ledger.ts";
+import type { LedgerPort, RecordChange } from "../ledger/ledger.ts";
 
 /** One table of the exchange's local records: its name in the journal and the shape of its values. */
 interface RecordTable<T> {

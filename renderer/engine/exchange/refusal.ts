@@ -2,7 +2,7 @@ import { BundleRefused } from "../../../shared/bundle/bundle.ts";
 import { refusalSentences } from "../../../shared/bundle/refusals.ts";
 import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import { ServiceFailure } from "../../../shared/desktop.ts";
-import type { Refused } from "../api.ts";
+import type { Refused } from "../api/answer.ts";
 import { strings } from "./strings.ts";
 
 /** A refusal thrown from within a job, where nothing has been changed that a person must know of. */

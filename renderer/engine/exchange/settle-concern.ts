@@ -1,6 +1,6 @@
-import type { EngineApi } from "../api.ts";
+import type { EngineApi } from "../api/engine-api.ts";
 import type { Job } from "../jobs.ts";
-import type { RecordChange } from "../ledger.ts";
+import type { RecordChange } from "../ledger/ledger.ts";
 import { acceptQuarantined } from "./accept-quarantined.ts";
 import { concernsOf } from "./concerns.ts";
 import type { ExchangeContext } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { Concern } from "../api.ts";
+import type { Concern } from "../api/exchange-api.ts";
 
 /** Whom a concern is about. */
 interface ConcernSubject {

@@ -1,6 +1,6 @@
 import type { Acknowledgement } from "../../../shared/bundle/bundle.ts";
 import { chainName } from "../../../shared/log/event.ts";
-import type { ChainState, LedgerPort, RecordChange } from "../ledger.ts";
+import type { ChainState, LedgerPort, RecordChange } from "../ledger/ledger.ts";
 import { acceptAcknowledgement } from "./acknowledgement.ts";
 import { goesThrough } from "./held-chain.ts";
 import {

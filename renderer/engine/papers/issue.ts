@@ -10,15 +10,15 @@ import { type Course, courseOf } from "../../../shared/petition/course/course.ts
 import { towardsRefusal } from "../../../shared/petition/course/towards.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { Answer, Refused } from "../api.ts";
+import type { Answer, Refused } from "../api/answer.ts";
+import type { PapersApi } from "../api/papers-api.ts";
 import { recordAccess } from "../audit.ts";
-import { decideInto } from "../commands.ts";
 import type { Desk, Session } from "../desk.ts";
-import { dictionaryOf } from "../dictionaries.ts";
-import type { PapersApi } from "../papers-api.ts";
+import type { Work } from "../ledger/work.ts";
+import { decideInto } from "../petitions/commands.ts";
+import { dictionaryOf } from "../petitions/dictionaries.ts";
 import { refused } from "../strings.ts";
-import { officeOf } from "../trust-file.ts";
-import type { Work } from "../work.ts";
+import { officeOf } from "../vault/trust-file.ts";
 import { nextNumber, takenElsewhere } from "./numbers.ts";
 import { officeProfileOf, templateOf } from "./office.ts";
 

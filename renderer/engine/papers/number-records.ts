@@ -2,7 +2,7 @@ import { numberParts, seriesKey } from "../../../shared/documents/paper/number.t
 import type { IssuedNumber } from "../../../shared/documents/paper/number-register.ts";
 import { paperKind } from "../../../shared/documents/papers/registry.ts";
 import type { PetitionEvent } from "../../../shared/petition/events.ts";
-import type { RecordChange } from "../ledger.ts";
+import type { RecordChange } from "../ledger/ledger.ts";
 
 /** A view of events, made again with them: by issuing event, what bears a number. Two documents with one number both stand. */
 export const numberTable = "issued-number";

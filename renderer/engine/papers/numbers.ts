@@ -1,10 +1,10 @@
 import { documentNumber, seriesKey } from "../../../shared/documents/paper/number.ts";
 import { type IssuedNumber, type NumberSeries, numberRegister } from "../../../shared/documents/paper/number-register.ts";
 import { shanghaiDate, yearOf } from "../../../shared/regulation/date.ts";
-import type { Refused } from "../api.ts";
-import type { Epoch } from "../books.ts";
+import type { Refused } from "../api/answer.ts";
 import type { Session } from "../desk.ts";
-import type { Work } from "../work.ts";
+import type { Epoch } from "../ledger/books.ts";
+import type { Work } from "../ledger/work.ts";
 import { type KeptNumber, numberTable, voidedTable } from "./number-records.ts";
 
 /** By series: the last ordinal given out before a restore as a person confirmed it, and in which epoch he was asked. */

@@ -3,7 +3,7 @@ import { checkTemplate } from "../../../shared/documents/paper/template.ts";
 import { paperKind } from "../../../shared/documents/papers/registry.ts";
 import { templateRules } from "../../../shared/documents/papers/rules.ts";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { Answer } from "../api.ts";
+import type { Answer } from "../api/answer.ts";
 import type { Desk, Session } from "../desk.ts";
 import { refused } from "../strings.ts";
 

@@ -1,14 +1,14 @@
 import { noProfile } from "../../../shared/documents/paper/office.ts";
-import type { Answer } from "../api.ts";
+import { answering } from "../answering.ts";
+import type { PapersApi } from "../api/papers-api.ts";
 import type { Desk } from "../desk.ts";
-import type { PapersApi } from "../papers-api.ts";
 import { refused } from "../strings.ts";
 import { issuePaper } from "./issue.ts";
 import { registerOf } from "./numbers.ts";
 import { officeProfileOf, saveOfficeProfile, saveTemplate, templatesOf } from "./office.ts";
 
-/** The documents' methods. `answering` turns failures that a person can act on into answers. */
-export function papersMethods(desk: Desk, answering: <T>(work: () => Answer<T>) => Answer<T>): PapersApi {
+/** The documents' methods. */
+export function papersMethods(desk: Desk): PapersApi {
   const session = () => (desk.user ? desk.session : null);
   return {
     async officeProfile() {

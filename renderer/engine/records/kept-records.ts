@@ -1,7 +1,7 @@
 import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
 import { mergeRecord, type OfficeRecord, type RecordEvent } from "../../../shared/petition/office-record/record-view.ts";
-import type { Sealer } from "../sealing.ts";
-import type { Change, Row, Store } from "../store.ts";
+import type { Change, Row, Store } from "../store/store.ts";
+import type { Sealer } from "../vault/sealing.ts";
 
 const table = "officeRecords";
 

@@ -1,9 +1,9 @@
 import type { Scope } from "../../../shared/log/event.ts";
 import { decideRecord } from "../../../shared/petition/office-record/decide-record.ts";
 import { becamePetition } from "../../../shared/petition/office-record/screening-petition.ts";
-import type { UserInfo } from "../api.ts";
+import type { UserInfo } from "../api/desk-api.ts";
 import type { Desk, Session } from "../desk.ts";
-import type { Work } from "../work.ts";
+import type { Work } from "../ledger/work.ts";
 
 /**
  * Lets a record of 排查 name the petition that it became, in the transaction that registers it. A record that cannot (of

@@ -3,11 +3,11 @@ import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { type Clock, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { owedHere } from "../../../shared/regulation/duties.ts";
+import type { OpenMatter, PetitionLine } from "../api/record-api.ts";
 import type { Desk, Session } from "../desk.ts";
-import { openKept, openPetitions } from "../petition-rows.ts";
-import type { Kept } from "../projection.ts";
-import type { OpenMatter, PetitionLine } from "../record-api.ts";
-import { pause } from "../turns.ts";
+import type { Kept } from "../ledger/projection.ts";
+import { openKept, openPetitions } from "../store/petition-rows.ts";
+import { pause } from "../threads/turns.ts";
 
 /** Most matters that a search offers. */
 const mostFound = 8;

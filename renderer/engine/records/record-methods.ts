@@ -5,14 +5,14 @@ import type { OfficeRecord } from "../../../shared/petition/office-record/record
 import { compareStamps } from "../../../shared/petition/order.ts";
 import type { Stamp } from "../../../shared/petition/view.ts";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { Answer } from "../api.ts";
+import { answering } from "../answering.ts";
+import type { OfficeRecordRow, RecordApi } from "../api/record-api.ts";
 import type { Desk } from "../desk.ts";
-import type { OfficeRecordRow, RecordApi } from "../record-api.ts";
 import { refused } from "../strings.ts";
 import { findMatters, openMatters, petitionLines } from "./record-matters.ts";
 
-/** Office records of whichever session is open. `answering` turns failures that a person can act on into answers. */
-export function recordMethods(desk: Desk, answering: <T>(work: () => Answer<T>) => Answer<T>): RecordApi {
+/** Office records of whichever session is open. */
+export function recordMethods(desk: Desk): RecordApi {
   return {
     async officeRecords({ kind }) {
       const { session, user } = desk;

@@ -4,7 +4,7 @@ import { type Duty, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { dateOf, dayNumber } from "../../../shared/regulation/date.ts";
 import { clocksFrom, nothingDue, owedHere } from "../../../shared/regulation/duties.ts";
 import type { Profile } from "../../../shared/regulation/profile.ts";
-import type { Kept } from "../projection.ts";
+import type { Kept } from "../ledger/projection.ts";
 import { whoOwes } from "./owed.ts";
 
 /** By what is counted: the rules of the offices, the calendar, and whose desk it is. */

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../../shared/regulation/date.ts";
-import type { Kept } from "../projection.ts";
-import { pause } from "../turns.ts";
+import type { Kept } from "../ledger/projection.ts";
+import { pause } from "../threads/turns.ts";
 import { type Counted, type Counting, countOwed, type DutyLine, owesNothing } from "./count-owed.ts";
 
 /** Milliseconds of counting after which other work goes first: each pause costs four, as timers are held back. */

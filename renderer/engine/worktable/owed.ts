@@ -1,6 +1,6 @@
 import type { Answerable } from "../../../shared/petition/course/answerable.ts";
 import type { Duty } from "../../../shared/regulation/clock.ts";
-import type { OwedDuty } from "../worktable-api.ts";
+import type { OwedDuty } from "../api/worktable-api.ts";
 import type { DutyLine } from "./count-owed.ts";
 
 const orNull = (name: string): string | null => (name === "" ? null : name);

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../../shared/regulation/date.ts";
 import { type DueGroup, dueGroupOf, dueGroups } from "../../../shared/regulation/due-group.ts";
-import type { DutiesAnswer, DutiesRequest, OwedDuty } from "../worktable-api.ts";
+import type { DutiesAnswer, DutiesRequest, OwedDuty } from "../api/worktable-api.ts";
 
 /** Most rows of one answer. */
 const mostRows = 1000;

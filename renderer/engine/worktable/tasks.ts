@@ -1,7 +1,7 @@
 import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
 import type { PetitionRow } from "../../../shared/petition/view.ts";
 import { dayNumber } from "../../../shared/regulation/date.ts";
-import type { OwedDuty, WorkTask } from "../worktable-api.ts";
+import type { OwedDuty, WorkTask } from "../api/worktable-api.ts";
 
 /** What an office record leaves open: decisions of a meeting and an entry of the responsibility list that nobody has done. */
 export function tasksOfRecord({ id, state }: OfficeRecord, today: string): readonly WorkTask[] {

@@ -1,6 +1,6 @@
 import { dayNumber, shanghaiDate } from "../../../shared/regulation/date.ts";
+import type { UnsignedPetition } from "../api/worktable-api.ts";
 import type { ExchangeEntry } from "../exchange/records.ts";
-import type { UnsignedPetition } from "../worktable-api.ts";
 
 /** A petition that came into being by being handed over (转送、交办 by bundle). */
 export interface HandedOver {

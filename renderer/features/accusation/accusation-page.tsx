@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useState } from "react";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { Page } from "../../ui/page.tsx";
 import classes from "./accusation.module.css";

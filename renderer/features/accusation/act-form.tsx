@@ -1,7 +1,8 @@
 import { Autocomplete, Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { AccusationAction } from "../../../shared/petition/accusation/accusation-body.ts";
-import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";

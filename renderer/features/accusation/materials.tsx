@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { accusationMaterial } from "../../../shared/documents/accusation-material.ts";
 import type { SealedAttachment } from "../../../shared/petition/accusation/accusation-body.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { kindWord, previewKind } from "../../ui/attachment-kind.ts";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";

@@ -1,8 +1,9 @@
 import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import type { AccusationDesk } from "../../engine/accusation-api.ts";
-import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
+import type { AccusationDesk } from "../../engine/api/accusation-api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconLockOpen } from "@tabler/icons-react";
 import { useState } from "react";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { PassphraseField, SelectField } from "../../ui/fields.tsx";

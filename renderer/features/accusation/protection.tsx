@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useDesktop } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { printAccusationSlip } from "../../ui/petition-papers.ts";

@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPencilPlus, IconPrinter, IconShieldLock } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { AccusationDesk } from "../../engine/accusation-api.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { AccusationDesk } from "../../engine/api/accusation-api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";

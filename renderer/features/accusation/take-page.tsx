@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useState } from "react";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { printAccusationReceipt } from "../../ui/petition-papers.ts";
 import { NotHere } from "./not-here.tsx";

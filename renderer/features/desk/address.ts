@@ -1,4 +1,4 @@
-import type { DutiesRequest } from "../../engine/worktable-api.ts";
+import type { DutiesRequest } from "../../engine/api/worktable-api.ts";
 import { type DueCard, dueCards } from "./due-groups.ts";
 
 /** What the work table shows, as far as it stands in its address: codes only. Names of officers stand there as codes too. */

@@ -2,7 +2,7 @@ import { Button, Skeleton } from "@mantine/core";
 import { IconPencilPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { DefectNotice } from "../../ui/error-notice.tsx";
 import { dayWords } from "../../ui/format.ts";

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import type { DutiesAnswer } from "../../engine/worktable-api.ts";
+import type { DutiesAnswer } from "../../engine/api/worktable-api.ts";
 import { SelectField } from "../../ui/fields.tsx";
 import { codeOf, type DeskView, everything } from "./address.ts";
 import classes from "./desk.module.css";

@@ -1,6 +1,6 @@
 import { type DueGroup, dueGroupOf } from "../../../shared/regulation/due-group.ts";
-import type { DutyInfo } from "../../engine/api.ts";
-import type { DutiesAnswer, OwedDuty } from "../../engine/worktable-api.ts";
+import type { DutyInfo } from "../../engine/api/petition-api.ts";
+import type { DutiesAnswer, OwedDuty } from "../../engine/api/worktable-api.ts";
 
 export const dueCards = ["overdue", "today", "three", "seven"] as const satisfies readonly DueGroup[];
 export type DueCard = (typeof dueCards)[number];

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { DeskStatus, WorkTable } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { WorkTable } from "../../engine/api/worktable-api.ts";
 import type { DeskView } from "./address.ts";
 import classes from "./desk.module.css";
 import { DueCards } from "./due-cards.tsx";

@@ -1,7 +1,8 @@
 import { Button, Progress } from "@mantine/core";
 import { IconFileImport, IconUsb } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { DeskStatus, WorkTable } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { WorkTable } from "../../engine/api/worktable-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { momentWords } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";

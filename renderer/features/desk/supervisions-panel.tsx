@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";

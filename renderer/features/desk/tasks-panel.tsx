@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { WorkTask } from "../../engine/worktable-api.ts";
+import type { WorkTask } from "../../engine/api/worktable-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
-import type { UnsignedPetition } from "../../engine/worktable-api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { UnsignedPetition } from "../../engine/api/worktable-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";

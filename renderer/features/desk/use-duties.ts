@@ -1,4 +1,4 @@
-import type { DutiesAnswer, DutiesRequest } from "../../engine/worktable-api.ts";
+import type { DutiesAnswer, DutiesRequest } from "../../engine/api/worktable-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { codeOf, type DeskView } from "./address.ts";
 import { groupsOfCard } from "./due-groups.ts";

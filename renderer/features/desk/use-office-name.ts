@@ -1,4 +1,4 @@
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 
 /** What an office is called, by its region code; the code itself where nobody knows it. */

@@ -1,4 +1,4 @@
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 
 export type ExpectedVisit = Extract<OfficeRecordRow, { readonly kind: "group-visit-notice" }>;
 

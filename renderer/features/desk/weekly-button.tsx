@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import { printHtml } from "../../ui/print.ts";
 import { strings } from "./strings.ts";

@@ -1,9 +1,9 @@
 import { weeklyList, weekOf } from "../../../shared/documents/weekly-list.ts";
 import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
 import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
-import type { DeskStatus } from "../../engine/api.ts";
-import type { LedMatter } from "../../engine/matters-api.ts";
-import type { DutiesAnswer, WorkTask } from "../../engine/worktable-api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { LedMatter } from "../../engine/api/matters-api.ts";
+import type { DutiesAnswer, WorkTask } from "../../engine/api/worktable-api.ts";
 import { strings } from "./strings.ts";
 
 /** The page of 周一清单: duties and tasks up to Sunday, overdue ones first, and every matter that an official leads. */

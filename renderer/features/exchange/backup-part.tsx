@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type DeskStatus, type ExportDone, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { ExportDone } from "../../engine/api/exchange-api.ts";
 import { useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";

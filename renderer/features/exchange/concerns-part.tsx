@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Concern, ConcernDecision, DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { Concern, ConcernDecision } from "../../engine/api/exchange-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { FactList } from "../../ui/fact-list.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";

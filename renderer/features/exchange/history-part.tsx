@@ -1,5 +1,6 @@
 import { IconArrowsExchange } from "@tabler/icons-react";
-import type { DeskStatus, ExchangeRecord } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { ExchangeRecord } from "../../engine/api/exchange-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { momentWords } from "../../ui/format.ts";

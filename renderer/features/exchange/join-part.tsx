@@ -3,7 +3,7 @@ import { IconCircleCheck, IconUserShield } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";

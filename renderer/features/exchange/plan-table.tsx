@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Loader } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { momentWords, sizeWords } from "../../ui/format.ts";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge, type Tone } from "../../ui/status-badge.tsx";

@@ -1,4 +1,4 @@
-import type { ImportPlan } from "../../engine/api.ts";
+import type { ImportPlan } from "../../engine/api/exchange-api.ts";
 import { strings } from "./strings.ts";
 
 /** What a file brings: one line of counts, and one sentence for each thing that a person should know. Zeros are silent. */

@@ -1,6 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
-import { type ExportDone, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { ExportDone } from "../../engine/api/exchange-api.ts";
 import { useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FolderPicker } from "../../ui/folder-picker.tsx";

@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useJobs } from "../../ui/engine.tsx";
 import { FilePicker } from "../../ui/file-picker.tsx";
 import { JobBar } from "../../ui/job-bar.tsx";

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
-import { type EnrolmentRequestInfo, type ExportDone, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { EnrolmentRequestInfo, ExportDone } from "../../engine/api/exchange-api.ts";
 import { useDesktop, useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconUsb, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { SelectField } from "../../ui/fields.tsx";

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Skeleton } from "@mantine/core";
 import { useState } from "react";
-import { type ExportDone, type ExportPlan, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { ExportDone, ExportPlan } from "../../engine/api/exchange-api.ts";
 import { useEngine, useJobs, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";

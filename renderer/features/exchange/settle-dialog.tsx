@@ -1,6 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
-import { type Concern, type ConcernDecision, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { Concern, ConcernDecision } from "../../engine/api/exchange-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextAreaField } from "../../ui/fields.tsx";

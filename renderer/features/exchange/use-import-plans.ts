@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { type ImportDone, type ImportPlan, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { ImportDone, ImportPlan } from "../../engine/api/exchange-api.ts";
 import { useDesktop, useEngine } from "../../ui/engine.tsx";
 import type { StagedFile } from "../../ui/incoming.ts";
 

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
-import type { ExportDone } from "../../engine/api.ts";
+import type { ExportDone } from "../../engine/api/exchange-api.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { sizeWords } from "../../ui/format.ts";
 import classes from "./exchange.module.css";

@@ -1,7 +1,9 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { channelLabels } from "../../../shared/petition/labels.ts";
-import { type DeskStatus, isRefused, type KnownMatter, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { KnownMatter } from "../../engine/api/intake-api.ts";
 import { kindWord } from "../../ui/attachment-kind.ts";
 import { contentClassChoices, placeChoices } from "../../ui/choices.ts";
 import { useEngine, useQuery } from "../../ui/engine.tsx";

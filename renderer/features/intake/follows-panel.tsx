@@ -1,5 +1,5 @@
 import type { Duty } from "../../../shared/regulation/clock.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { useRules } from "../../ui/rules.ts";

@@ -1,4 +1,4 @@
-import type { EngineApi } from "../../engine/api.ts";
+import type { EngineApi } from "../../engine/api/engine-api.ts";
 
 /**
  * The dispute that a record of 排查 found was known already: the record names the petition that it was added to. One that

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { Attachment } from "../../../shared/petition/intake.ts";
-import { type EngineApi, isRefused } from "../../engine/api.ts";
+import { isRefused } from "../../engine/api/answer.ts";
+import type { EngineApi } from "../../engine/api/engine-api.ts";
 import { mediaTypeOf } from "../../ui/attachment-kind.ts";
 import { strings } from "./strings.ts";
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type EngineApi, isRefused } from "../../engine/api.ts";
+import { isRefused } from "../../engine/api/answer.ts";
+import type { EngineApi } from "../../engine/api/engine-api.ts";
 import { useBeforeLock } from "../../ui/before-lock.ts";
 import { emptyForm, type IntakeForm, isTouched, restoreForm } from "./form.ts";
 

@@ -1,4 +1,4 @@
-import type { ListRequest, PetitionFilter } from "../../engine/api.ts";
+import type { ListRequest, PetitionFilter } from "../../engine/api/petition-api.ts";
 
 /** What the ledger shows, as far as it may stand in an address: codes and dates only, never words that someone typed. */
 export interface LedgerView {

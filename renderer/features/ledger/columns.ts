@@ -1,4 +1,4 @@
-import type { ListRequest } from "../../engine/api.ts";
+import type { ListRequest } from "../../engine/api/petition-api.ts";
 
 /** Columns of the ledger in their order on screen. */
 export const columnNames = [

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { categoryLabels, channelLabels, stageLabels, syncLabels } from "../../../shared/petition/labels.ts";
-import type { PetitionFilter } from "../../engine/api.ts";
+import type { PetitionFilter } from "../../engine/api/petition-api.ts";
 import { type CodeChoice, CodeSelect } from "../../ui/code-select.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import classes from "./ledger.module.css";

@@ -2,7 +2,7 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { ListRequest } from "../../engine/api.ts";
+import type { ListRequest } from "../../engine/api/petition-api.ts";
 import { Cell, type CodeNames } from "./cell.tsx";
 import { type ColumnName, sortable, tracksOf } from "./columns.ts";
 import classes from "./ledger.module.css";

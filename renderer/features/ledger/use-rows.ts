@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { PetitionRow } from "../../../shared/petition/view.ts";
-import type { ListRequest } from "../../engine/api.ts";
+import type { ListRequest } from "../../engine/api/petition-api.ts";
 import { useEngine, useNotices } from "../../ui/engine.tsx";
 
 const pageSize = 100;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { backlogClasses } from "../../../shared/petition/course/step-bodies.ts";
 import { backlogLabels } from "../../../shared/petition/course/value-labels.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";

@@ -1,5 +1,5 @@
 import type { RecordData } from "../../../shared/petition/office-record/record-kinds.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 
 type Meeting = Extract<OfficeRecordRow, { readonly kind: "meeting" }>;
 

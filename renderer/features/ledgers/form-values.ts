@@ -1,4 +1,4 @@
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { type Field, type FormKind, kindForms, type PlainField } from "./kinds.ts";
 
 /** One line of a repeated group, by the names of its parts. */

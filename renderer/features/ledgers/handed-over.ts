@@ -1,5 +1,5 @@
-import type { UserInfo } from "../../engine/api.ts";
-import type { OpenMatter } from "../../engine/record-api.ts";
+import type { UserInfo } from "../../engine/api/desk-api.ts";
+import type { OpenMatter } from "../../engine/api/record-api.ts";
 
 /** Who may hand over: everybody of the desk, and whoever else handles an open matter; officials only, each once. */
 export function personsOf(open: readonly OpenMatter[], users: readonly UserInfo[]): readonly string[] {

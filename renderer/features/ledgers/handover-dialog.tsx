@@ -1,6 +1,6 @@
 import { Button, Checkbox, Loader, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";

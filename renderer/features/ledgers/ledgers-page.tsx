@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { useLocation } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { BacklogList } from "./backlog-list.tsx";

@@ -1,6 +1,6 @@
 import { Button, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";

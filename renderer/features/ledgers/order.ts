@@ -1,4 +1,4 @@
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import type { FormKind } from "./kinds.ts";
 
 /** The day by which a record stands in its list. */

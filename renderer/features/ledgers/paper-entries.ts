@@ -1,5 +1,5 @@
 import { longDay } from "../../../shared/documents/paper/dates.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { strings } from "./strings.ts";
 
 /** Records that a paper of a petition is made from. */

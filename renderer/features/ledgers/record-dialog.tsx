@@ -1,6 +1,6 @@
 import { Button, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { dataOf, type FormValues, formOf, type LineValues } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Fragment, useState } from "react";
-import type { DeskStatus } from "../../engine/api.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { formOf } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";

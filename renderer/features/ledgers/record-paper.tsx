@@ -1,6 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import { useState } from "react";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
 import { type PaperRecord, petitionsOf, toldBy } from "./paper-entries.ts";

@@ -1,4 +1,4 @@
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { daysBetween } from "./days.ts";

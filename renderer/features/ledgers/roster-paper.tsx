@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { dutyRoster } from "../../../shared/documents/duty-roster.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { useDesktop } from "../../ui/engine.tsx";
 import { printHtml } from "../../ui/print.ts";
 import { strings } from "./strings.ts";

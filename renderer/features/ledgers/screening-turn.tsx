@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
 import { foundDispute } from "../../../shared/petition/office-record/screening-petition.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { paths } from "../../ui/paths.ts";
 import { useWindowState } from "../../ui/window-state.ts";
 import classes from "./ledgers.module.css";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { RecordKind } from "../../../shared/petition/office-record/record-kinds.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
-import type { OfficeRecordRow } from "../../engine/record-api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 
 interface Keeping {

@@ -1,5 +1,5 @@
 import type { PetitionRow } from "../../../shared/petition/view.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { strings } from "./strings.ts";
 

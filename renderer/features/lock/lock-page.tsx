@@ -1,7 +1,8 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import { useState } from "react";
-import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useEngine, useJobs } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { PassphraseField, TextAreaField } from "../../ui/fields.tsx";

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { enterMoves } from "../../ui/enter-moves.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";

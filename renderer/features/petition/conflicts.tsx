@@ -4,7 +4,7 @@ import type { FieldName, PetitionFields } from "../../../shared/petition/intake.
 import { contestedLabel, fieldLabels } from "../../../shared/petition/labels.ts";
 import { type ContestedPair, contestedPairs } from "../../../shared/petition/steps.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";

@@ -7,7 +7,7 @@ import { categoryLabels, channelLabels, stageLabels, syncLabels } from "../../..
 import { type Clock, type Duty, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { clockNature } from "../../../shared/regulation/clock-words.ts";
 import { owedHere } from "../../../shared/regulation/duties.ts";
-import type { PetitionDetail } from "../../engine/api.ts";
+import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";

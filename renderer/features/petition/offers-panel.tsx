@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { CommandName } from "../../../shared/petition/command.ts";
 import type { Offer } from "../../../shared/petition/course/offers.ts";
 import { stepWords } from "../../../shared/petition/course/step-words.ts";
-import type { PetitionDetail } from "../../engine/api.ts";
+import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./petition.module.css";
 import { recordForms } from "./record-forms.tsx";

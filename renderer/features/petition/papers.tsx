@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconFileText } from "@tabler/icons-react";
 import { Link } from "wouter";
 import { type Course, stepsOf } from "../../../shared/petition/course/course.ts";
-import type { PetitionDetail } from "../../engine/api.ts";
+import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { CommandName } from "../../../shared/petition/command.ts";
 import { confirmationLabels } from "../../../shared/petition/labels.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
-import { isRefused } from "../../engine/api.ts";
+import { isRefused } from "../../engine/api/answer.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import type { DeskStatus, PetitionDetail } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";

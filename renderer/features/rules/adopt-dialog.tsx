@@ -3,7 +3,7 @@ import { withLocalProfile } from "../../../shared/regulation/local-profile.ts";
 import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
 import type { LocalProfile } from "../../../shared/regulation/profile.ts";
 import { changesBetween } from "../../../shared/regulation/profile-changes.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { ChangesTable } from "./changes-table.tsx";

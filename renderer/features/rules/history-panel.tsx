@@ -1,4 +1,4 @@
-import type { RulesInfo } from "../../engine/api.ts";
+import type { RulesInfo } from "../../engine/api/rules-api.ts";
 import { momentWords } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./rules.module.css";

@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { DefectNotice } from "../../ui/error-notice.tsx";
 import { MissingYears } from "../../ui/missing-years.tsx";

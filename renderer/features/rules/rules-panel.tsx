@@ -1,7 +1,7 @@
 import type { Rule } from "../../../shared/regulation/profile.ts";
 import { ruleIds } from "../../../shared/regulation/profile.ts";
 import { lengthWords } from "../../../shared/regulation/profile-changes.ts";
-import type { RulesInfo } from "../../engine/api.ts";
+import type { RulesInfo } from "../../engine/api/rules-api.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./rules.module.css";

@@ -2,7 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { isDate } from "../../../shared/regulation/date.ts";
 import { parameterWords } from "../../../shared/regulation/parameters.ts";
-import type { RulesInfo } from "../../engine/api.ts";
+import type { RulesInfo } from "../../engine/api/rules-api.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextField } from "../../ui/fields.tsx";

@@ -2,7 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { printLocalProfile } from "../../../shared/regulation/local-profile.ts";
 import type { LocalProfile } from "../../../shared/regulation/profile.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { strings } from "./strings.ts";
 

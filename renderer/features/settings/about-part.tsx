@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ChannelResponse } from "../../../shared/desktop.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useDesktop } from "../../ui/engine.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { sizeWords } from "../../ui/format.ts";

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { permits } from "../../../shared/registry/roles.ts";
-import { type DeskStatus, isRefused } from "../../engine/api.ts";
+import { isRefused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { stampWords } from "../../ui/format.ts";

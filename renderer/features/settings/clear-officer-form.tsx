@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { OfficerSheet } from "../../engine/accusation-api.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import type { OfficerSheet } from "../../engine/api/accusation-api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextField } from "../../ui/fields.tsx";

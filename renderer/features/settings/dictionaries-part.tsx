@@ -1,7 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { IconList } from "@tabler/icons-react";
 import { useState } from "react";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";

@@ -11,7 +11,7 @@ import {
   registerLines,
   standingOf,
 } from "../../../shared/documents/paper/number-register.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useDesktop, useQuery } from "../../ui/engine.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { SelectField } from "../../ui/fields.tsx";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
 import { papersOf } from "../../../shared/documents/papers/registry.ts";
 import type { OrganisationLevel } from "../../../shared/registry/certificate.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { useEngine, useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { SelectField, TextAreaField } from "../../ui/fields.tsx";

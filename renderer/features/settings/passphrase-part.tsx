@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { PassphraseField } from "../../ui/fields.tsx";

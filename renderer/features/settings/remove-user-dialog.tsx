@@ -1,6 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { isRefused, type Refused, type UserInfo } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { UserInfo } from "../../engine/api/desk-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import classes from "./settings.module.css";

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { permits } from "../../../shared/registry/roles.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { AboutPart } from "./about-part.tsx";

@@ -1,5 +1,5 @@
 import { encode } from "uqr";
-import type { RecoverySheet, RootSheet } from "../../engine/api.ts";
+import type { RecoverySheet, RootSheet } from "../../engine/api/desk-api.ts";
 import { stampWords } from "../../ui/format.ts";
 import { groupsOf } from "../../ui/groups.ts";
 import { escapeHtml } from "../../ui/print.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { isRefused, type RecoverySheet, type Refused, type RootSheet } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { RecoverySheet, RootSheet } from "../../engine/api/desk-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { EightWords } from "../../ui/words.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import { adoptionLabels, proposalLabels } from "../../../shared/petition/course/value-labels.ts";
-import type { Proposal } from "../../engine/matters-api.ts";
+import type { Proposal } from "../../engine/api/matters-api.ts";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { MatterCell, MatterTable } from "./matter-table.tsx";

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { DefectNotice } from "../../ui/error-notice.tsx";
 import { Page } from "../../ui/page.tsx";

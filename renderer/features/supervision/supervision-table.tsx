@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import { supervisionGroundLabels, supervisionMeansLabels } from "../../../shared/petition/course/value-labels.ts";
-import type { DeskStatus } from "../../engine/api.ts";
-import type { Supervision } from "../../engine/matters-api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import type { Supervision } from "../../engine/api/matters-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";

@@ -3,7 +3,7 @@ import { IconPrinter } from "@tabler/icons-react";
 import { Link } from "wouter";
 import { urgentAddresseeLabels } from "../../../shared/petition/course/urgent.ts";
 import { urgentMeansLabels } from "../../../shared/petition/course/value-labels.ts";
-import type { UrgentMatter } from "../../engine/matters-api.ts";
+import type { UrgentMatter } from "../../engine/api/matters-api.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { momentWords } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";

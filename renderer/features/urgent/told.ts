@@ -1,5 +1,5 @@
 import { addresseesIn, type UrgentAddressee, urgentAddressees } from "../../../shared/petition/course/urgent.ts";
-import type { UrgentMatter, UrgentReport } from "../../engine/matters-api.ts";
+import type { UrgentMatter, UrgentReport } from "../../engine/api/matters-api.ts";
 
 type Informed = UrgentReport["informed"][number];
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPhoneCall, IconUrgent } from "@tabler/icons-react";
 import { useState } from "react";
 import { urgentAddresseeLabels, urgentDuties } from "../../../shared/petition/course/urgent.ts";
-import type { DeskStatus } from "../../engine/api.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { DefectNotice } from "../../ui/error-notice.tsx";

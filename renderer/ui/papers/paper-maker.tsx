@@ -8,7 +8,7 @@ import { documentNumber, numberWord } from "../../../shared/documents/paper/numb
 import type { NumberSeries } from "../../../shared/documents/paper/number-register.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { recordedNumber } from "../../../shared/documents/papers/recorded-number.ts";
-import { isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { DayField } from "../day-field.tsx";
 import { useDesktop, useEngine, useQuery } from "../engine.tsx";
 import { RefusedNotice } from "../error-notice.tsx";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
 import type { StepType } from "../../../shared/petition/course/step-types.ts";
-import { type DeskStatus, isRefused, type Refused } from "../../engine/api.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
+import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useEngine, useQuery } from "../engine.tsx";
 
 /** … and the step that comes next, or null. */

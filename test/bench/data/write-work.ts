@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createServices } from "../../../electron/services/services.ts";
-import { unlock } from "../../../renderer/engine/accounts.ts";
-import { nationalRules } from "../../../renderer/engine/adoptions.ts";
 import { Desk } from "../../../renderer/engine/desk.ts";
-import { createMemoryStore } from "../../../renderer/engine/store-memory.ts";
+import { nationalRules } from "../../../renderer/engine/rules/adoptions.ts";
+import { createMemoryStore } from "../../../renderer/engine/store/store-memory.ts";
+import { unlock } from "../../../renderer/engine/vault/accounts.ts";
 import { createInternationalSuite } from "../../../shared/crypto/international.ts";
 import { createEvent } from "../../../shared/log/create.ts";
 import { chainName, type StoredEvent } from "../../../shared/log/event.ts";

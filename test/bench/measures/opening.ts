@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { PetitionDetail } from "../../../renderer/engine/api.ts";
+import type { PetitionDetail } from "../../../renderer/engine/api/petition-api.ts";
 import { largeDesk, openLargeDesk } from "../data/large-desk.ts";
 import { atMost } from "../figures.ts";
 import type { Measured, Setting } from "../setting.ts";

@@ -1,4 +1,4 @@
-import type { DutiesAnswer } from "../../../renderer/engine/worktable-api.ts";
+import type { DutiesAnswer } from "../../../renderer/engine/api/worktable-api.ts";
 import { largeDesk, openLargeDesk } from "../data/large-desk.ts";
 import { atMost, plain } from "../figures.ts";
 import type { Measured, Setting } from "../setting.ts";

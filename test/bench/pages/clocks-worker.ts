@@ -1,4 +1,4 @@
-import type { Kept } from "../../../renderer/engine/projection.ts";
+import type { Kept } from "../../../renderer/engine/ledger/projection.ts";
 import { DutyBook } from "../../../renderer/engine/worktable/duty-book.ts";
 import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";

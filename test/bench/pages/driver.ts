@@ -1,6 +1,6 @@
 // Drives the real engine: the built worker over the real loopback services, called as the window calls it.
 
-import type { EngineApi } from "../../../renderer/engine/api.ts";
+import type { EngineApi } from "../../../renderer/engine/api/engine-api.ts";
 import { createEngineClient, type EngineClient } from "../../../renderer/engine/client.ts";
 import { wireDesktop, wireType } from "../../../shared/desktop-wire.ts";
 

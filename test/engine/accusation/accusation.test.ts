@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { isRefused } from "../../../renderer/engine/api.ts";
+import { isRefused } from "../../../renderer/engine/api/answer.ts";
 import { granted, passphrase } from "../engine-words.ts";
 import { accusation, clear, type Offices, officerPassphrase, twoOffices } from "./offices.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { EngineApi } from "../../../renderer/engine/api.ts";
+import type { EngineApi } from "../../../renderer/engine/api/engine-api.ts";
 import { granted, intake, passphrase } from "../engine-words.ts";
 import { accusation, clear, type Offices, secretWords, twoOffices } from "./offices.ts";
 import { openedWith, placesOf } from "./opened-desk.ts";

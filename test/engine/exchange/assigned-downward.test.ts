@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Alliance, createAlliance, exportTo, stage } from "../../../cli/alliance.ts";
 import { mustSucceed, type RunningOffice } from "../../../cli/office.ts";
-import type { PetitionDetail } from "../../../renderer/engine/api.ts";
+import type { PetitionDetail } from "../../../renderer/engine/api/petition-api.ts";
 import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
 import { intake } from "../../shared/petition/fixtures.ts";
 

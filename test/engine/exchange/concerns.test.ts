@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
-import { createEngineExchange } from "../../../renderer/engine/exchange-methods.ts";
-import type { LedgerPort } from "../../../renderer/engine/ledger.ts";
+import { createEngineExchange } from "../../../renderer/engine/exchange/exchange-methods.ts";
+import type { LedgerPort } from "../../../renderer/engine/ledger/ledger.ts";
 import { ownRanges, packedFile, signed, written } from "./bad-files.ts";
 import { comparable, createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
 

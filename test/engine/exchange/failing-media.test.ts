@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
-import type { LedgerPort } from "../../../renderer/engine/ledger.ts";
+import type { LedgerPort } from "../../../renderer/engine/ledger/ledger.ts";
 import { type ChannelName, type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
 import { createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { act } from "../../../renderer/engine/commands.ts";
-import { detail, stepWarnings } from "../../../renderer/engine/queries.ts";
+import { act } from "../../../renderer/engine/petitions/commands.ts";
+import { detail, stepWarnings } from "../../../renderer/engine/petitions/queries.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
 import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";

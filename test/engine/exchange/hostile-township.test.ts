@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as commands from "../../../renderer/engine/commands.ts";
-import * as queries from "../../../renderer/engine/queries.ts";
+import * as commands from "../../../renderer/engine/petitions/commands.ts";
+import * as queries from "../../../renderer/engine/petitions/queries.ts";
 import { type Bytes, toHex, utf8 } from "../../../shared/crypto/bytes.ts";
 import { createEvent } from "../../../shared/log/create.ts";
 import type { ChainKey, EventRange, StoredEvent } from "../../../shared/log/event.ts";

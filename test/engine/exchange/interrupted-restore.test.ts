@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { restoreDesk } from "../../../renderer/engine/exchange/restore.ts";
-import { setUp } from "../../../renderer/engine/founding.ts";
 import { statusOf } from "../../../renderer/engine/status.ts";
+import { setUp } from "../../../renderer/engine/vault/founding.ts";
 import { type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
 import {
   comparable,

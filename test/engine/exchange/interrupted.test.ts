@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
-import type { LedgerPort } from "../../../renderer/engine/ledger.ts";
+import type { LedgerPort } from "../../../renderer/engine/ledger/ledger.ts";
 import { comparable, createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
 
 let world: World;

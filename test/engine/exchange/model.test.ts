@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
-import type { LedgerPort } from "../../../renderer/engine/ledger.ts";
+import type { LedgerPort } from "../../../renderer/engine/ledger/ledger.ts";
 import { Broken, play, type Step, stepArbitrary } from "./model.ts";
 import type { Office } from "./world.ts";
 

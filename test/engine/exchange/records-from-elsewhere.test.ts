@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { OfficeRecordRow } from "../../../renderer/engine/record-api.ts";
+import type { OfficeRecordRow } from "../../../renderer/engine/api/record-api.ts";
 import { recordMethods } from "../../../renderer/engine/records/record-methods.ts";
 import { toHex } from "../../../shared/crypto/bytes.ts";
 import { createEvent } from "../../../shared/log/create.ts";
@@ -29,7 +29,7 @@ const screening = {
 } as const;
 
 function records(office: Office) {
-  return recordMethods(office.desk, (work) => work());
+  return recordMethods(office.desk);
 }
 
 async function kept(office: Office): Promise<OfficeRecordRow> {

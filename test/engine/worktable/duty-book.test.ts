@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Kept } from "../../../renderer/engine/projection.ts";
+import type { Kept } from "../../../renderer/engine/ledger/projection.ts";
 import { DutyBook } from "../../../renderer/engine/worktable/duty-book.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
 import { clocksOf } from "../../../shared/petition/duties.ts";

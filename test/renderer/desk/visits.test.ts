@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { OfficeRecordRow } from "../../../renderer/engine/record-api.ts";
+import type { OfficeRecordRow } from "../../../renderer/engine/api/record-api.ts";
 import { expectedVisits } from "../../../renderer/features/desk/visits.ts";
 
 const today = "2026-11-25";

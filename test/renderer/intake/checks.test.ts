@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nationalRules } from "../../../renderer/engine/adoptions.ts";
+import { nationalRules } from "../../../renderer/engine/rules/adoptions.ts";
 import { checkForm, fromIdentityNumber, refusals } from "../../../renderer/features/intake/checks.ts";
 import { followings } from "../../../renderer/features/intake/follows.ts";
 import { emptyForm, type IntakeForm, newPetitioner, type PetitionerForm } from "../../../renderer/features/intake/form.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EngineApi } from "../../../renderer/engine/api.ts";
+import type { EngineApi } from "../../../renderer/engine/api/engine-api.ts";
 import { nameInScreening } from "../../../renderer/features/intake/name-in-screening.ts";
 
 const known = "e".repeat(32);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OfficeRecordRow } from "../../../renderer/engine/record-api.ts";
+import type { OfficeRecordRow } from "../../../renderer/engine/api/record-api.ts";
 import { openDecisions, withDone } from "../../../renderer/features/ledgers/decisions.ts";
 import type { RecordData } from "../../../shared/petition/office-record/record-kinds.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OfficeRecordRow } from "../../../renderer/engine/record-api.ts";
+import type { OfficeRecordRow } from "../../../renderer/engine/api/record-api.ts";
 import { dataOf, formOf } from "../../../renderer/features/ledgers/form-values.ts";
 import { type FormKind, kindForms } from "../../../renderer/features/ledgers/kinds.ts";
 import { recordKinds } from "../../../shared/petition/office-record/record-kinds.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OfficeRecordRow } from "../../../renderer/engine/record-api.ts";
+import type { OfficeRecordRow } from "../../../renderer/engine/api/record-api.ts";
 import { grouped } from "../../../renderer/features/ledgers/order.ts";
 
 function row(kind: string, id: string, data: object): OfficeRecordRow {

@@ -1,9 +1,9 @@
 import type { Scope } from "../../../../shared/log/event.ts";
-import { ChainReader } from "../../chain-reader.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { lackingAttachments, lackingHash, readRecord, readRecords, recordChange } from "../../exchange/records.ts";
-import { pages } from "../../reconcile.ts";
-import { openRecord } from "../../work.ts";
+import { ChainReader } from "../../ledger/chain-reader.ts";
+import { pages } from "../../ledger/reconcile.ts";
+import { openRecord } from "../../ledger/work.ts";
 import { movedPetitions, movingPetitions } from "../records.ts";
 import { heldContent } from "./held-content.ts";
 import { hashesIn, hashesNamed, withoutBodies } from "./let-go.ts";

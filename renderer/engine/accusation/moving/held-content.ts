@@ -6,10 +6,10 @@ import { isParked, isPetitionEvent, readEvent } from "../../../../shared/petitio
 import type { Attachment } from "../../../../shared/petition/intake.ts";
 import { merge } from "../../../../shared/petition/merge.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
-import { ChainReader } from "../../chain-reader.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { attachmentsNamedBy } from "../../exchange/named-attachments.ts";
 import { quarantined, readRecords } from "../../exchange/records.ts";
+import { ChainReader } from "../../ledger/chain-reader.ts";
 
 /** What the general compartment of this desk still says of a petition that is to be moved out of it. */
 export interface HeldContent {

@@ -3,11 +3,11 @@ import type { CryptoSuite } from "../../../../shared/crypto/suite.ts";
 import { withoutBody } from "../../../../shared/log/body.ts";
 import type { StoredEvent } from "../../../../shared/log/event.ts";
 import { quarantined } from "../../exchange/records.ts";
-import type { FrameContents, FramedSegment } from "../../journal-records.ts";
-import type { RecordChange } from "../../ledger.ts";
+import type { FrameContents, FramedSegment } from "../../ledger/journal-records.ts";
+import type { RecordChange } from "../../ledger/ledger.ts";
+import { openSegment, sealSegment } from "../../ledger/segments.ts";
 import { type KeptNumber, numberTable, numberWithoutWords, voidedTable } from "../../papers/number-records.ts";
-import type { Sealer } from "../../sealing.ts";
-import { openSegment, sealSegment } from "../../segments.ts";
+import type { Sealer } from "../../vault/sealing.ts";
 import { movingWords } from "./strings.ts";
 
 /** The same frame without the bodies of these events. Headers, records and everything else stay as they are. */

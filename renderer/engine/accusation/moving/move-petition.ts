@@ -4,10 +4,10 @@ import { accusationSchema } from "../../../../shared/petition/accusation/accusat
 import { moveRefusal } from "../../../../shared/petition/accusation/decide-move.ts";
 import { clearedRecipients } from "../../../../shared/registry/officers.ts";
 import { permits } from "../../../../shared/registry/roles.ts";
-import type { Answer, Refused } from "../../api.ts";
+import type { Answer, Refused } from "../../api/answer.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { recordChange } from "../../exchange/records.ts";
-import type { LedgerPort } from "../../ledger.ts";
+import type { LedgerPort } from "../../ledger/ledger.ts";
 import { refused } from "../../strings.ts";
 import { issuedReceipts } from "../records.ts";
 import { refusedAccusation } from "../strings.ts";

@@ -3,7 +3,7 @@ import type { Scope } from "../../../../shared/log/event.ts";
 import type { SealedAttachment, TakenAccusation } from "../../../../shared/petition/accusation/accusation-body.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { readRecord, recordChange } from "../../exchange/records.ts";
-import type { Work } from "../../work.ts";
+import type { Work } from "../../ledger/work.ts";
 import { type MovedPetition, movedPetitions } from "../records.ts";
 import { sealedEvent } from "../take.ts";
 import type { HeldContent } from "./held-content.ts";

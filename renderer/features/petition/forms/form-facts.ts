@@ -2,7 +2,7 @@ import type { OfficeProfile } from "../../../../shared/documents/paper/office.ts
 import { courseOf } from "../../../../shared/petition/course/course.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import type { Clock } from "../../../../shared/regulation/clock.ts";
-import type { DeskStatus } from "../../../engine/api.ts";
+import type { DeskStatus } from "../../../engine/api/desk-api.ts";
 import type { FormFacts, OfficeValue } from "./form-fields.ts";
 
 /** Keys of step bodies that name officers, and units inside the office. */

@@ -5,7 +5,7 @@ import { stepFieldLabels } from "../../../../shared/petition/course/step-fields.
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
 import { competenceLabels } from "../../../../shared/petition/course/value-labels.ts";
 import { type Route, routeWords } from "../../../../shared/regulation/routes.ts";
-import { isRefused, type Refused } from "../../../engine/api.ts";
+import { isRefused, type Refused } from "../../../engine/api/answer.ts";
 import { DayField } from "../../../ui/day-field.tsx";
 import { useEngine } from "../../../ui/engine.tsx";
 import { TextAreaField } from "../../../ui/fields.tsx";

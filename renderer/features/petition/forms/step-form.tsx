@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useRef, useState } from "react";
 import { type NewStepType, stepBodies } from "../../../../shared/petition/course/step-bodies.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
-import { isRefused, type Refused } from "../../../engine/api.ts";
+import { isRefused, type Refused } from "../../../engine/api/answer.ts";
 import { useEngine, useQuery } from "../../../ui/engine.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { bodyOf, isShown, startValues } from "./body-of.ts";

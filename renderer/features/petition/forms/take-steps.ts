@@ -1,6 +1,7 @@
 import type { NewStepType } from "../../../../shared/petition/course/step-bodies.ts";
 import type { Attachment } from "../../../../shared/petition/intake.ts";
-import { type EngineApi, isRefused, type Refused } from "../../../engine/api.ts";
+import { isRefused, type Refused } from "../../../engine/api/answer.ts";
+import type { EngineApi } from "../../../engine/api/engine-api.ts";
 import { mediaTypeOf } from "../../../ui/attachment-kind.ts";
 import type { Stored } from "./body-of.ts";
 import type { Field, Values, WantedStep } from "./form-fields.ts";

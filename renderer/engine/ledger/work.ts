@@ -1,0 +1,466 @@
+import type { Bytes } from "../../../shared/crypto/bytes.ts";
+import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
+import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
+import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../../shared/log/event.ts";
+import {
+  isAdoption,
+  isParked,
+  isPetitionEvent,
+  isRecordEvent,
+  type PetitionEvent,
+  readEvent,
+} from "../../../shared/petition/events.ts";
+import { merge } from "../../../shared/petition/merge.ts";
+import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
+import type { PetitionView } from "../../../shared/petition/view.ts";
+import { numberCount, numberRecord } from "../papers/number-records.ts";
+import { KeptRecords } from "../records/kept-records.ts";
+import { adoptionRecord } from "../rules/adoptions.ts";
+import { openPetitions, petitionChanges } from "../store/petition-rows.ts";
+import { pageRows } from "../store/row-pages.ts";
+import type { Change, Store } from "../store/store.ts";
+import type { Aside } from "../threads/aside-thread.ts";
+import { breathe } from "../threads/turns.ts";
+import type { Sealer } from "../vault/sealing.ts";
+import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
+import { type Counters, counted, countersChange, type KeptIndex, withSequences } from "./counters.ts";
+import type { FrameContents, FramedSegment } from "./journal-records.ts";
+import type { RecordChange } from "./ledger.ts";
+import { type KeptPetition, lookupsOf, type Projected, summaryOf } from "./projection.ts";
+import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
+
+export interface WorkTools {
+  readonly suite: CryptoSuite;
+  readonly store: Store;
+  readonly sealer: Sealer;
+  /** A petition whose row need not be read: as it stands, or null where there is none. Undefined: nobody knows. */
+  held?(id: string): KeptPetition | null | undefined;
+  /** Columns of a view, with the duties' earliest strict day. */
+  project(view: PetitionView): Projected;
+  /** gzip of large segments on another thread. */
+  readonly gzipAside?: Aside["gzip"] | undefined;
+}
+
+/**
+ * Events merged, petitions projected and pages packed at once: some five to ten milliseconds. In between the step before,
+ * which is being committed, goes on: its way to the disk leads through this thread five times.
+ */
+const mergedAtOnce = 128;
+const projectedAtOnce = 128;
+const packedAtOnce = 4;
+
+interface Touched {
+  readonly before: KeptPetition | null;
+  after: PetitionView;
+}
+
+/** What a finished piece of work writes, and how the books stand afterwards. */
+export interface Finished {
+  readonly contents: FrameContents;
+  readonly changes: readonly Change[];
+  readonly books: Pick<Books, "lines" | "counters" | "epochs" | "marks">;
+  readonly petitions: ReadonlyMap<string, KeptPetition>;
+  readonly parked: readonly EventId[];
+  /** Office records that changed. */
+  readonly officeRecords: readonly OfficeRecord[];
+}
+
+export function recordKey(table: string, key: string): string {
+  return `${table}|${key}`;
+}
+
+/** Where an appended run of events belongs. */
+export interface Run {
+  readonly chain: ChainKey;
+  readonly branch: string | null;
+  readonly writer: string;
+  readonly head: SignedHead | null;
+}
+
+/**
+ * One transaction in the making: events and records go in, sealed rows come out. Nothing is written here, so the same
+ * work serves registering, importing and replaying the journal.
+ */
+export class Work {
+  readonly tools: WorkTools;
+  readonly #books: Books;
+  readonly #lines = new Map<string, Line>();
+  readonly #petitions = new Map<string, Touched>();
+  readonly #records = new Map<string, RecordChange>();
+  readonly #officeRecords = new KeptRecords();
+  readonly #parked = new Map<EventId, Parked>();
+  readonly #framed: (FramedSegment | Promise<FramedSegment>)[] = [];
+  /** Highest ordinal of the document numbers that came in, by series. */
+  readonly #sequences = new Map<string, number>();
+  #events = 0;
+  readonly #ids = new Map<string, EventId>();
+  readonly #dry: boolean;
+  #epochs: readonly Epoch[];
+  #marks: ExchangeMarks;
+
+  /** A dry work seals nothing and cannot be finished: it only tells what would become of the views. */
+  constructor(tools: WorkTools, books: Books, dry = false) {
+    this.tools = tools;
+    this.#books = books;
+    this.#dry = dry;
+    this.#epochs = books.epochs;
+    this.#marks = books.marks;
+  }
+
+  /** The line as it will stand. */
+  line(name: string): Line | undefined {
+    return this.#lines.get(name) ?? this.#books.lines.get(name);
+  }
+
+  *lines(): Iterable<Line> {
+    for (const [name, line] of this.#books.lines) if (!this.#lines.has(name)) yield line;
+    yield* this.#lines.values();
+  }
+
+  /** The view as it will stand, or null. */
+  async view(id: string): Promise<PetitionView | null> {
+    await this.#load([id]);
+    return this.#petitions.get(id)?.after ?? this.#loaded.get(id)?.view ?? null;
+  }
+
+  /** The office record as it will stand, or null. */
+  async officeRecord(id: string): Promise<OfficeRecord | null> {
+    await this.#officeRecords.load(this.tools.store, this.tools.sealer, [id]);
+    return this.#officeRecords.get(id);
+  }
+
+  /** Id of an event that this work itself has taken. */
+  idTaken(line: string, seq: number): EventId | undefined {
+    return this.#ids.get(`${line}#${seq}`);
+  }
+
+  /** Petitions that changed, with what was held of them before. */
+  *changed(): Iterable<{ readonly id: string; readonly before: PetitionView | null; readonly after: PetitionView }> {
+    for (const [id, { before, after }] of this.#petitions) yield { id, before: before?.view ?? null, after };
+  }
+
+  /** Events that cannot be merged. One without its body is none of them where the petition was moved away with it. */
+  get parked(): readonly EventId[] {
+    return [...this.#parkedNow().keys()];
+  }
+
+  #parkedNow(): ReadonlyMap<EventId, Parked> {
+    return new Map([...this.#parked].filter(([, { reason, event }]) => reason !== bodiless || !this.#isSealed(event.header)));
+  }
+
+  #isSealed({ subject, scope }: StoredEvent["header"]): boolean {
+    const view = this.#petitions.get(subject)?.after ?? this.#loaded.get(subject)?.view;
+    return view?.sealed !== undefined && view.scope === scope;
+  }
+
+  get epochs(): readonly Epoch[] {
+    return this.#epochs;
+  }
+
+  /** Events taken so far. */
+  get events(): number {
+    return this.#events;
+  }
+
+  /** Petitions changed so far. */
+  get petitions(): number {
+    return this.#petitions.size;
+  }
+
+  record(change: RecordChange): void {
+    this.#records.set(recordKey(change.table, change.key), change);
+    const count = numberCount(change);
+    if (count) this.#sequences.set(count[0], Math.max(count[1], this.#sequences.get(count[0]) ?? 0));
+    if (change.table !== deskTable) return;
+    if (change.key === "epochs") this.#epochs = (change.value as readonly Epoch[] | null) ?? [];
+    if (change.key === "marks" && change.value) this.#marks = change.value as ExchangeMarks;
+  }
+
+  /** Marks the main line of a chain as forked. */
+  markForked(chain: ChainKey): void {
+    const name = lineName(chain, null);
+    const line = this.line(name);
+    if (line && !line.forked) this.#lines.set(name, { ...line, forked: true });
+  }
+
+  /** Appends consecutive events to a line: new segments, merged views. */
+  async append(run: Run, events: readonly StoredEvent[]): Promise<void> {
+    for (let at = 0; at < events.length; at += segmentLimit) {
+      const part = events.slice(at, at + segmentLimit);
+      const first = part[0];
+      if (!first) break;
+      const last = at + part.length === events.length;
+      const segment = { ...run, head: last ? run.head : null, fromSeq: first.header.seq, events: part };
+      if (this.#dry) continue;
+      const sealing = sealSegment(this.tools.sealer, segment, this.tools.gzipAside);
+      // Its failure is told by `finish`.
+      sealing.catch(() => undefined);
+      this.#framed.push(sealing);
+    }
+    await this.#take(run, events);
+  }
+
+  /** A segment from the journal: the same sealed bytes go back into the store. */
+  async replay(key: string, value: Bytes): Promise<void> {
+    const segment = await openSegment(this.tools.suite, this.tools.sealer, key, value);
+    this.#framed.push({ key, value });
+    await this.#take(segment, segment.events);
+  }
+
+  async #take(run: Run, events: readonly StoredEvent[]): Promise<void> {
+    const last = events.at(-1);
+    if (!last) return;
+    this.#events += events.length;
+    const name = lineName(run.chain, run.branch);
+    const before = this.line(name);
+    let count = before?.count ?? 0;
+    let wall = before?.wall ?? "";
+    for (const { id, header } of events) {
+      this.#ids.set(`${name}#${header.seq}`, id);
+      if (header.count > count) count = header.count;
+      if (header.wall > wall) wall = header.wall;
+    }
+    this.#lines.set(name, {
+      chain: run.chain,
+      branch: run.branch,
+      seq: last.header.seq,
+      id: last.id,
+      writer: run.writer,
+      head: run.head ?? before?.head ?? null,
+      forked: before?.forked ?? false,
+      count,
+      wall,
+    });
+    if (run.branch !== null && run.branch !== gapBranch) this.markForked(run.chain);
+    if (run.chain.scope.endsWith("/accusation")) return;
+    await this.#load(events.map((event) => event.header.subject));
+    const kept = events.filter(({ header }) => header.type === "record.kept").map(({ header }) => header.subject);
+    await this.#officeRecords.load(this.tools.store, this.tools.sealer, kept);
+    for (const [i, event] of events.entries()) {
+      this.#merge(event, run.writer);
+      if (i % mergedAtOnce === mergedAtOnce - 1) await breathe();
+    }
+    for (const event of events) this.#noteMove(event);
+  }
+
+  /** What was moved away, or comes after it was, has bodies here that the officers may not have yet. */
+  #noteMove({ header, bodyBytes }: StoredEvent): void {
+    if (!this.#isSealed(header) || (bodyBytes === null && header.type !== sealingType)) return;
+    this.record({ table: movingTable, key: header.subject, value: { scope: header.scope } });
+  }
+
+  #merge(stored: StoredEvent, writer: string): void {
+    const event = readEvent(stored);
+    if (isParked(event)) {
+      this.#parked.set(stored.id, { reason: event.parked, detail: event.detail, event: stored });
+      return;
+    }
+    if (isRecordEvent(event) && !this.#officeRecords.merge(event, writer)) {
+      this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
+      return;
+    }
+    if (isAdoption(event)) this.record(adoptionRecord(event, writer));
+    if (!isPetitionEvent(event)) return;
+    if (writer === this.#books.organisation) this.#noteNumber(event);
+    const id = event.header.subject;
+    const touched = this.#petitions.get(id);
+    const loaded = this.#loaded.get(id) ?? null;
+    const present = touched?.after ?? loaded?.view ?? null;
+    if (present && present.scope !== event.header.scope) {
+      this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
+      return;
+    }
+    const after = merge(present, event, writer);
+    if (touched) touched.after = after;
+    else this.#petitions.set(id, { before: loaded, after });
+  }
+
+  /** Document numbers belong to the office: what any of its devices gave out is never given out again. */
+  #noteNumber(event: PetitionEvent): void {
+    const record = numberRecord(event);
+    if (record) this.record(record);
+  }
+
+  readonly #loaded = new Map<string, KeptPetition | null>();
+
+  async #load(ids: readonly string[]): Promise<void> {
+    const wanted: string[] = [];
+    for (const id of new Set(ids)) {
+      if (this.#loaded.has(id)) continue;
+      const held = this.tools.held?.(id);
+      if (held === undefined) wanted.push(id);
+      else this.#loaded.set(id, held);
+    }
+    if (wanted.length === 0) return;
+    const rows = await this.tools.store.getMany("petitions", wanted);
+    for (const id of wanted) this.#loaded.set(id, null);
+    const held = rows.filter((row) => row !== undefined);
+    for (const petition of await openPetitions(this.tools.sealer, held)) this.#loaded.set(petition.index.id, petition);
+  }
+
+  /** Seals everything. The work takes nothing more afterwards. */
+  async finish(): Promise<Finished> {
+    if (this.#dry) throw new RangeError("a dry work is never written");
+    const { sealer } = this.tools;
+    const framed = await Promise.all(this.#framed);
+    const changes: Change[] = framed.map(({ key, value }) => ({ table: "segments", put: { key, index: {}, value } }));
+    const books = { device: this.#books.device, epochs: this.#epochs, marks: this.#marks };
+
+    const petitions = new Map<string, KeptPetition>();
+    const moved: { before: KeptIndex | null; after: KeptIndex }[] = [];
+    const sealing: Promise<Change | Change[]>[] = [];
+    const fresh: KeptPetition[] = [];
+    for (const [id, { before, after: view }] of this.#petitions) {
+      const { index: columns, facts } = this.tools.project(view);
+      const index = { ...columns, own: ownPlace(books, view) };
+      const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
+      const kept = { index, summary: summaryOf(view, index), facts, view, lookups };
+      if (before === null) fresh.push(kept);
+      else sealing.push(petitionChanges(sealer, [kept], false));
+      moved.push({ before: before?.index ?? null, after: index });
+      petitions.set(id, kept);
+      if (petitions.size % projectedAtOnce === 0) await breathe();
+    }
+    for (let at = 0; at < fresh.length; at += pageRows) {
+      sealing.push(petitionChanges(sealer, fresh.slice(at, at + pageRows), true));
+      if ((at / pageRows) % packedAtOnce === packedAtOnce - 1) await breathe();
+    }
+    for (const line of this.#lines.values()) sealing.push(lineChange(sealer, line));
+    for (const [key, record] of this.#records) {
+      if (record.value === null) changes.push({ table: "records", remove: key });
+      else sealing.push(recordChange(sealer, key, record));
+    }
+    const parked = this.#parkedNow();
+    for (const [id, one] of parked) sealing.push(parkedChange(sealer, id, one));
+    const unparked = await this.#unparked();
+    changes.push(...unparked);
+    sealing.push(this.#officeRecords.changes(sealer));
+    changes.push(...(await Promise.all(sealing)).flat());
+
+    const counters = await this.#counters(books, moved, unparked.length);
+    if (counters !== this.#books.counters) changes.push(countersChange(counters));
+    return {
+      contents: { segments: framed, records: [...this.#records.values()] },
+      changes,
+      books: {
+        lines: new Map([...this.#books.lines, ...this.#lines]),
+        counters,
+        epochs: this.#epochs,
+        marks: this.#marks,
+      },
+      petitions,
+      parked: [...parked.keys()],
+      officeRecords: this.#officeRecords.changed,
+    };
+  }
+
+  /** Earlier events without a body that wait for nothing any more: their petition turns out to have been moved away. */
+  async #unparked(): Promise<readonly Change[]> {
+    const sealed = [...this.#petitions.values()].filter(({ before, after }) => after.sealed && !before?.view.sealed);
+    if (sealed.length === 0) return [];
+    const rows = await this.tools.store.range("parked", { by: "reason", from: bodiless, to: bodiless });
+    const changes: Change[] = [];
+    for (const row of rows) {
+      const { subject, scope } = await openParked(this.tools.sealer, row.key, row.value);
+      const moved = sealed.some(({ after }) => after.id === subject && after.scope === scope);
+      if (moved && !this.#parked.has(row.key)) changes.push({ table: "parked", remove: row.key });
+    }
+    return changes;
+  }
+
+  async #counters(
+    books: Pick<Books, "device" | "epochs" | "marks">,
+    moved: readonly { readonly before: KeptIndex | null; readonly after: KeptIndex }[],
+    unparked: number,
+  ): Promise<Counters> {
+    let counters = this.#books.counters;
+    const marks = syncMarks(books);
+    const before = syncMarks(this.#books);
+    if (marks.exported !== before.exported || marks.acknowledged !== before.acknowledged) {
+      const { store } = this.tools;
+      const upTo = Math.max(marks.exported, marks.acknowledged);
+      counters = {
+        ...counters,
+        local: await store.count("petitions", { by: "own", from: Math.max(upTo, 0), fromOpen: true }),
+        exported: await between(store, marks.acknowledged, upTo),
+        acknowledged: await between(store, 0, marks.acknowledged),
+      };
+    }
+    if (moved.length > 0) counters = counted(counters, marks, moved);
+    counters = withSequences(counters, this.#sequences);
+    const parked = this.parked;
+    if (parked.length > 0 || unparked > 0) {
+      const rows = await this.tools.store.getMany("parked", parked);
+      counters = { ...counters, parked: counters.parked - unparked + rows.filter((row) => row === undefined).length };
+    }
+    return counters;
+  }
+}
+
+/** key: petition id. Its bodies are to leave the general compartment (accusation/moving). */
+export const movingTable = "moving";
+/** Why an event waits that came without its body. */
+const bodiless = "no-body";
+const sealingType = "petition.sealed";
+
+interface Parked {
+  readonly reason: string;
+  readonly detail: string;
+  readonly event: StoredEvent;
+}
+
+/** Branch name of events that a supervisor let in behind a gap. */
+export const gapBranch = "gap";
+
+function ownPlace(books: Pick<Books, "device" | "epochs">, view: PetitionView): number {
+  let place = 0;
+  for (const { stamp } of view.timeline) place = Math.max(place, placeOf(books, stamp.device, stamp.epoch, stamp.seq));
+  return place;
+}
+
+async function between(store: Store, from: number, to: number): Promise<number> {
+  return to > from ? store.count("petitions", { by: "own", from, fromOpen: true, to }) : 0;
+}
+
+/** Whether what look-ups are made of may differ: hashing them anew costs more than all else that an event does. */
+function lookedUpOtherwise(before: PetitionView, after: PetitionView): boolean {
+  const { petitioners, place } = before.fields;
+  return petitioners?.value !== after.fields.petitioners?.value || place?.value !== after.fields.place?.value;
+}
+
+async function lineChange(sealer: Sealer, line: Line): Promise<Change> {
+  const key = keyOfLine(line);
+  const organisation = line.chain.scope.split("/")[0] ?? "";
+  return {
+    table: "chains",
+    put: { key, index: { organisation }, value: await sealer.seal("chains", key, utf8(JSON.stringify(line))) },
+  };
+}
+
+export async function openLine(sealer: Sealer, key: string, value: Bytes): Promise<Line> {
+  return JSON.parse(fromUtf8(await sealer.open("chains", key, value))) as Line;
+}
+
+async function recordChange(sealer: Sealer, key: string, record: RecordChange): Promise<Change> {
+  const value = await sealer.seal("records", key, utf8(JSON.stringify(record.value)));
+  return { table: "records", put: { key, index: { table: record.table }, value } };
+}
+
+export async function openRecord(sealer: Sealer, key: string, value: Bytes): Promise<unknown> {
+  return JSON.parse(fromUtf8(await sealer.open("records", key, value)));
+}
+
+async function openParked(
+  sealer: Sealer,
+  key: string,
+  value: Bytes,
+): Promise<{ readonly subject: string; readonly scope: string }> {
+  return JSON.parse(fromUtf8(await sealer.open("parked", key, value))) as { readonly subject: string; readonly scope: string };
+}
+
+async function parkedChange(sealer: Sealer, id: EventId, parked: Parked): Promise<Change> {
+  const { header } = parked.event;
+  const { scope, device, epoch, seq, type, subject } = header;
+  const value = utf8(JSON.stringify({ detail: parked.detail, scope, device, epoch, seq, type, subject }));
+  return { table: "parked", put: { key: id, index: { reason: parked.reason }, value: await sealer.seal("parked", id, value) } };
+}
