@@ -1,4 +1,4 @@
-import { fromUtf8, toHex, utf8 } from "../../../shared/crypto/bytes.ts";
+import { toHex, utf8 } from "../../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
 import { type Desktop, type JournalPosition, ServiceFailure } from "../../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../../shared/log/create.ts";
@@ -6,14 +6,15 @@ import { type ChainKey, chainName, type EventRange, type Scope } from "../../../
 import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { openOfficeRecord } from "../records/kept-records.ts";
-import { openPetition, openPetitions, withDue } from "../store/petition-rows.ts";
+import { openPetition } from "../store/petition-rows.ts";
 import { successorChange } from "../store/positions.ts";
-import type { Change, RangeQuery, Row, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { storeBehind, storeWaiting } from "../store/store-behind.ts";
 import { createTurns, pause } from "../threads/turns.ts";
 import type { Sealer } from "../vault/sealing.ts";
-import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks, syncMarks } from "./books.ts";
-import { counted, countersChange, countersKey, type KeptIndex, noCounters, readCounters } from "./counters.ts";
+import { type Books, countSeen, deskTable, type ExchangeMarks, noMarks } from "./books.ts";
+import { countersKey, noCounters, readCounters } from "./counters.ts";
+import { DueDays, type KnownDueDays } from "./due-days.ts";
 import { joinOnce } from "./join-segments.ts";
 import { writeAnew } from "./journal-anew.ts";
 import type { FrameContents } from "./journal-records.ts";
@@ -23,10 +24,11 @@ import type { Projected } from "./projection.ts";
 import { Receiver } from "./receive.ts";
 import { RecentPetitions } from "./recent-petitions.ts";
 import { position, rebuild, type Standing, standing } from "./reconcile.ts";
+import { openLine, openRecord, recordKey } from "./sealed-rows.ts";
 import { saveSurplus } from "./surplus.ts";
-import { type Finished, openLine, openRecord, recordKey, Work, type WorkTools } from "./work.ts";
+import { type Finished, Work, type WorkTools } from "./work.ts";
 
-interface LedgerTools {
+interface LedgerTools extends KnownDueDays {
   readonly suite: CryptoSuite;
   readonly desktop: Desktop;
   readonly store: Store;
@@ -42,12 +44,6 @@ interface LedgerTools {
   readonly gzipAside?: WorkTools["gzipAside"];
   /** Told after each transaction. */
   written(finished: Finished): void;
-  /** Petitions whose kept due day is no longer the counted one; null while not all of them are in memory. */
-  misdated(): readonly string[] | null;
-  /** The columns of a petition in memory and its counted due day. */
-  dueOf(id: string): { readonly index: KeptIndex; readonly due: string } | undefined;
-  /** Told when only a passing day changed columns. */
-  reindexed(indexes: readonly KeptIndex[]): void;
 }
 
 /** An event to be appended to this device's chain of a scope. */
@@ -59,13 +55,6 @@ interface OwnEvent extends NewEvent {
 interface Underway {
   readonly books: Finished["books"];
   readonly saved: Promise<void>;
-}
-
-/** A row with another due day, its columns then and now. */
-interface Moved {
-  readonly before: KeptIndex;
-  readonly row: Row;
-  readonly index: KeptIndex;
 }
 
 /** Journal and store of one open desk, behind one queue. Everything durable goes through `write`. */
@@ -84,11 +73,14 @@ export class LedgerCore {
   readonly reading: Store;
   /** What consecutive receipts wrote last. */
   readonly #recent = new RecentPetitions();
+  readonly #dueDays: DueDays;
 
   constructor(tools: LedgerTools) {
     this.#tools = tools;
     this.#books = emptyBooks(tools);
     this.reading = storeWaiting(tools.store, () => this.#remaking);
+    const { reading } = this;
+    this.#dueDays = new DueDays({ ...tools, reading, books: () => this.#books, turn: (work) => this.turn(work) });
   }
 
   get books(): Readonly<Books> {
@@ -393,101 +385,9 @@ export class LedgerCore {
     return Promise.all(rows.map((row) => openOfficeRecord(this.#tools.sealer(), row)));
   }
 
-  /**
-   * Brings the due days of rows up to date that a passing day changes (a possibility to object lapses, Art. 23 para. 3).
-   * Touches caches only: neither events nor journal. `rules` names what they are counted by. Answers how many changed.
-   */
-  async refreshDue(today: string, rules: string): Promise<number> {
-    const { store } = this.#tools;
-    const seen = await this.reading.get("meta", refreshedKey);
-    const now = rules === "" ? today : `${today} ${rules}`;
-    if (seen && fromUtf8(seen.value) === now) return 0;
-    // Without a note the store was made today, and so were all its due days, under the national rules.
-    const [from = today, before = ""] = seen ? fromUtf8(seen.value).split(" ") : [];
-    // A clock that had leapt ahead and came back, or other rules, leave days that are wrong anywhere.
-    const misdated = this.#tools.misdated();
-    const anew = from > today || before !== rules;
-    const changed = misdated
-      ? await this.#refreshKnown(misdated)
-      : await (anew ? this.#refreshAll() : this.#refreshBetween(from, today));
-    await this.turn(() => store.commit([{ table: "meta", put: { key: refreshedKey, index: {}, value: utf8(now) } }]));
-    return changed;
-  }
-
-  /** From memory: only rows that change are read, and none is opened. */
-  async #refreshKnown(ids: readonly string[]): Promise<number> {
-    const { store, dueOf } = this.#tools;
-    let changed = 0;
-    for (let at = 0; at < ids.length; at += 200) {
-      await this.turn(async () => {
-        const rows = await store.getMany("petitions", ids.slice(at, at + 200));
-        const moved: Moved[] = [];
-        for (const row of rows) {
-          const known = row && dueOf(row.key);
-          if (!known || known.due === known.index.due) continue;
-          moved.push({ before: known.index, ...withDue(row, known.index, known.due) });
-        }
-        await this.#storeMoved(moved);
-        changed += moved.length;
-      });
-    }
-    return changed;
-  }
-
-  async #storeMoved(moved: readonly Moved[]): Promise<void> {
-    if (moved.length === 0) return;
-    const counters = counted(
-      this.#books.counters,
-      syncMarks(this.#books),
-      moved.map(({ before, index }) => ({ before, after: index })),
-    );
-    const changes = moved.map(({ row }): Change => ({ table: "petitions", put: row }));
-    await this.#tools.store.commit([...changes, countersChange(counters)]);
-    this.#books.counters = counters;
-    this.#tools.reindexed(moved.map(({ index }) => index));
-  }
-
-  async #refreshBetween(from: string, today: string): Promise<number> {
-    let changed = 0;
-    for (let offset = 0; ; ) {
-      const page = await this.turn(() => this.#refreshPage({ by: "due", from, to: today, toOpen: true, offset, limit: 200 }));
-      changed += page.changed;
-      if (page.read < 200) return changed;
-      // Rows whose day changed have left the range.
-      offset += page.read - page.changed;
-    }
-  }
-
-  async #refreshAll(): Promise<number> {
-    let changed = 0;
-    let after: string | null = null;
-    do {
-      const query: RangeQuery = { by: "key", ...(after === null ? {} : { from: after, fromOpen: true }), limit: 200 };
-      const page = await this.turn(() => this.#refreshPage(query));
-      changed += page.changed;
-      after = page.last;
-    } while (after !== null);
-    return changed;
-  }
-
-  async #refreshPage(
-    query: RangeQuery,
-  ): Promise<{ readonly read: number; readonly changed: number; readonly last: string | null }> {
-    const { store, project } = this.#tools;
-    const sealer = this.#tools.sealer();
-    const rows = await store.range("petitions", query);
-    const moved: Moved[] = [];
-    const petitions = await openPetitions(sealer, rows);
-    for (const [i, row] of rows.entries()) {
-      const petition = petitions[i];
-      if (petition === undefined) continue;
-      const { index: before, view } = petition;
-      const { due } = project(view).index;
-      if (due === before.due) continue;
-      moved.push({ before, ...withDue(row, before, due) });
-    }
-    await this.#storeMoved(moved);
-    return { read: rows.length, changed: moved.length, last: rows.at(-1)?.key ?? null };
+  /** Brings the due days of rows up to date (see DueDays). Answers how many changed. */
+  refreshDue(today: string, rules: string): Promise<number> {
+    return this.#dueDays.refresh(today, rules);
   }
 
   /** Joins what single registrations wrote, so that an export opens few segments. Touches the store only. */
@@ -517,9 +417,6 @@ async function recordIn(store: Store, sealer: Sealer, table: string, key: string
   const row = await store.get("records", recordKey(table, key));
   return row ? openRecord(sealer, row.key, row.value) : null;
 }
-
-/** Meta row: the day up to which due days are known to be right. */
-const refreshedKey = "due-refreshed";
 
 function newestOf(epochs: Books["epochs"]): string {
   return epochs.at(-1)?.epoch ?? "";

@@ -5,8 +5,9 @@ import type { FramedSegment } from "./journal-records.ts";
 import { appendFrame, readFrames } from "./journal-writer.ts";
 import type { RecordChange } from "./ledger.ts";
 import { pages, position } from "./reconcile.ts";
+import { openRecord } from "./sealed-rows.ts";
 import { lineName, openSegment, type Segment, sealSegment } from "./segments.ts";
-import { openRecord, type WorkTools } from "./work.ts";
+import type { WorkTools } from "./work.ts";
 
 /** What the journal holds: per line the ids by seq, and the last value of each record. */
 interface JournalHoldings {

@@ -1,5 +1,4 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
-import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
 import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
 import type { ChainKey, EventId, SignedHead, StoredEvent } from "../../../shared/log/event.ts";
 import {
@@ -22,13 +21,14 @@ import type { Change, Store } from "../store/store.ts";
 import type { Aside } from "../threads/aside-thread.ts";
 import { breathe } from "../threads/turns.ts";
 import type { Sealer } from "../vault/sealing.ts";
-import { type Books, deskTable, type Epoch, type ExchangeMarks, keyOfLine, type Line, placeOf, syncMarks } from "./books.ts";
+import { type Books, deskTable, type Epoch, type ExchangeMarks, type Line, placeOf, syncMarks } from "./books.ts";
 import { type Counters, counted, countersChange, type KeptIndex, withSequences } from "./counters.ts";
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
+import { bodiless, openParked, type Parked, parkedChange } from "./parked.ts";
 import { type KeptPetition, lookupsOf, type Projected, summaryOf } from "./projection.ts";
+import { lineChange, recordChange, recordKey } from "./sealed-rows.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
-
 export interface WorkTools {
   readonly suite: CryptoSuite;
   readonly store: Store;
@@ -63,10 +63,6 @@ export interface Finished {
   readonly parked: readonly EventId[];
   /** Office records that changed. */
   readonly officeRecords: readonly OfficeRecord[];
-}
-
-export function recordKey(table: string, key: string): string {
-  return `${table}|${key}`;
 }
 
 /** Where an appended run of events belongs. */
@@ -399,15 +395,7 @@ export class Work {
 
 /** key: petition id. Its bodies are to leave the general compartment (accusation/moving). */
 export const movingTable = "moving";
-/** Why an event waits that came without its body. */
-const bodiless = "no-body";
 const sealingType = "petition.sealed";
-
-interface Parked {
-  readonly reason: string;
-  readonly detail: string;
-  readonly event: StoredEvent;
-}
 
 /** Branch name of events that a supervisor let in behind a gap. */
 export const gapBranch = "gap";
@@ -426,41 +414,4 @@ async function between(store: Store, from: number, to: number): Promise<number> 
 function lookedUpOtherwise(before: PetitionView, after: PetitionView): boolean {
   const { petitioners, place } = before.fields;
   return petitioners?.value !== after.fields.petitioners?.value || place?.value !== after.fields.place?.value;
-}
-
-async function lineChange(sealer: Sealer, line: Line): Promise<Change> {
-  const key = keyOfLine(line);
-  const organisation = line.chain.scope.split("/")[0] ?? "";
-  return {
-    table: "chains",
-    put: { key, index: { organisation }, value: await sealer.seal("chains", key, utf8(JSON.stringify(line))) },
-  };
-}
-
-export async function openLine(sealer: Sealer, key: string, value: Bytes): Promise<Line> {
-  return JSON.parse(fromUtf8(await sealer.open("chains", key, value))) as Line;
-}
-
-async function recordChange(sealer: Sealer, key: string, record: RecordChange): Promise<Change> {
-  const value = await sealer.seal("records", key, utf8(JSON.stringify(record.value)));
-  return { table: "records", put: { key, index: { table: record.table }, value } };
-}
-
-export async function openRecord(sealer: Sealer, key: string, value: Bytes): Promise<unknown> {
-  return JSON.parse(fromUtf8(await sealer.open("records", key, value)));
-}
-
-async function openParked(
-  sealer: Sealer,
-  key: string,
-  value: Bytes,
-): Promise<{ readonly subject: string; readonly scope: string }> {
-  return JSON.parse(fromUtf8(await sealer.open("parked", key, value))) as { readonly subject: string; readonly scope: string };
-}
-
-async function parkedChange(sealer: Sealer, id: EventId, parked: Parked): Promise<Change> {
-  const { header } = parked.event;
-  const { scope, device, epoch, seq, type, subject } = header;
-  const value = utf8(JSON.stringify({ detail: parked.detail, scope, device, epoch, seq, type, subject }));
-  return { table: "parked", put: { key: id, index: { reason: parked.reason }, value: await sealer.seal("parked", id, value) } };
 }

@@ -3,7 +3,7 @@ import type { Desk, Session } from "../../desk.ts";
 import { lackingAttachments, lackingHash, readRecord, readRecords, recordChange } from "../../exchange/records.ts";
 import { ChainReader } from "../../ledger/chain-reader.ts";
 import { pages } from "../../ledger/reconcile.ts";
-import { openRecord } from "../../ledger/work.ts";
+import { openRecord } from "../../ledger/sealed-rows.ts";
 import { movedPetitions, movingPetitions } from "../records.ts";
 import { heldContent } from "./held-content.ts";
 import { hashesIn, hashesNamed, withoutBodies } from "./let-go.ts";
