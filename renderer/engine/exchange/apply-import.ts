@@ -24,11 +24,12 @@ export async function applyOpened(context: ExchangeContext, job: Job, opened: Op
   const { ledger } = context;
   const { verified } = opened;
   requireImportable(ledger, opened);
-  if (!forceGap) await requireNoGap(ledger, opened);
+  const force = forceGap || opened.ownBackup;
+  if (!force) await requireNoGap(ledger, opened);
   await adoptAnnouncements(ledger, verified, context.now());
   const blobs = await blobsLacking(ledger, verified);
   await storeBlobs(ledger, job, blobs);
-  const tally = await receiveAll(context, job, opened, forceGap);
+  const tally = await receiveAll(context, job, opened, force);
   const earlier = await readRecord(ledger, appliedBundles, verified.digest);
   if (earlier !== null && tally.events === 0 && blobs.length === 0) {
     // The first time may have ended between its records and what they mean for the states shown.

@@ -24,7 +24,7 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
   job.progress(strings.phases.collecting, 0, 0);
   const snapshot = bytesBlob(ledger, await ledger.snapshot());
   const attachments = await heldAttachments(ledger);
-  const events = (await ledger.chains()).reduce((sum, chain) => sum + chain.seq, await countBranchEvents(ledger, general));
+  const events = (await ledger.chains()).reduce((sum, chain) => sum + chain.seq, await countBranchEvents(ledger, general, true));
   const keys = ledger.keys();
   const { trustList } = ledger.trust.state();
   const certificates = await backupCertificates(ledger);
@@ -67,7 +67,7 @@ async function heldAttachments(ledger: LedgerPort): Promise<readonly { readonly 
 
 const general = (chain: ChainKey) => chain.scope.endsWith("/general");
 
-/** All chains, then the second histories of the forked ones. */
+/** All chains, then the second histories of the forked ones and what waits behind gaps. */
 async function* everyRange(ledger: LedgerPort): AsyncGenerator<EventRange> {
   yield* ledger.ranges(general, new Map(), true);
   yield* ledger.branches(general, true);

@@ -20,6 +20,8 @@ export interface Opened {
   readonly verified: VerifiedBundle;
   /** Announcements in force once the bundle's own are taken into account. */
   readonly announcements: TrustList | null;
+  /** This desk's own backup: what stands in it, gaps and quarantine included, was decided here before. */
+  readonly ownBackup: boolean;
   /** The sender signs certificates and announcements itself. */
   readonly fromIssuer: boolean;
   /**
@@ -77,6 +79,7 @@ export function opened(trust: TrustState, file: StagedFile, verified: VerifiedBu
     file,
     verified,
     announcements: announcementsInForce(trust, verified)?.list ?? null,
+    ownBackup,
     fromIssuer,
     vouchedFor: (device) =>
       ownBackup || (fromIssuer && verified.trustList?.list.revocations.some((each) => each.device === device) === true),

@@ -64,10 +64,10 @@ async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, lacking
   };
 }
 
-/** Events on second histories of these chains. */
-export async function countBranchEvents(ledger: LedgerPort, select: Selection["forked"]): Promise<number> {
+/** Events on second histories of these chains; with `whole` also those behind a gap. */
+export async function countBranchEvents(ledger: LedgerPort, select: Selection["forked"], whole = false): Promise<number> {
   let count = 0;
-  for await (const { events } of ledger.branches(select)) count += events.length;
+  for await (const { events } of ledger.branches(select, whole)) count += events.length;
   return count;
 }
 

@@ -24,7 +24,11 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
   const { file, verified } = opened;
   const { manifest } = verified;
   requireImportable(ledger, opened);
-  const preview = ledger.preview({ writerOrganisation: opened.writerOrganisation, signal: job.signal });
+  const preview = ledger.preview({
+    writerOrganisation: opened.writerOrganisation,
+    forceGap: opened.ownBackup,
+    signal: job.signal,
+  });
   const total = manifest.counts.events;
   let seen = 0;
   const kept = await readRecords(ledger, quarantineTable);
@@ -39,7 +43,7 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
   const result = await preview.result();
   const blobs = await blobsLacking(ledger, verified);
   const acknowledges = await newlyReceipted(ledger, opened, context.now());
-  const missing = missingOf(result);
+  const missing = opened.ownBackup ? [] : missingOf(result);
   const applied = (await readRecord(ledger, appliedBundles, verified.digest)) !== null;
   const brings =
     result.events > 0 ||

@@ -79,10 +79,10 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
   });
   const mainLines = (select: (chain: ChainState) => boolean = () => true) =>
     [...core.books.lines.values()].filter((line) => line.branch === null && select(state(line)));
-  /** Second histories of forked chains; one that goes on from another stands behind it. */
-  const branchLines = (select: (chain: ChainState) => boolean) =>
+  /** Second histories of forked chains; one that goes on from another stands behind it. `whole`: and what waits behind a gap. */
+  const branchLines = (select: (chain: ChainState) => boolean, whole = false) =>
     [...core.books.lines.values()]
-      .filter((line) => line.branch !== null && line.branch !== gapBranch && select(state(line)))
+      .filter((line) => line.branch !== null && (whole || line.branch !== gapBranch) && select(state(line)))
       .sort((a, b) => a.seq - b.seq);
   /** Petitions being moved to the accusations: what of them is still here goes into backups only. */
   const movingNow = async (whole = false): Promise<ReadonlySet<string>> =>
@@ -140,7 +140,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       const { signingSecret } = keys;
       const from = reader();
       const moving = await movingNow(whole);
-      for (const line of branchLines(select)) {
+      for (const line of branchLines(select, whole)) {
         const found = branchRanges(suite, state(line).own ? signingSecret : null, from, line);
         for await (const range of found) yield { ...range, events: withoutMoved(range.events, moving) };
       }
@@ -179,7 +179,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
       const found = new Map<string, number>();
       const from = reader();
       const moving = await movingNow(whole);
-      for (const line of branchLines(select)) {
+      for (const line of branchLines(select, whole)) {
         for await (const { hash, size } of named(from, line, 0, moving)) found.set(hash, size);
       }
       return [...found].map(([hash, size]) => ({ hash, size }));

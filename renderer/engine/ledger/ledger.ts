@@ -133,7 +133,8 @@ export interface LedgerPort {
   ranges(select: (chain: ChainState) => boolean, since: Vector, whole?: boolean): AsyncIterable<EventRange>;
   /**
    * The second histories of forked chains, each from where it parts from what `ranges` gives. No vector names them, so
-   * they are always whole. What waits behind a forced gap is none.
+   * they are always whole. What waits behind a forced gap is none of them: who made the gap sends it again, but only as
+   * long as that machine lives, so it goes into backups (`whole`).
    */
   branches(select: (chain: ChainState) => boolean, whole?: boolean): AsyncIterable<EventRange>;
   /** One durable transaction: journal, then store. Merges views; known events are skipped. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
 import { restoreDesk } from "../../../renderer/engine/exchange/restore.ts";
+import { cut, ownRanges, packedFile } from "./bad-files.ts";
 import {
   bundlesIn,
   bytesOf,
@@ -136,6 +137,39 @@ test("a restored district learns from its townships whom it had enrolled and rev
   const down = await granted(again.exchange.export({ to: "990127001", folder: world.stick }));
   await granted(township.exchange.applyImport({ token: await township.stage(down.path) }));
   expect(township.ledger.trust.state().trustList).toEqual(again.ledger.trust.state().trustList);
+});
+
+test("what a supervisor let in behind a gap is in the backup, with its files: nobody else may have it any more", async () => {
+  const district = await world.office("990127", "青川区");
+  await world.enrol(district, township);
+  for (let i = 0; i < 3; i += 1) await township.register(`第${i}件`);
+  const photo = await township.attach("水渠.jpg", new Uint8Array(70_000).fill(4));
+  const last = await township.register("断档后的一件", [photo]);
+  const [all] = await ownRanges(township);
+  if (all === undefined) throw new Error("nothing written");
+  const blob = { hash: photo.hash, size: photo.size, open: () => township.ledger.attachments.open(photo.hash) };
+  const end = all.events.length;
+  const early = await packedFile(world, township, district, [await cut(township, all, 1, 2)]);
+  const late = await packedFile(world, township, district, [await cut(township, all, end, end)], { blobs: [blob] });
+  await granted(district.exchange.applyImport({ token: await district.stage(early) }));
+  await granted(district.exchange.applyImport({ token: await district.stage(late), forceGap: true }));
+  const backup = await granted(district.exchange.backup({ folder: world.stick }));
+
+  // Its own desk has nothing to learn from it, and nobody is asked again about the gap.
+  expect(await district.exchange.planImport({ token: await district.stage(backup.path) })).toMatchObject({ outcome: "known" });
+  const again = await world.restored("区新机", backup.path, district.recovery);
+  expect([...(await again.petitions()).keys()]).toContain(last);
+  expect(comparable(await again.petitions())).toEqual(comparable(await district.petitions()));
+  expect(await bytesOf(await again.ledger.attachments.open(photo.hash))).toHaveLength(70_000);
+  expect(await again.exchange.planImport({ token: await again.stage(backup.path) })).toMatchObject({ outcome: "known" });
+
+  // The gap itself stays open: what is missing is asked for, and closes it.
+  const receipt = await granted(again.exchange.export({ to: "990127001", folder: world.stick, receiptOnly: true }));
+  await granted(township.exchange.applyImport({ token: await township.stage(receipt.path) }));
+  expect(await township.sync(last)).not.toBe("acknowledged");
+  const whole = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(again.exchange.applyImport({ token: await again.stage(whole.path) }));
+  expect(comparable(await again.petitions())).toEqual(comparable(await township.petitions()));
 });
 
 test("another sheet, a mistyped one, a bundle that is no backup: nothing is set up", async () => {
