@@ -71,7 +71,11 @@ export function decideRegistration(
     device: context.deviceCode,
     sequence: context.sequence,
   };
-  const body = { fields, statement, confirmation, attachments, sameMatterAs, registrationDate, number };
+  const receiver = context.actor.name.trim().slice(0, 60);
+  const body = {
+    ...{ fields, statement, confirmation, attachments, sameMatterAs, registrationDate, number },
+    ...(receiver === "" ? {} : { receiver }),
+  };
   return { events: [{ type: "petition.registered", subject: petition, body }], warnings: warningsOf(parsed.data, context) };
 }
 

@@ -59,6 +59,8 @@ const bodies = {
     sameMatterAs: petitionId.nullable(),
     registrationDate: dateSchema,
     number: numberSchema,
+    /** 首接人: the official who took it down, by name, for the office's other desks; absent where it was handed over. */
+    receiver: z.string().min(1).max(60).optional(),
     /** Where it was handed over from: a petition of another scope that was referred or assigned to this one. */
     origin: z.strictObject({ petition: petitionId, organisation: z.string().regex(/^\d{6}(\d{3})?$/) }).optional(),
   }),

@@ -1,6 +1,6 @@
 import { type ClockFacts, nothingHappened } from "../regulation/clock-facts.ts";
 import { clockFactsOf } from "./clock-facts.ts";
-import { answerableOf } from "./course/answerable.ts";
+import { answerableOf, type Receiver, receiverOf } from "./course/answerable.ts";
 import { type Course, lastStep } from "./course/course.ts";
 import type { PetitionView } from "./view.ts";
 
@@ -13,6 +13,8 @@ export interface KeptFacts {
   readonly clock: Partial<ClockFacts>;
   readonly unit?: string;
   readonly person?: string;
+  /** 首接人, while no handler is named; absent where nobody took it on yet. */
+  readonly receiver?: Receiver;
   /** Office that handed it over by bundle, and when by the wall clock; absent once it was signed in. */
   readonly handed?: Handed;
 }
@@ -37,11 +39,13 @@ const names = Object.keys(usual) as (keyof ClockFacts)[];
 /** The facts of a view, for keeping. */
 export function keptFactsOf(view: PetitionView, course: Course, facts: ClockFacts = clockFactsOf(view, course)): KeptFacts {
   const { unit, person } = answerableOf(course);
+  const receiver = person === "" ? receiverOf(view, course) : null;
   const handed = handedOver(view, course);
   return {
     clock: unusual(facts),
     ...(unit === "" ? {} : { unit }),
     ...(person === "" ? {} : { person }),
+    ...(receiver === null ? {} : { receiver }),
     ...(handed === null ? {} : { handed }),
   };
 }

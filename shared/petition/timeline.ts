@@ -7,9 +7,9 @@ import type { PetitionEvent } from "./events.ts";
 export function timelineBody(event: PetitionEvent): Readonly<Record<string, unknown>> {
   switch (event.type) {
     case "petition.registered": {
-      const { number, registrationDate, confirmation, attachments, sameMatterAs, origin } = event.body;
+      const { number, registrationDate, confirmation, attachments, sameMatterAs, receiver, origin } = event.body;
       const body = { number, registrationDate, confirmation, attachments: attachments.length, sameMatterAs };
-      return origin === undefined ? body : { ...body, origin };
+      return { ...body, ...(receiver === undefined ? {} : { receiver }), ...(origin === undefined ? {} : { origin }) };
     }
     case "petition.amended":
       return { fields: Object.keys(event.body.changes).sort() };

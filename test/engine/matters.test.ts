@@ -94,6 +94,20 @@ describe("matters that an official leads", () => {
       measures: { all: 2, done: 1 },
     });
   });
+
+  it("are found when they are closed as well, after the open ones", async () => {
+    const { engine, register, take } = await opened();
+    const lead = { official: "何志远", position: "镇长", assisting: [], due: "2026-11-25" };
+    const [ended, open] = [await register("补助"), await register("水渠")];
+    for (const petition of [ended, open]) await take(petition, "petition.lead-official-set", lead);
+    await take(ended, "petition.lead-official-acted", { official: "何志远", duty: "talk", content: "当面答复" });
+    await take(ended, "petition.withdrawn", { reason: "已解决", signed: true, approvedBy: "" });
+    const found = await engine.ledMatters();
+    expect(found.map(({ row, acted }) => [row.id, row.stage, acted.talk])).toEqual([
+      [open, "registered", 0],
+      [ended, "withdrawn", 1],
+    ]);
+  });
 });
 
 describe("proposals of a petition office", () => {

@@ -48,7 +48,7 @@ export type Proposal = Pick<BodyOf<"petition.proposed">, "date" | "to" | "kind" 
   readonly answer: Pick<BodyOf<"petition.proposal-answered">, "date" | "adoption" | "text"> | null;
 };
 
-/** 包案: an open petition that a leading official took over. */
+/** 包案: a petition that a leading official took over; the stage of its row tells whether it is closed. */
 export interface LedMatter {
   readonly row: PetitionRow;
   readonly official: string;
@@ -80,7 +80,7 @@ export interface MattersApi {
   supervisions(): Promise<readonly Supervision[]>;
   /** Unanswered first, the oldest first; then the answered, the last answer first. */
   proposals(): Promise<readonly Proposal[]>;
-  /** By the official's day, those without one last. */
+  /** The open ones by the official's day, those without one last; then the closed, the last taken over first. */
   ledMatters(): Promise<readonly LedMatter[]>;
   /** By the day, the earliest first. */
   backlogMatters(): Promise<readonly BacklogMatter[]>;

@@ -31,7 +31,7 @@ export interface PetitionLine {
 
 /** An open petition with the clocks that run at this office, for 工作交接. */
 export interface OpenMatter extends PetitionLine {
-  /** Who handles it: the person it was dispatched to, else who registered it here; empty where neither is known. */
+  /** Who handles it: the person it was dispatched to, else who registered or signed it in; empty where neither is known. */
   readonly person: string;
   /** By their strict day, the earliest first. */
   readonly clocks: readonly { readonly step: string; readonly strict: string }[];

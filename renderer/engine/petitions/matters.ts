@@ -1,6 +1,7 @@
 import { standingBacklog } from "../../../shared/petition/course/backlog.ts";
 import { type Course, courseOf, lastStep, stepsOf } from "../../../shared/petition/course/course.ts";
 import type { MatterMark } from "../../../shared/petition/course/matter-marks.ts";
+import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
 import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
 import { notYetTold } from "../../../shared/petition/course/urgent.ts";
 import { maskView } from "../../../shared/petition/mask.ts";
@@ -89,6 +90,13 @@ function backlogMatter({ row, course }: Marked): BacklogMatter | null {
   return { row, class: kind, owner, measure, since: date, due };
 }
 
+function openFirst(a: LedMatter, b: LedMatter): number {
+  const [closedA, closedB] = [a, b].map(({ row }) => ledgerStateOf(row.stage) === "closed");
+  if (closedA !== closedB) return closedA ? 1 : -1;
+  if (closedA) return a.since < b.since ? 1 : -1;
+  return (a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1;
+}
+
 /** Open before answered; the open by their day, the answered by their answer, the last first. */
 function byPressing(a: Supervision, b: Supervision): number {
   if (a.answeredOn !== null && b.answeredOn !== null) return a.answeredOn < b.answeredOn ? 1 : -1;
@@ -119,7 +127,7 @@ export function matterLists(listed: (mark: MatterMark) => Promise<readonly Marke
     },
     async ledMatters() {
       const found = (await listed("led")).map(ledMatter).filter((one) => one !== null);
-      return found.sort((a, b) => ((a.due ?? "9999") < (b.due ?? "9999") ? -1 : 1));
+      return found.sort(openFirst);
     },
     async backlogMatters() {
       const found = (await listed("backlog")).map(backlogMatter).filter((one) => one !== null);

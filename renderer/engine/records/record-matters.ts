@@ -1,18 +1,12 @@
-import { courseOf, lastStep } from "../../../shared/petition/course/course.ts";
 import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
-import type { PetitionView } from "../../../shared/petition/view.ts";
-import { type Clock, hasLastDay } from "../../../shared/regulation/clock.ts";
-import { owedHere } from "../../../shared/regulation/duties.ts";
+import type { KeptFacts } from "../../../shared/petition/kept-facts.ts";
 import type { OpenMatter, PetitionLine } from "../api/record-api.ts";
 import type { Desk, Session } from "../desk.ts";
 import type { Kept } from "../ledger/projection.ts";
-import { openKept, openPetitions } from "../store/petition-rows.ts";
-import { pause } from "../threads/turns.ts";
+import { openKept } from "../store/petition-rows.ts";
 
 /** Most matters that a search offers. */
 const mostFound = 8;
-/** Petitions opened at once between two pauses. */
-const batch = 50;
 
 function lineOf({ index, summary }: Kept): PetitionLine {
   return { petition: index.id, number: index.number, title: summary.title };
@@ -50,45 +44,28 @@ export async function findMatters({ catalog }: Session, text: string): Promise<r
     .map(lineOf);
 }
 
-/** `nameOf` tells a user of this desk by id. */
-function personOf(view: PetitionView, nameOf: (user: string) => string): string {
-  const handler = lastStep(courseOf(view), "petition.dispatched")?.body.handler ?? "";
-  return handler === "" ? nameOf(view.registered?.actor ?? "") : handler;
+/** Who handles it, else who took it on; empty where only another desk of the office knows. */
+function personOf({ person = "", receiver }: KeptFacts, users: ReadonlyMap<string, string>): string {
+  return person || receiver?.name || (users.get(receiver?.user ?? "") ?? "");
 }
 
-function clocksHere(clocks: readonly Clock[], organisation: string): OpenMatter["clocks"] {
-  return clocks
-    .filter(hasLastDay)
-    .filter((duty) => (duty.state === "running" || duty.state === "paused") && owedHere(duty, organisation))
-    .map(({ step, strict }) => ({ step, strict }))
-    .sort((a, b) => (a.strict < b.strict ? -1 : 1));
-}
-
-/** What a handover takes: everything of this office that is not closed, as it stands now. */
+/** What a handover takes: everything of this office that is not closed, as it stands now. Answered from memory. */
 export async function openMatters(desk: Desk, session: Session): Promise<readonly OpenMatter[]> {
-  await session.catalog.settled;
+  const { catalog, duties } = session;
+  await catalog.settled;
   const users = new Map(session.contents.users.map(({ id, name }) => [id, name]));
+  duties.move(desk.today, (id) => catalog.get(id));
+  const clocks = new Map<string, { readonly step: string; readonly strict: string }[]>();
+  for (const { petition, duty } of duties.lines()) {
+    const own = clocks.get(petition) ?? [];
+    own.push({ step: duty.step, strict: duty.strict });
+    clocks.set(petition, own);
+  }
   const open: Kept[] = [];
-  for (const kept of session.catalog.values()) {
+  for (const kept of catalog.values()) {
     if (kept.index.organisation === desk.organisation && ledgerStateOf(kept.index.stage) !== "closed") open.push(kept);
   }
-  open.sort((a, b) => (a.index.number < b.index.number ? -1 : 1));
-  const store = await desk.store();
-  const matters: OpenMatter[] = [];
-  for (let at = 0; at < open.length; at += batch) {
-    const part = open.slice(at, at + batch);
-    const rows = await store.getMany(
-      "petitions",
-      part.map(({ index }) => index.id),
-    );
-    for (const kept of await openPetitions(
-      session.sealer,
-      rows.filter((row) => row !== undefined),
-    )) {
-      const person = personOf(kept.view, (user) => users.get(user) ?? "");
-      matters.push({ ...lineOf(kept), person, clocks: clocksHere(desk.clocks(kept.view), desk.organisation) });
-    }
-    await pause();
-  }
-  return matters;
+  return open
+    .sort((a, b) => (a.index.number < b.index.number ? -1 : 1))
+    .map((kept) => ({ ...lineOf(kept), person: personOf(kept.facts, users), clocks: clocks.get(kept.index.id) ?? [] }));
 }

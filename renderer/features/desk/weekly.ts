@@ -1,4 +1,5 @@
 import { weeklyList, weekOf } from "../../../shared/documents/weekly-list.ts";
+import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
 import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
 import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
@@ -6,7 +7,7 @@ import type { LedMatter } from "../../engine/api/matters-api.ts";
 import type { DutiesAnswer, WorkTask } from "../../engine/api/worktable-api.ts";
 import { strings } from "./strings.ts";
 
-/** The page of 周一清单: duties and tasks up to Sunday, overdue ones first, and every matter that an official leads. */
+/** The page of 周一清单: duties and tasks up to Sunday, overdue ones first, and every open matter that an official leads. */
 export function weeklyPage(
   desk: Pick<DeskStatus, "today" | "office">,
   { rows }: Pick<DutiesAnswer, "rows">,
@@ -39,13 +40,15 @@ export function weeklyPage(
         answerable: [unit, owner].filter(Boolean).join(" "),
         origin: strings.tasks.kinds[kind],
       })),
-    led: led.map((matter) => ({
-      official: [matter.position, matter.official].filter(Boolean).join(" "),
-      number: matter.row.number,
-      title: matter.row.title,
-      due: matter.due,
-      state: stateOf(matter),
-    })),
+    led: led
+      .filter(({ row }) => ledgerStateOf(row.stage) !== "closed")
+      .map((matter) => ({
+        official: [matter.position, matter.official].filter(Boolean).join(" "),
+        number: matter.row.number,
+        title: matter.row.title,
+        due: matter.due,
+        state: stateOf(matter),
+      })),
   });
 }
 

@@ -1,7 +1,10 @@
-import { Button } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
+import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
 import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
 import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
+import { stageLabels } from "../../../shared/petition/labels.ts";
+import type { PetitionRow } from "../../../shared/petition/view.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -17,18 +20,38 @@ import { useOfficeOf } from "./use-offices.ts";
 
 const words = strings.led;
 
-/** 包案: who took each petition over, with whom, and which of the three personal duties were done since. */
+type Shown = keyof typeof words.shown;
+
+/** 包案: who took each petition over, with whom, and which of the three personal duties were done since; open or closed. */
 export function LedList({ desk }: { readonly desk: DeskStatus }) {
-  const matters = useQuery("ledMatters", undefined, ["petitions"]).data ?? [];
+  const all = useQuery("ledMatters", undefined, ["petitions"]).data ?? [];
+  const [shown, setShown] = useState<Shown>("open");
+  const closed = (row: PetitionRow) => ledgerStateOf(row.stage) === "closed";
+  const matters = all.filter(({ row }) => closed(row) === (shown === "closed"));
   const officeOf = useOfficeOf(
     desk,
     matters.map(({ row }) => row),
   );
   const [printing, setPrinting] = useState<{ readonly petition: string; readonly kind: string } | null>(null);
   return (
-    <Panel flush title={words.title} aside={strings.petitions.count(matters.length)}>
+    <Panel
+      flush
+      title={words.title}
+      aside={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={words.which}
+            value={shown}
+            onChange={(chosen) => setShown(chosen as Shown)}
+            data={Object.entries(words.shown).map(([value, label]) => ({ value, label }))}
+          />
+          {strings.petitions.count(matters.length)}
+        </>
+      }
+    >
       {matters.length === 0 ? (
-        <EmptyState title={words.empty}>{words.how}</EmptyState>
+        <EmptyState title={words.empty[shown]}>{shown === "open" ? words.how : words.howClosed}</EmptyState>
       ) : (
         <table className={classes.table}>
           <thead>
@@ -71,7 +94,9 @@ export function LedList({ desk }: { readonly desk: DeskStatus }) {
                 </td>
                 <td data-short>{strings.meeting.progress(measures.done, measures.all)}</td>
                 <td data-short>
-                  {due === null ? strings.none : due} {due !== null && <DueBadge daysLeft={daysBetween(desk.today, due)} />}
+                  {due === null ? strings.none : due}{" "}
+                  {closed(row) && <StatusBadge tone="done">{stageLabels[row.stage]}</StatusBadge>}
+                  {due !== null && !closed(row) && <DueBadge daysLeft={daysBetween(desk.today, due)} />}
                 </td>
                 <td>
                   <div className={classes.actions}>

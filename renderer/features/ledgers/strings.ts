@@ -142,7 +142,10 @@ export const strings = {
   },
   led: {
     title: "领导包案",
-    empty: "没有包案",
+    which: "列哪些包案",
+    shown: { open: "在办", closed: "已结" },
+    empty: { open: "没有在办的包案", closed: "没有已结的包案" },
+    howClosed: "包案的信访件办结、撤回后列在这里。",
     how: "在信访件页面“领导包案”确定包案领导；三个亲自用“包案领导办理”逐次记录。",
     official: "包案领导",
     assisting: "协助领导",

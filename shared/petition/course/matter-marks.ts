@@ -5,8 +5,9 @@ import { isClosed } from "./facts.ts";
 import type { StepType } from "./step-types.ts";
 
 /**
- * Lists that a petition stands in because of a step: urgent (第25条) and led by an official (包案) while it is open;
- * supervised and the ground of a proposal (第40条) while it is open or an answer is due; backlog (积案) until it is cleared.
+ * Lists that a petition stands in because of a step: urgent (第25条) while it is open; supervised and the
+ * ground of a proposal (第40条) while it is open or an answer is due; backlog (积案) until it is cleared; led by an official
+ * (包案) for good, for what he did is asked for after the end as well.
  */
 export type MatterMark = "urgent" | "supervised" | "proposed" | "led" | "backlog";
 
@@ -38,7 +39,7 @@ export function marksOf(view: PetitionView): readonly MatterMark[] {
   for (const asked of ["supervised", "proposed"] as const) {
     if (lastStep(course, `petition.${asked}`) !== null && (open || isWaiting(course, asked))) marks.push(asked);
   }
-  if (open && lastStep(course, "petition.lead-official-set") !== null) marks.push("led");
+  if (lastStep(course, "petition.lead-official-set") !== null) marks.push("led");
   if (standingBacklog(course) !== null) marks.push("backlog");
   return marks;
 }

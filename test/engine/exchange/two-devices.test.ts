@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openMatters } from "../../../renderer/engine/records/record-matters.ts";
 import { packedFile } from "./bad-files.ts";
 import { comparable, createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
 
@@ -57,6 +58,18 @@ test("what one machine sends up is read by the other, whatever the order, and co
   expect((await district.petitions()).get(mine)?.fields.summary?.rivals).toHaveLength(1);
   const again = await granted(first.exchange.export({ to: "990127", folder: world.stick }));
   expect(again.events).toBe(0);
+});
+
+test("what is handed over names who took each petition on, also of those that the other machine registered", async () => {
+  const theirs = await first.register("甲机接的");
+  await carried(first, district);
+  await carried(district, second);
+  const { session } = second.desk;
+  if (session === null) throw new Error("locked");
+  const matters = await openMatters(second.desk, session);
+  const actor = (await second.petitions()).get(theirs)?.registered?.actor;
+  expect(session.contents.users.map(({ id }) => id)).not.toContain(actor);
+  expect(matters.find(({ petition }) => petition === theirs)?.person).toBe("王登记");
 });
 
 test("an attachment that one machine never had reaches the district from the other", async () => {

@@ -1,3 +1,4 @@
+import { receiverOf } from "../../../../shared/petition/course/answerable.ts";
 import { type Course, lastStep, stepsOf } from "../../../../shared/petition/course/course.ts";
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
@@ -119,7 +120,8 @@ function above({ view, course, clocks, who }: ChartFacts): readonly Party[] {
 /** The office itself and the people who answer for it. */
 function own({ view, course, clocks, who }: ChartFacts): readonly Party[] {
   const lead = lastStep(course, "petition.lead-official-set")?.body;
-  const receiver = who.users.get(view.registered?.actor ?? "") ?? "";
+  const first = receiverOf(view, course);
+  const receiver = first?.name || (who.users.get(first?.user ?? "") ?? "");
   const handler =
     stepsOf(course, "petition.dispatched").find(({ body }) => body.handler !== "")?.body.handler ??
     stepsOf(course, "petition.investigated")[0]?.body.by[0] ??
