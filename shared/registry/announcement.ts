@@ -6,17 +6,23 @@ import type { Trust } from "./trust.ts";
 /**
  * Which announcements are in force when `received` (verified by establishTrust) meets what is held: the higher number.
  * Two different lists of one number are a conflict; nobody may take a published revocation back, and whoever is revoked
- * announces nothing more.
+ * announces nothing more. Above all numbers stands the root's own list that revokes whoever announced what is held: a
+ * stolen issuer can neither number it away nor bind it by revocations of its own.
  */
 export function succeedTrustList(held: SignedTrustList | null, received: SignedTrustList): SignedTrustList | RegistryFailure {
   if (!held || received.list.root !== held.list.root) return held ? registryFailure("wrong-root") : received;
+  if (received.list.issuer === received.list.root && revokes(received, held.list.issuer)) return received;
   if (received.list.number < held.list.number) return held;
   if (received.list.number === held.list.number)
     return canonicalText(received) === canonicalText(held) ? held : registryFailure("list-conflict");
-  if (held.list.revocations.some(({ device }) => device === received.list.issuer)) return registryFailure("issuer-revoked");
+  if (revokes(held, received.list.issuer)) return registryFailure("issuer-revoked");
   const published = new Set(received.list.revocations.map((revocation) => canonicalText(revocation)));
   const kept = held.list.revocations.every((revocation) => published.has(canonicalText(revocation)));
   return kept ? received : registryFailure("revocation-dropped");
+}
+
+function revokes({ list }: SignedTrustList, device: string): boolean {
+  return list.revocations.some((revocation) => revocation.device === device);
 }
 
 /** The last event of a writer's chain that is still trusted: null without bound, seq 0 when none is. */

@@ -1,7 +1,7 @@
 import type { VerifiedBundle } from "../../../shared/bundle/bundle.ts";
-import type { SignedTrustList, TrustList } from "../../../shared/registry/certificate.ts";
+import type { SignedCertificate, SignedTrustList, TrustList } from "../../../shared/registry/certificate.ts";
 import type { LedgerPort } from "../ledger/ledger.ts";
-import { nextTrustList } from "./announce.ts";
+import { highestNumber, nextTrustList } from "./announce.ts";
 import { announcementsInForce } from "./incoming-bundle.ts";
 import { knownCertificates } from "./peers.ts";
 
@@ -11,7 +11,7 @@ export async function adoptAnnouncements(ledger: LedgerPort, verified: VerifiedB
   if (trust.root === null) return;
   const inForce = announcementsInForce(trust, verified);
   const trustList = (await recovered(ledger, verified, at)) ?? inForce;
-  if (trustList === null || trustList.list.number === trust.trustList?.list.number) return;
+  if (trustList === null || trustList === trust.trustList) return;
   const [own, ...issuers] = trust.own;
   const renewed = trustList.list.certificates.find(
     ({ certificate }) =>
@@ -20,7 +20,19 @@ export async function adoptAnnouncements(ledger: LedgerPort, verified: VerifiedB
       certificate.organisation === own.certificate.organisation &&
       certificate.serial > own.certificate.serial,
   );
-  await ledger.trust.adopt({ ...trust, trustList, own: renewed === undefined ? trust.own : [renewed, ...issuers] });
+  const chain = renewed === undefined ? trust.own : [renewed, ...issuersOf(renewed, issuers, verified)];
+  await ledger.trust.adopt({ ...trust, trustList, own: chain });
+}
+
+/** The chain above a renewed certificate: the one known so far, or that of the issuer who took the former one's place. */
+function issuersOf(
+  { certificate: { issuer } }: SignedCertificate,
+  known: readonly SignedCertificate[],
+  { certificates }: VerifiedBundle,
+): readonly SignedCertificate[] {
+  if (known.some(({ certificate }) => certificate.device === issuer)) return known;
+  const fresh = certificates.filter(({ certificate }) => certificate.device === issuer);
+  return [...fresh, ...known.filter(({ certificate }) => certificate.role === "root")];
 }
 
 /**
@@ -38,6 +50,8 @@ async function recovered(ledger: LedgerPort, verified: VerifiedBundle, at: strin
     officers: trust.trustList?.list.officers ?? [],
   };
   const lost = beyond(came, own);
+  // Nothing can be announced above it: whoever numbered so has stolen the key, and only the root helps.
+  if (came.number >= highestNumber) return null;
   const older = came.number <= (trust.trustList?.list.number ?? 0);
   if (isEmpty(lost) ? older || isEmpty(beyond(own, came)) : !older && isEmpty(beyond(own, came))) return null;
   return nextTrustList(ledger, at, { ...lost, above: came.number });

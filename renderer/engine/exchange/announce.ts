@@ -20,6 +20,9 @@ export function issuerOf(ledger: LedgerPort): {
   return issuer;
 }
 
+/** No announcements bear a higher number: JSON numbers end here. */
+export const highestNumber = Number.MAX_SAFE_INTEGER;
+
 /** What the next announcements say beyond the last. */
 interface Additions {
   readonly certificates?: readonly SignedCertificate[];
@@ -35,6 +38,8 @@ export async function nextTrustList(ledger: LedgerPort, at: string, more: Additi
   const { secret, publicKey } = issuerOf(ledger);
   const trust = ledger.trust.state();
   const before = trust.trustList?.list ?? null;
+  const last = Math.max(before?.number ?? 0, more.above ?? 0);
+  if (last >= highestNumber) throw new ExchangeRefused("numbers-used-up", strings.numbersUsedUp);
   const known = knownCertificates(trust).filter(({ certificate }) => certificate.role !== "root");
   const added = more.certificates ?? [];
   const officers = joinedOfficers(before?.officers ?? [], more.officers ?? []);
@@ -43,7 +48,7 @@ export async function nextTrustList(ledger: LedgerPort, at: string, more: Additi
     ledger.suite,
     { secret, publicKey },
     {
-      number: Math.max(before?.number ?? 0, more.above ?? 0) + 1,
+      number: last + 1,
       root: keyId(ledger.suite, fromHex(trust.root ?? "")),
       certificates: [...known.filter(({ certificate }) => !replaced.has(certificate.device)), ...added],
       revocations: [...(before?.revocations ?? []), ...(more.revocations ?? [])],

@@ -6,6 +6,7 @@ import { isRegistryFailure } from "../../../shared/registry/failures.ts";
 import { readRequest } from "../../../shared/registry/request.ts";
 import type { Job } from "../jobs.ts";
 import type { ExchangeContext } from "./context.ts";
+import { announcementsInForce } from "./incoming-bundle.ts";
 import { tellMarks } from "./marks.ts";
 import { exchangeEntries, pendingRequests, readRecord, recordChange } from "./records.ts";
 import { ExchangeRefused } from "./refusal.ts";
@@ -53,14 +54,14 @@ export async function importEnrolment(
     signal: job.signal,
     progress: ({ bytes, of }) => job.progress(strings.phases.verifying, bytes, of),
   });
+  if (verified.senderRevoked !== null) throw new ExchangeRefused("issuer-revoked", strings.issuerRevoked);
   const superior = own[1].certificate;
-  const newest = (held.trustList?.list.number ?? 0) > (trust.list?.list.number ?? 0) ? held.trustList : trust.list;
   await ledger.trust.adopt({
     enrolment: "enrolled",
     own,
     root: trust.root,
     superior: { organisation: superior.organisation, name: superior.organisationName },
-    trustList: newest,
+    trustList: announcementsInForce(held, verified),
   });
   const { manifest, digest } = verified;
   await ledger.record([

@@ -77,7 +77,7 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
 
 /** Whether a bundle without new events still says something: an acknowledgement or announcements not yet known. */
 async function bringsNews(ledger: LedgerPort, { verified, announcements }: Opened, at: string): Promise<boolean> {
-  if ((announcements?.number ?? 0) > (ledger.trust.state().trustList?.list.number ?? 0)) return true;
+  if (announcements !== (ledger.trust.state().trustList?.list ?? null)) return true;
   const said = acknowledgementOf(verified);
   return said !== null && (await takeAcknowledgement(ledger, said, verified.manifest.bundle, at)) !== null;
 }

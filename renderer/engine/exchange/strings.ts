@@ -50,6 +50,9 @@ export const strings = {
   notSuperior: "只能导出给本机的上级信访局。",
   notMember: "该单位没有在本机登记接入，不能导出给它。",
   noRecipients: "该单位的证书都已撤销，没有可以打开数据包的设备，请先为它重新办理接入。",
+  numbersUsedUp:
+    "登记通告的编号已到上限，正常使用不会发生，可能有人盗用了区县的签发密钥，未作任何改动。请停止签发，查明本机和备份的去向。",
+  issuerRevoked: "签发这份接入文件的区县电脑已被撤销，未接入，请用电话向区县信访局核实。",
   districtOnly: "这一步只有区县信访局的主机可以办理。",
   townshipOnly: "区县信访局不需要接入上级。",
   requestOutside: (organisation: string) => `请求文件的区划代码 ${organisation} 不属于本区县，未签发任何证书，请与对方核对。`,

@@ -148,6 +148,20 @@ describe("announcements", () => {
     expect(succeedTrustList(revoked, changed)).toMatchObject({ failed: "revocation-dropped" });
   });
 
+  it("of a stolen issuer give way to the root's, whatever number they claimed and whomever they revoked", async () => {
+    const highest = Number.MAX_SAFE_INTEGER;
+    const poisoned = await announce(district, highest, [certificate], [revocationOf(township.device)]);
+    const byRoot = await announce(district, 2, [certificate], [revocationOf(district.desk.device)], district.root);
+    expect(succeedTrustList(poisoned, byRoot)).toEqual(byRoot);
+    // The thief cannot come back over it, and whose list does not revoke the issuer in force has no such word.
+    expect(succeedTrustList(byRoot, poisoned)).toMatchObject({ failed: "issuer-revoked" });
+    expect(succeedTrustList(poisoned, await announce(district, 2, [], [], district.root))).toEqual(poisoned);
+    const elsewhere = await announce(district, 2, [], [revocationOf(township.device)], district.root);
+    expect(succeedTrustList(poisoned, elsewhere)).toEqual(poisoned);
+    const forged = await announce(district, 1, [], [revocationOf(district.desk.device)], township.keys);
+    expect(succeedTrustList(poisoned, forged)).toEqual(poisoned);
+  });
+
   it("revoke an issuer only with the root's own signature, the root itself never, and an issuer's desks are then certified anew", async () => {
     const second = await makeDesk("990127", "演示县信访局", "B");
     const terms = { role: "issuer", compartments: ["general"], serial: 5, issuedAt: at, expiresAt } as const;
