@@ -15,13 +15,16 @@ export interface KeptFacts {
   readonly person?: string;
   /** 首接人, while no handler is named; absent where nobody took it on yet. */
   readonly receiver?: Receiver;
-  /** Office that handed it over by bundle, and when by the wall clock; absent once it was signed in. */
+  /** How it was handed over by bundle; absent once it was signed in. */
   readonly handed?: Handed;
 }
 
-interface Handed {
+/** The office that registered a petition for another (转送、交办), and the place of that event in its chain. */
+export interface Handed {
   readonly by: string;
-  readonly at: string;
+  readonly device: string;
+  readonly epoch: string;
+  readonly seq: number;
 }
 
 /** Facts that are left out where they are so. */
@@ -64,7 +67,8 @@ function handedOver(view: PetitionView, course: Course): Handed | null {
   const registered = view.timeline.find((entry) => entry.type === "petition.registered");
   if (registered?.body["origin"] === undefined || view.voided !== null) return null;
   if (lastStep(course, "petition.signed-in") !== null) return null;
-  return { by: registered.stamp.organisation, at: registered.stamp.wall };
+  const { organisation: by, device, epoch, seq } = registered.stamp;
+  return { by, device, epoch, seq };
 }
 
 /** All facts again. One literal: spreading objects of so many keys costs more than counting the clocks. */

@@ -52,8 +52,8 @@ function tasksOf(rows: readonly PetitionRow[], shift: (days: number) => string):
 function unsignedOf(rows: readonly PetitionRow[], shift: (days: number) => string): readonly UnsignedPetition[] {
   const [first, second, third] = rows;
   return [
-    ...(third ? [{ row: third, direction: "received", other: "990127", since: shift(-2), days: 2 } as const] : []),
-    ...(first ? [{ row: first, direction: "received", other: "990127", since: shift(0), days: 0 } as const] : []),
-    ...(second ? [{ row: second, direction: "sent", other: "990127203", since: null, days: null } as const] : []),
+    ...(third ? [{ row: third, direction: "received", other: "990127", since: shift(-2), days: 2, arrived: true } as const] : []),
+    ...(first ? [{ row: first, direction: "received", other: "990127", since: shift(0), days: 0, arrived: true } as const] : []),
+    ...(second ? [{ row: second, direction: "sent", other: "990127203", since: null, days: null, arrived: false } as const] : []),
   ];
 }

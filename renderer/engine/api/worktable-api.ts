@@ -64,6 +64,8 @@ export interface UnsignedPetition {
   readonly since: string | null;
   /** Days since then; null without such a day. */
   readonly days: number | null;
+  /** Whether it lies at the office that is to sign it in: here, or as that office's receipt says. */
+  readonly arrived: boolean;
 }
 
 export interface WorkTable {

@@ -1,6 +1,7 @@
 import { keepSealedPart, takeSealedAcknowledgement } from "../accusation/incoming.ts";
 import type { ImportDone } from "../api/exchange-api.ts";
 import type { LedgerPort, RecordChange } from "../ledger/ledger.ts";
+import { positionsOf } from "./acknowledgement.ts";
 import type { ExchangeContext } from "./context.ts";
 import { lackingIn } from "./give-acknowledgement.ts";
 import { acknowledgementOf } from "./importable.ts";
@@ -28,6 +29,8 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
   if (taken?.setBack === true || sealed.setBack) await ledger.openEpoch("restored");
   records.push(...(taken?.records ?? []), ...sealed.records, ...(await keepSealedPart(ledger, opened, at)));
   const receiptCode = tally.gaps === 0 && tally.quarantined === 0 ? await codeFor(ledger, opened, tally.last) : null;
+  // The furthest last: of a forked chain a second branch comes as well.
+  const ends = manifest.ranges.map((range) => ({ ...range, seq: range.toSeq, id: range.head })).sort((a, b) => a.seq - b.seq);
   records.push(
     recordChange(exchangeEntries, `in|${manifest.bundle}`, {
       id: manifest.bundle,
@@ -42,7 +45,7 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
       receiptCode,
       digest,
       expectedCode: null,
-      chains: {},
+      chains: positionsOf(ends),
     }),
   );
   // A forced gap stays open: the same file may bring more once the missing numbers have come.

@@ -68,7 +68,7 @@ const exchangeEntry = z.object({
   digest: z.string(),
   /** Of an outgoing bundle: the telephone receipt that the other side will read out. Never shown here. */
   expectedCode: z.string().nullable(),
-  /** Where each chain stood at the end of an outgoing bundle. */
+  /** Where each chain stood at the end of the bundle. */
   chains: chainPositions,
 });
 export type ExchangeEntry = z.infer<typeof exchangeEntry>;

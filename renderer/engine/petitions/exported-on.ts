@@ -1,6 +1,8 @@
+import { chainName } from "../../../shared/log/event.ts";
 import { custodyOf } from "../../../shared/petition/steps.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { shanghaiDate } from "../../../shared/regulation/date.ts";
+import { firstCarrying } from "../exchange/carried-by.ts";
 import { exchangeEntries, readRecords } from "../exchange/records.ts";
 import type { LedgerPort } from "../ledger/ledger.ts";
 
@@ -12,9 +14,8 @@ export async function exportedOn(ledger: LedgerPort, view: PetitionView): Promis
   const to = custodyOf(view.scope);
   const registered = view.timeline.find((entry) => entry.type === "petition.registered");
   if (registered?.body["origin"] === undefined || registered.stamp.organisation !== ledger.office.organisation) return null;
-  const left = [...(await readRecords(ledger, exchangeEntries)).values()]
-    .filter((one) => one.direction === "out" && one.kind === "sync" && one.other === to && one.at >= registered.stamp.wall)
-    .map(({ at }) => at)
-    .sort();
-  return left[0] === undefined ? null : shanghaiDate(left[0]);
+  const { device, epoch, seq } = registered.stamp;
+  const chain = chainName({ scope: view.scope, device, epoch });
+  const left = firstCarrying((await readRecords(ledger, exchangeEntries)).values(), "out", { chain, seq }, to);
+  return left === null ? null : shanghaiDate(left.at);
 }

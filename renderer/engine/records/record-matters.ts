@@ -4,6 +4,7 @@ import type { OpenMatter, PetitionLine } from "../api/record-api.ts";
 import type { Desk, Session } from "../desk.ts";
 import type { Kept } from "../ledger/projection.ts";
 import { openKept } from "../store/petition-rows.ts";
+import { linesToday } from "../worktable/shown-duties.ts";
 
 /** Most matters that a search offers. */
 const mostFound = 8;
@@ -51,12 +52,11 @@ function personOf({ person = "", receiver }: KeptFacts, users: ReadonlyMap<strin
 
 /** What a handover takes: everything of this office that is not closed, as it stands now. Answered from memory. */
 export async function openMatters(desk: Desk, session: Session): Promise<readonly OpenMatter[]> {
-  const { catalog, duties } = session;
+  const { catalog } = session;
   await catalog.settled;
   const users = new Map(session.contents.users.map(({ id, name }) => [id, name]));
-  duties.move(desk.today, (id) => catalog.get(id));
   const clocks = new Map<string, { readonly step: string; readonly strict: string }[]>();
-  for (const { petition, duty } of duties.lines()) {
+  for (const { petition, duty } of linesToday(desk, session)) {
     const own = clocks.get(petition) ?? [];
     own.push({ step: duty.step, strict: duty.strict });
     clocks.set(petition, own);

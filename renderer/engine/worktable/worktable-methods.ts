@@ -3,10 +3,10 @@ import { dayNumber } from "../../../shared/regulation/date.ts";
 import { sessionOf } from "../answering.ts";
 import type { UnsignedPetition, WorkTableApi, WorkTask } from "../api/worktable-api.ts";
 import type { Desk } from "../desk.ts";
-import { exchangeEntries, readRecords } from "../exchange/records.ts";
 import { syncMarks } from "../ledger/books.ts";
 import { rowOfKept } from "../petitions/catalog.ts";
 import type { ExchangeFacts } from "../status.ts";
+import { carriageOf } from "./carriage.ts";
 import { selectDuties } from "./select-duties.ts";
 import { linesToday, shown } from "./shown-duties.ts";
 import { isMeasure, taskOfDuty, tasksOfRecord } from "./tasks.ts";
@@ -47,11 +47,11 @@ export function workTableMethods(desk: Desk, facts: () => Promise<ExchangeFacts>
       const present = sessionOf(desk);
       if (!present) return [];
       const marks = syncMarks(present.core.books);
-      const entries = [...(await readRecords(present.ledger, exchangeEntries)).values()];
+      const carriage = await carriageOf(present, desk.organisation);
       const found: UnsignedPetition[] = [];
       for (const kept of present.catalog.values()) {
         const { handed } = kept.facts;
-        const way = handed && waiting({ ...handed, to: kept.index.organisation }, desk.organisation, desk.today, entries);
+        const way = handed && waiting(handed, kept.index.organisation, desk.organisation, desk.today, carriage);
         if (way) found.push({ row: rowOfKept(kept, marks), ...way });
       }
       return found.sort(byWait);

@@ -51,8 +51,9 @@ export const strings = {
     count: (count: number) => `${count} 件`,
     from: (office: string) => `${office}转来`,
     to: (office: string) => `转给${office}`,
-    waits: (days: number) => (days === 0 ? "今天收到，待签收" : `待签收 ${days} 天`),
+    waits: (days: number | null) => (days === null ? "待签收" : days === 0 ? "今天收到，待签收" : `待签收 ${days} 天`),
     away: (days: number) => (days === 0 ? "今天导出" : `导出 ${days} 天未签收`),
+    arrived: (days: number | null) => (days === null || days === 0 ? "对方已收到，未签收" : `对方已收到，${days} 天未签收`),
     notLeft: "还没有导出",
   },
   supervisions: {

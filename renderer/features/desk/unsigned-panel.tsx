@@ -29,7 +29,7 @@ export function UnsignedPanel({ desk }: { readonly desk: DeskStatus }) {
 }
 
 function Unsigned({
-  unsigned: { row, direction, days },
+  unsigned: { row, direction, days, arrived },
   other,
 }: {
   readonly unsigned: UnsignedPetition;
@@ -44,7 +44,7 @@ function Unsigned({
       </Link>
       <span className={classes.end}>{isHere ? words.from(other) : words.to(other)}</span>
       <StatusBadge tone={isHere || (days ?? 0) > 5 ? "near" : "neutral"}>
-        {days === null ? words.notLeft : isHere ? words.waits(days) : words.away(days)}
+        {isHere ? words.waits(days) : arrived ? words.arrived(days) : days === null ? words.notLeft : words.away(days)}
       </StatusBadge>
     </li>
   );

@@ -80,8 +80,11 @@ test("an assignment goes down, is signed for, handled and reported back, and the
   ]);
   expect(child).toMatch(/^[0-9a-f]{32}$/);
 
-  at("2026-11-12");
+  // The township's clock stands far behind: what it received waits all the same.
+  district.setClock(new Date("2026-11-12T02:00:00Z"));
+  township.setClock(new Date("2026-11-02T02:00:00Z"));
   await carry(district, township);
+  expect(await township.engine.unsigned()).toMatchObject([{ row: { id: child }, since: "2026-11-02", days: 0 }]);
   // The sender sees it unsigned from the day on which it left.
   expect(clockOf(await shown(district, child), "T04")).toMatchObject({ state: "unsigned", start: "2026-11-12" });
   at("2026-11-14");
@@ -90,7 +93,7 @@ test("an assignment goes down, is signed for, handled and reported back, and the
     { row: { id: child }, direction: "sent", other: "990127001", ...waits },
   ]);
   expect(await township.engine.unsigned()).toMatchObject([
-    { row: { id: child }, direction: "received", other: "990127", ...waits },
+    { row: { id: child }, direction: "received", other: "990127", since: "2026-11-02", days: 12 },
   ]);
   at("2026-11-12");
   const arrived = await shown(township, child);
