@@ -11,6 +11,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { unremembered } from "../../ui/theme.ts";
 import classes from "./accusation.module.css";
 import { strings } from "./strings.ts";
+import { transferChoices } from "./transfer-choices.ts";
 
 const words = strings.file;
 const kinds = ["transferred", "replied", "noted"] as const;
@@ -64,7 +65,7 @@ export function ActForm({ desk, id, onDone }: { readonly desk: DeskStatus; reado
               label={words.to}
               description={words.toHint}
               maxLength={100}
-              data={[...words.toChoices]}
+              data={[...transferChoices(desk.office)]}
               value={form.to}
               onChange={(to) => update({ to })}
             />

@@ -89,6 +89,20 @@ describe("流程图", () => {
     expect(texts(drawFlow(stations, 1120))).toContain("责令重新作出");
   });
 
+  it("shows the evaluation of office and unit as one station, and again only after a reopening", () => {
+    const { view, course } = factsOf(handledRow);
+    const step = (type: string, count: number, body: object) =>
+      ({ event: `${count}`, type, body: { date: today, after: [], ...body }, stamp: view.registered }) as never;
+    const told = (...types: readonly string[]) => {
+      const more = types.map((type, i) => step(type, i, { object: i === 0 ? "petition-office" : "responsible-unit" }));
+      const all = [...course.all, ...more];
+      return flowOf(view, { ...course, all }, null).filter(({ name, state }) => name === "满意度评价" && state === "done").length;
+    };
+    expect(told("petition.evaluated")).toBe(1);
+    expect(told("petition.evaluated", "petition.evaluated")).toBe(1);
+    expect(told("petition.evaluated", "petition.evaluated", "petition.reopened", "petition.evaluated")).toBe(2);
+  });
+
   it("waits for the decision above where a request is open, also on paper and at a desk that cannot take it", () => {
     const { view, course } = factsOf(reexaminedRow);
     for (const known of [null, "petition.tagged" as const]) {

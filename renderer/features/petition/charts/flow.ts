@@ -143,7 +143,7 @@ export function flowOf(view: PetitionView, course: Course, known: StepType | nul
   ];
   for (const [at, step] of course.all.entries()) {
     const lane = laneOf(step.type);
-    if (lane === null) continue;
+    if (lane === null || isSecondEvaluation(course, at)) continue;
     const { name, article } = stepWords[step.type];
     const day = "date" in step.body ? step.body.date : null;
     done.push({ id: step.event, lane, name, article, day, state: "done", back: backOf(step, course.all.slice(0, at)) });
@@ -171,6 +171,14 @@ export function flowOf(view: PetitionView, course: Course, known: StepType | nul
       }),
     ),
   ];
+}
+
+/** Office and unit are evaluated in a step each (two objects, one evaluator): together they are one station. */
+function isSecondEvaluation({ all }: Course, at: number): boolean {
+  if (all[at]?.type !== "petition.evaluated") return false;
+  const before = all.slice(0, at);
+  const first = before.findLastIndex(({ type }) => type === "petition.evaluated");
+  return first > before.findLastIndex(({ type }) => type === "petition.reopened");
 }
 
 /** The decision above that a request waits for: it comes next whoever is asked, also where this office cannot take it. */
