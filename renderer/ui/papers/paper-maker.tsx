@@ -7,6 +7,7 @@ import type { Paper } from "../../../shared/documents/paper/model.ts";
 import { documentNumber, numberWord } from "../../../shared/documents/paper/number.ts";
 import type { NumberSeries } from "../../../shared/documents/paper/number-register.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
+import { recordedDay } from "../../../shared/documents/papers/recorded-day.ts";
 import { recordedNumber } from "../../../shared/documents/papers/recorded-number.ts";
 import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { DayField } from "../day-field.tsx";
@@ -39,7 +40,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
   const { data: register } = useQuery("paperNumbers", undefined, ["petitions", "papers"], { enabled: kind.series !== null });
   const { data: templates } = useQuery("paperTemplates", undefined, ["papers"]);
   const [entered, setEntered] = useState(known);
-  const [date, setDate] = useState(today);
+  const [date, setDate] = useState(() => recordedDay(kind, facts.course) ?? today);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [issued, setIssued] = useState<{ readonly number: string; readonly paper: Paper } | null>(null);

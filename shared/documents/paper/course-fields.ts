@@ -17,6 +17,7 @@ import type { BodyOf } from "../../petition/events.ts";
 import { eventLabels, stageLabels } from "../../petition/labels.ts";
 import type { PetitionView } from "../../petition/view.ts";
 import { type Clock, hasLastDay } from "../../regulation/clock.ts";
+import { earliestDue, nothingDue } from "../../regulation/duties.ts";
 import { longDay } from "./dates.ts";
 import { routeArticle, routeOf, routeProcedures } from "./remedy.ts";
 
@@ -26,6 +27,13 @@ const numbered = (list: readonly string[]) =>
 function strictDay(clocks: readonly Clock[], rule: string): string {
   const clock = clocks.findLast((one) => one.rule === rule && one.whose !== "petitioner");
   return clock !== undefined && hasLastDay(clock) ? longDay(clock.strict) : "";
+}
+
+/** Art. 23: until when the petitioner will be told, while it is owed. */
+function noticeFields(clocks: readonly Clock[]) {
+  const due = earliestDue(clocks.filter(hasLastDay).filter(({ rule }) => rule === "T03" || rule === "T04"));
+  const promise = `本单位最迟于${longDay(due)}前书面告知您接收情况以及处理途径和程序（《信访工作条例》第二十三条）。`;
+  return { 告知提示: due === nothingDue ? "" : promise } as const;
 }
 
 /** Art. 34: the day before and after an extension, from the acceptance and its clock. */
@@ -256,6 +264,7 @@ function fileFields(view: PetitionView, course: Course) {
 /** Fields out of the steps that were taken: empty where a step has not been. */
 export function courseFields(view: PetitionView, course: Course, clocks: readonly Clock[]) {
   return {
+    ...noticeFields(clocks),
     ...handlingFields(course, clocks),
     ...inquiryFields(course),
     ...officeFields(course),

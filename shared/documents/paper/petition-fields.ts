@@ -47,6 +47,7 @@ export function petitionFields(view: PetitionView, course: Course, dictionaries:
   const source = view.fields.source?.value;
   return {
     编号: facts.number,
+    上级系统编号: view.upperNumbers.map(({ system, number }) => `${system} ${number}`).join("；"),
     信访人: facts.anonymous ? "匿名" : shown,
     信访人性别: first?.sex ?? "",
     信访人电话: first?.phone ?? "",

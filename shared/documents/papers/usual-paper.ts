@@ -38,7 +38,8 @@ function fitting(kinds: readonly PaperKind[], type: StepType, course: Course): P
   return own.find(({ id }) => id === wantedId(type, course)) ?? own[0];
 }
 
-function wantedId(type: StepType, course: Course): string | null {
+/** The id of the paper that the last step of this type asks for by its content, or null where any of its papers will do. */
+export function wantedId(type: StepType, course: Course): string | null {
   switch (type) {
     case "petition.notice-given": {
       const told = lastStep(course, type)?.body.kind;

@@ -5,13 +5,13 @@ import { accusationSlip } from "../../../shared/documents/accusation-slip.ts";
 import { copyPanel } from "../../../shared/documents/copy-panel.ts";
 import { officerKeySheet, recoverySheet, rootKeySheet } from "../../../shared/documents/key-sheets.ts";
 import { numberRegisterPage } from "../../../shared/documents/number-register-page.ts";
+import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
 import { makePaper } from "../../../shared/documents/paper/make.ts";
 import { numberRegister } from "../../../shared/documents/paper/number-register.ts";
-import { noProfile } from "../../../shared/documents/paper/office.ts";
+import { noProfile, type OfficeProfile } from "../../../shared/documents/paper/office.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
 import { registrationPaper } from "../../../shared/documents/papers/registration.ts";
-import { paperKinds } from "../../../shared/documents/papers/registry.ts";
-import { querySlip } from "../../../shared/documents/query-slip.ts";
+import { paperKind, paperKinds } from "../../../shared/documents/papers/registry.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
 import { demoPlaces } from "../../../shared/petition/demo-county.ts";
 import { contentClasses } from "../../../shared/petition/dictionary.ts";
@@ -59,6 +59,14 @@ const root = {
 function registrationForm(of: typeof view, name: string, officer: string): string {
   const facts = { office: { ...noProfile, ...office, name }, view: of, course: courseOf(of), clocks: [], dictionaries, officer };
   return printPaper(makePaper(registrationPaper, facts, { entered: {}, date: null, number: "", template: null }));
+}
+
+/** The 查询单 as the counter prints it. */
+function querySlip(of: typeof view, details: Partial<OfficeProfile>, clocks: PaperFacts["clocks"]): string {
+  const kind = paperKind("query-slip");
+  if (kind === null) throw new Error("no query slip");
+  const facts = { office: { ...noProfile, ...details }, view: of, course: courseOf(of), clocks, dictionaries, officer: "" };
+  return printPaper(makePaper(kind, facts, { entered: {}, date: null, number: "", template: null }));
 }
 
 const numbered = (ordinal: number, voided: string | null) => ({
@@ -158,6 +166,13 @@ describe("the register of document numbers", () => {
 
 describe("the query slip", () => {
   const page = text(querySlip(view, office, dutiesOf(view, nationalProfile, calendar, "2026-11-20")));
+  it("is one document, whether printed at the counter or made in the dialog", () => {
+    expect(paperKinds.filter(({ code }) => code === "D18")).toHaveLength(1);
+  });
+  it("promises a notice only while one is owed", () => {
+    expect(page).toContain("本单位最迟于2026年12月5日前书面告知您");
+    expect(text(querySlip(view, office, []))).not.toContain("最迟");
+  });
   it("gives number, telephone, hours and the day of the notice, but neither name nor matter nor an address on the web", () => {
     for (const words of [view.number ?? "-", office.telephone, office.counterHours, "2026年12月5日"])
       expect(page).toContain(words);

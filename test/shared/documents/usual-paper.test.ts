@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { recordedDay } from "../../../shared/documents/papers/recorded-day.ts";
 import { paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { usualPaper } from "../../../shared/documents/papers/usual-paper.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
@@ -20,6 +21,7 @@ const mediated: Step = [
   "petition.mediated",
   { date, by: "调委会", parties: "甲、乙", result: "settlement-agreement", agreement: "补发" },
 ];
+const reopened: Step = ["petition.reopened", { date, reason: "新的档案", approvedBy: "周敏" }];
 const issued = (kind: string): Step => [
   "petition.document-issued",
   { date, kind, title: kind, number: null, file: { hash: hash(kind), size: 1, name: "x.docx", mediaType: "a/b" } },
@@ -81,5 +83,38 @@ describe("the paper that is preselected", () => {
     expect(usual([referred], null, "district")).toBe("notice-sent-on");
     expect(usual([referred], null, "township")).toBeUndefined();
     expect(paperKinds.some(({ step }) => step === "petition.referred")).toBe(true);
+  });
+});
+
+describe("the day with which a paper begins", () => {
+  const early = "2026-11-12";
+  const dated = (step: Step): Step => [step[0], { ...step[1], date: early }];
+  it.each<readonly [string, string, readonly Step[], string | null]>([
+    ["that of its step", "notice-accepted", [dated(accepted)], early],
+    ["that of the notice it belongs to", "notice-where-to-turn", [dated(notice("where-to-turn"))], early],
+    ["today, where the notice was of another kind", "notice-received", [dated(notice("where-to-turn"))], null],
+    ["today, where its step is not recorded", "notice-accepted", [dated(notice("received"))], null],
+    ["today, where the step's paper was issued", "notice-accepted", [dated(accepted), issued("notice-accepted")], null],
+    ["today, where the matter was reopened since", "notice-accepted", [dated(accepted), reopened], null],
+    ["that of the agreement that was reached", "settlement-agreement", [dated(mediated)], early],
+    ["today, for a paper without a step", "query-slip", [dated(accepted)], null],
+  ])("is %s (%s)", (_, id, steps, day) => {
+    const events = steps.map(([type, body], i) => delivered(type, { ...body, after: [] }, { count: i + 2 }));
+    const kind = paperKinds.find((one) => one.id === id);
+    if (kind === undefined) throw new Error(id);
+    expect(recordedDay(kind, courseOf(mergeAll([registered, ...events])))).toBe(day);
+  });
+  it("is that of its step again once the paper was voided", () => {
+    const [type, body] = issued("notice-accepted");
+    const paper = delivered(type, { ...body, after: [] }, { count: 3 });
+    const gone = delivered(
+      "petition.document-voided",
+      { date, document: paper.event.id, reason: "写错", after: [] },
+      { count: 4 },
+    );
+    const step = delivered("petition.accepted", { ...accepted[1], date: early, after: [] }, { count: 2 });
+    const kind = paperKinds.find(({ id }) => id === "notice-accepted");
+    if (kind === undefined) throw new Error("no kind");
+    expect(recordedDay(kind, courseOf(mergeAll([registered, step, paper, gone])))).toBe(early);
   });
 });
