@@ -38,7 +38,8 @@ export async function takeSealedAcknowledgement(
   const { superior } = ledger.trust.state();
   if (came === null || came.organisation !== superior?.organisation) return { records: [], setBack: false };
   const key = `${came.organisation}|${came.device}`;
-  const accepted = acceptAcknowledgement(await readRecord(ledger, sealedAcknowledgements, key), came, at);
+  const when = { madeAt: verified.manifest.createdAt, at };
+  const accepted = acceptAcknowledgement(await readRecord(ledger, sealedAcknowledgements, key), came, when);
   if (accepted === null) return { records: [], setBack: false };
   const held = new Map(sealedChains(await heldSealed(ledger)).map(({ chain, events }) => [chainName(chain), events.length]));
   const { device } = ledger.office;

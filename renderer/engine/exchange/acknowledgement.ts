@@ -5,19 +5,22 @@ import type { ChainPositions, HeldAcknowledgement } from "./records.ts";
 /**
  * Takes an acknowledgement against the one in force from the same device; null when it is stale. A higher number
  * replaces a lower one even where its content is lower. A new epoch voids the old: which of two epochs is newer is told
- * by the chains listed, for only the newer can know the other's. Where that tells nothing, what came last counts, but
- * never a number that was seen before in its epoch: a replayed bundle changes nothing, and the next fresh one heals.
+ * by the chains listed, for only the newer can know the other's. Where that tells nothing, an epoch that another one has
+ * taken the place of does not come back with a bundle that its device made before; else what came last counts, but never
+ * a number that was seen before in its epoch: a replayed bundle changes nothing, and the next fresh one heals.
+ *
+ * `madeAt`: when the bundle was made, `at`: now, both RFC 3339 UTC.
  */
 export function acceptAcknowledgement(
   held: HeldAcknowledgement | null,
   came: Acknowledgement,
-  at: string,
+  { madeAt, at }: { readonly madeAt: string; readonly at: string },
 ): HeldAcknowledgement | null {
   const ownEpochs = [...new Set(came.chains.filter((chain) => chain.device === came.device).map((chain) => chain.epoch))];
   if (held !== null) {
     if ((held.seen[came.epoch] ?? 0) >= came.number) return null;
     const heldIsNewer = held.ownEpochs.includes(came.epoch) && !ownEpochs.includes(held.epoch);
-    if (held.epoch !== came.epoch && heldIsNewer) return null;
+    if (held.epoch !== came.epoch && (heldIsNewer || isLate(held, came, ownEpochs, { madeAt, at }))) return null;
   }
   return {
     epoch: came.epoch,
@@ -27,7 +30,25 @@ export function acceptAcknowledgement(
     ownEpochs,
     seen: { ...held?.seen, [came.epoch]: came.number },
     acceptedAt: at,
+    madeAt,
   };
+}
+
+/** A device's clock that runs further ahead than this proves nothing, milliseconds. */
+const plausiblyAhead = 86_400_000;
+
+/**
+ * Whether this comes late, out of an epoch that was in force before the present one. A device's own clock decides only
+ * here, and only against an epoch that was seen before: a restored desk with a wrong clock is always listened to.
+ */
+function isLate(
+  held: HeldAcknowledgement,
+  came: Acknowledgement,
+  ownEpochs: readonly string[],
+  { madeAt, at }: { readonly madeAt: string; readonly at: string },
+): boolean {
+  if (held.madeAt === undefined || held.seen[came.epoch] === undefined || ownEpochs.includes(held.epoch)) return false;
+  return madeAt < held.madeAt && Date.parse(held.madeAt) <= Date.parse(at) + plausiblyAhead;
 }
 
 /** Positions by chain name. */

@@ -79,7 +79,7 @@ export async function planOpened(context: ExchangeContext, job: Job, opened: Ope
 async function bringsNews(ledger: LedgerPort, { verified, announcements }: Opened, at: string): Promise<boolean> {
   if (announcements !== (ledger.trust.state().trustList?.list ?? null)) return true;
   const said = acknowledgementOf(verified);
-  return said !== null && (await takeAcknowledgement(ledger, said, verified.manifest.bundle, at)) !== null;
+  return said !== null && (await takeAcknowledgement(ledger, said, verified.manifest, at)) !== null;
 }
 
 function missingOf(result: ReceiveResult): readonly Missing[] {

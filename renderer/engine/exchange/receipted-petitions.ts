@@ -8,9 +8,9 @@ import { takeAcknowledgement } from "./take-acknowledgement.ts";
 /** Petitions of the own scope that this file's acknowledgement would newly show as 已回执. */
 export async function newlyReceipted(ledger: LedgerPort, { verified }: Opened, at: string): Promise<number> {
   const said = acknowledgementOf(verified);
-  const { bundle, from } = verified.manifest;
+  const { from } = verified.manifest;
   if (said === null || ledger.trust.state().superior?.organisation !== from.organisation) return 0;
-  const taken = await takeAcknowledgement(ledger, said, bundle, at);
+  const taken = await takeAcknowledgement(ledger, said, verified.manifest, at);
   return taken === null ? 0 : petitionsReceipted(ledger, from.organisation, taken.held.chains);
 }
 

@@ -23,7 +23,7 @@ export async function recordIncoming(context: ExchangeContext, opened: Opened, t
   const arrived = [...(await readRecords(ledger, lackingAttachments)).keys()].filter((key) => carried.has(lackingHash(key)));
   records.push(...arrived.map((key) => recordChange(lackingAttachments, key, null)));
   const said = acknowledgementOf(verified);
-  const taken = said === null ? null : await takeAcknowledgement(ledger, said, manifest.bundle, at);
+  const taken = said === null ? null : await takeAcknowledgement(ledger, said, manifest, at);
   // The events themselves come back with the next bundle, once the new epoch has told what is held here.
   const sealed = await takeSealedAcknowledgement(ledger, opened, at);
   if (taken?.setBack === true || sealed.setBack) await ledger.openEpoch("restored");

@@ -22,6 +22,8 @@ const heldAcknowledgement = z.object({
   ownEpochs: z.array(z.string()),
   seen: z.record(z.string(), z.number().int()),
   acceptedAt: z.string(),
+  /** When the bundle that brought it was made, by that device's clock; missing in what older programs kept. */
+  madeAt: z.string().optional(),
 });
 export type HeldAcknowledgement = z.infer<typeof heldAcknowledgement>;
 export const acknowledgements = table("acknowledgement", heldAcknowledgement);

@@ -1,4 +1,4 @@
-import type { Acknowledgement } from "../../../shared/bundle/bundle.ts";
+import type { Acknowledgement, Manifest } from "../../../shared/bundle/bundle.ts";
 import { chainName } from "../../../shared/log/event.ts";
 import type { ChainState, LedgerPort, RecordChange } from "../ledger/ledger.ts";
 import { acceptAcknowledgement } from "./acknowledgement.ts";
@@ -31,12 +31,12 @@ interface TakenAcknowledgement {
 export async function takeAcknowledgement(
   ledger: LedgerPort,
   came: Acknowledgement,
-  bundle: string,
+  { bundle, createdAt }: Pick<Manifest, "bundle" | "createdAt">,
   at: string,
 ): Promise<TakenAcknowledgement | null> {
   const key = `${came.organisation}|${came.device}`;
   const before = await readRecord(ledger, acknowledgements, key);
-  const accepted = acceptAcknowledgement(before, came, at);
+  const accepted = acceptAcknowledgement(before, came, { madeAt: createdAt, at });
   if (accepted === null) return null;
   const chains = new Map((await ledger.chains()).map((chain) => [chainName(chain), chain]));
   const records: RecordChange[] = [];
