@@ -105,10 +105,29 @@ export async function prepareProfile(profile: string): Promise<void> {
     .then((content): unknown => JSON.parse(content))
     .catch(() => ({}));
   await writeFile(path, JSON.stringify(merged(old, preferences)), { mode: 0o600 });
-  await forgetSessions(profile);
+  await forgetUse(profile);
 }
 
-/** Removes the browser's session files: text typed before a crash could lie there in clear. */
-export async function forgetSessions(profile: string): Promise<void> {
-  await rm(join(profile, "Default", "Sessions"), { recursive: true, force: true });
+/**
+ * What a browser keeps of the use of a window, in clear: text typed before a crash, names of files that were saved,
+ * addresses and titles, large files on their way to the screen. The desk needs none of it.
+ */
+const traces = [
+  "Sessions",
+  "History",
+  "History-journal",
+  "DownloadMetadata",
+  "Visited Links",
+  "Top Sites",
+  "Top Sites-journal",
+  "Shortcuts",
+  "Shortcuts-journal",
+  "blob_storage",
+];
+
+/** Removes it from a profile that no browser has open. */
+export async function forgetUse(profile: string): Promise<void> {
+  // On Windows the files are let go of a moment after the browser has ended.
+  const options = { recursive: true, force: true, maxRetries: 5 };
+  for (const name of traces) await rm(join(profile, "Default", name), options);
 }

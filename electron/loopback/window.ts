@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { chromiumArguments, forgetSessions, prepareProfile } from "./chromium.ts";
+import { chromiumArguments, forgetUse, prepareProfile } from "./chromium.ts";
 
 /** A browser that ends sooner than this never showed the desk. */
 const tooSoonMs = 3_000;
@@ -25,7 +25,8 @@ export async function openWindow(chromium: string, profile: string, openFile: st
     child.once("exit", resolve);
   });
   const closed = ended.then(async (code) => {
-    await forgetSessions(profile);
+    // What cannot be removed now is removed before the next window opens.
+    await forgetUse(profile).catch(() => undefined);
     return code === 0 || Date.now() - started > tooSoonMs;
   });
   return {

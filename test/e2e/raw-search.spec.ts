@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { chooseFile } from "./steps/choose-file.ts";
 import { openExchange, typeFolder } from "./steps/exchange.ts";
@@ -35,6 +35,16 @@ const needles = needlesFor([
   person.title,
   "四十户人家挑水翻两道山梁",
 ]);
+
+/** Saves the open material as a browser does by itself, which writes the file's name into its history. */
+async function saveAsBrowsersDo(page: Page): Promise<void> {
+  const downloadPath = freshFolder("downloads");
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath });
+  await page.getByRole("dialog").getByRole("button", { name: "另存" }).click();
+  await expect.poll(() => readdirSync(downloadPath)).toEqual([expect.stringMatching(/^材料-\d{8}-\d{6}\.txt$/)]);
+  await protocol.detach();
+}
 
 let desk: DeskWindow;
 let stick: string;
@@ -73,6 +83,7 @@ test("after a day's use nothing of a petitioner lies in clear on the disk, in th
   await openMaterials(page);
   await page.getByRole("button", { name: `${person.name}的材料.txt` }).click();
   await expect(page.getByRole("dialog").getByText("四十户人家")).toBeVisible();
+  await saveAsBrowsersDo(page);
   await page.keyboard.press("Escape");
   await openExchange(page, "备份");
   await typeFolder(page, "备份到哪个文件夹", stick);

@@ -41,7 +41,7 @@ export const strings = {
   notHeld: "这份材料还没有随包到达。",
   preview: "预览",
   saveAs: "另存",
-  saveAsNote: "只在需要时另存：另存的文件不再由本机加密保管。",
+  saveAsNote: "只在需要时另存：另存的文件不再由本机加密保管；文件名不带姓名，可以自己改。",
   noPreview: "这类文件不在本程序内打开，以免执行其中的内容。需要时另存后用相应软件打开。",
   textTooLong: "只显示前 100 万字。",
   notes: "办理记录",

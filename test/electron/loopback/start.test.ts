@@ -64,10 +64,12 @@ describe("the Chromium window", () => {
     expect(chromiumArguments("x", "y", true)).toContain("--no-sandbox");
   });
 
-  it("keeps the profile's other preferences, and forgets the sessions of an earlier window", async () => {
+  it("keeps the profile's other preferences, and forgets what an earlier window left of its use", async () => {
     const profile = await temporaryFolder();
     await mkdir(join(profile, "Default", "Sessions"), { recursive: true });
     await writeFile(join(profile, "Default", "Sessions", "Session_1"), "typed text");
+    await writeFile(join(profile, "Default", "History"), "names of saved files");
+    await mkdir(join(profile, "Default", "IndexedDB"));
     await writeFile(
       join(profile, "Default", "Preferences"),
       JSON.stringify({ profile: { name: "x", password_manager_enabled: true } }),
@@ -80,7 +82,8 @@ describe("the Chromium window", () => {
       browser: { enable_spellchecking: false },
       credentials_enable_service: false,
     });
-    await expect(stat(join(profile, "Default", "Sessions"))).rejects.toThrow("ENOENT");
+    for (const gone of ["Sessions", "History"]) await expect(stat(join(profile, "Default", gone))).rejects.toThrow("ENOENT");
+    expect((await stat(join(profile, "Default", "IndexedDB"))).isDirectory()).toBe(true);
     await writeFile(join(profile, "Default", "Preferences"), "{ broken");
     await prepareProfile(profile);
     expect(JSON.parse(await readFile(join(profile, "Default", "Preferences"), "utf8")).credentials_enable_service).toBe(false);
