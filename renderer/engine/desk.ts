@@ -1,4 +1,3 @@
-import type { SealText } from "../../shared/bundle/bundle.ts";
 import type { CryptoSuite, StretchCost } from "../../shared/crypto/suite.ts";
 import type { Desktop } from "../../shared/desktop.ts";
 import { clockFactsOf } from "../../shared/petition/clock-facts.ts";
@@ -28,6 +27,7 @@ import { type Adoption, adoptionTable, nationalRules, type Rules, rulesOf } from
 import type { Store } from "./store/store.ts";
 import { phases, type recoveryReasons } from "./strings.ts";
 import type { Aside } from "./threads/aside-thread.ts";
+import type { Sealing } from "./threads/seal-thread.ts";
 import { createTurns } from "./threads/turns.ts";
 import { createSealer, type Sealer } from "./vault/sealing.ts";
 import { readTrust } from "./vault/trust-file.ts";
@@ -44,7 +44,7 @@ export interface EngineTools {
   clock(): Date;
   notify(notice: EngineNotice): void;
   /** gzip and age on another thread, for what is large; on this one where left out. */
-  readonly sealText?: SealText;
+  readonly sealing?: Sealing;
   /** Compressing and hashing on another thread, for large imports; on this one where left out. */
   readonly aside?: Aside;
   /** Argon2id cost of new slots; 64 MiB and three passes where left out. */

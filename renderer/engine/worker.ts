@@ -5,7 +5,7 @@ import { answerCall } from "./host.ts";
 import { loopbackDesktop } from "./loopback.ts";
 import { openDexieStore } from "./store/store-dexie.ts";
 import { createAside } from "./threads/aside-thread.ts";
-import { sealInThread } from "./threads/seal-thread.ts";
+import { createSealing } from "./threads/seal-thread.ts";
 import type { CallMessage, StartMessage, WorkerMessage } from "./wire.ts";
 
 /** Name of the database: one per origin, and each desk folder has its own browser profile. */
@@ -17,15 +17,16 @@ function send(message: WorkerMessage): void {
 
 async function start(message: StartMessage): Promise<Engine> {
   const { port } = message.start;
+  const suite = await createInternationalSuite();
   return createEngine({
     // The browser's type binds `this` in onmessage, which the port's contract leaves open.
     desktop: port ? portDesktop(port as unknown as PortLike) : loopbackDesktop(),
     openStore: () => openDexieStore(databaseName),
-    suite: await createInternationalSuite(),
+    suite,
     clock: () => new Date(),
     notify: (notice) => send({ notice }),
-    sealText: sealInThread,
-    aside: createAside(),
+    sealing: createSealing(),
+    aside: createAside(suite.hash),
   });
 }
 

@@ -46,6 +46,11 @@ export function atMost(
   return { ...(against ? compared(measure, ours, against, 0) : plain(measure, ours)), limit };
 }
 
+/** A comparison that only informs: its limit hangs on another figure. */
+export function unlimited(figure: Figure): Figure {
+  return { ...figure, limit: null };
+}
+
 /** A figure that stands for itself. */
 export function plain(measure: string, values: readonly number[]): Figure {
   const p95 = values.length >= 20 ? quantile(values, 0.95) : null;

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
-import { sealInThread } from "../../renderer/engine/threads/seal-thread.ts";
+import { expect, it, vi } from "vitest";
+import { createSealing } from "../../renderer/engine/threads/seal-thread.ts";
 import { compress } from "../../shared/bundle/gzip.ts";
 import { gather, once, toStream } from "../../shared/bundle/streams.ts";
 import { createAgeKey, decryptAge } from "../../shared/crypto/age.ts";
-import type { Bytes } from "../../shared/crypto/bytes.ts";
+import { type Bytes, sameBytes } from "../../shared/crypto/bytes.ts";
 
 /** Hexadecimal text of noise, which gzip halves, in blocks of 512 KiB as a bundle's are. The same each time. */
 async function* blocks(count: number): AsyncGenerator<Bytes> {
@@ -18,16 +18,53 @@ async function* blocks(count: number): AsyncGenerator<Bytes> {
   }
 }
 
+const startSealWorker = () =>
+  new Worker(new URL("../../renderer/engine/threads/seal-worker.ts", import.meta.url), { type: "module" });
+const { sealText, prepare } = createSealing();
 const { identity, recipient } = await createAgeKey();
 
 it("encrypts the very gzip member that this thread would make, whatever the number of blocks", async () => {
   for (const count of [0, 1, 13]) {
-    const sealed = await gather(sealInThread([recipient], blocks(count)));
+    const sealed = await gather(sealText([recipient], blocks(count)));
     const there = new Uint8Array(await new Response(await decryptAge([identity], toStream(once(sealed)))).arrayBuffer());
     const here = await gather(compress(blocks(count)));
     expect(there.length).toBe(here.length);
     expect(there.every((byte, i) => byte === here[i])).toBe(true);
   }
+});
+
+it("encrypts the same where the worker was made ready before, and where none starts", async () => {
+  const here = await gather(compress(blocks(3)));
+  const absent = createSealing(() => new Worker(new URL("/no-such-worker.js", location.href), { type: "module" }));
+  prepare();
+  prepare();
+  for (const seal of [sealText, absent.sealText]) {
+    const sealed = await gather(seal([recipient], blocks(3)));
+    const there = await new Response(await decryptAge([identity], toStream(once(sealed)))).arrayBuffer();
+    expect(sameBytes(new Uint8Array(there), here)).toBe(true);
+  }
+});
+
+it("ends a worker that was made ready for nothing, and starts one when there is something", async () => {
+  vi.useFakeTimers();
+  let started = 0;
+  const ended = Promise.withResolvers<void>();
+  const sealing = createSealing(() => {
+    started += 1;
+    const worker = startSealWorker();
+    const terminate = worker.terminate.bind(worker);
+    worker.terminate = () => {
+      terminate();
+      ended.resolve();
+    };
+    return worker;
+  });
+  sealing.prepare();
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  await ended.promise;
+  expect((await gather(sealing.sealText([recipient], blocks(1)))).length).toBeGreaterThan(0);
+  expect(started).toBe(2);
 });
 
 it("takes no more from its source than can be compressed and is asked for", async () => {
@@ -38,7 +75,7 @@ it("takes no more from its source than can be compressed and is asked for", asyn
       yield block;
     }
   }
-  for await (const piece of sealInThread([recipient], counted())) {
+  for await (const piece of sealText([recipient], counted())) {
     expect(piece.length).toBeGreaterThan(0);
     await new Promise((resolve) => setTimeout(resolve, 2000));
     break;
@@ -57,7 +94,7 @@ it("ends its source when nobody asks for more", async () => {
       ended = true;
     }
   }
-  for await (const _ of sealInThread([recipient], closing())) break;
+  for await (const _ of sealText([recipient], closing())) break;
   expect(ended).toBe(true);
 });
 
@@ -67,9 +104,9 @@ it("fails with its source's own error, of its own class", async () => {
     yield* blocks(2);
     throw new Pulled("the stick is gone");
   }
-  await expect(gather(sealInThread([recipient], failing()))).rejects.toBeInstanceOf(Pulled);
+  await expect(gather(sealText([recipient], failing()))).rejects.toBeInstanceOf(Pulled);
 });
 
 it("fails where nobody could open the file", async () => {
-  await expect(gather(sealInThread(["age1nobody"], blocks(1)))).rejects.toThrow("not an age recipient");
+  await expect(gather(sealText(["age1nobody"], blocks(1)))).rejects.toThrow("not an age recipient");
 });

@@ -12,7 +12,7 @@ import { backupCertificates } from "./own-certificates.ts";
 import { partsOf } from "./parts.ts";
 import { exchangeEntries, recordChange } from "./records.ts";
 import { strings } from "./strings.ts";
-import { bundleFileName, noRanges, type WrittenBundle, writeBundle } from "./write-bundle.ts";
+import { bundleFileName, expectText, noRanges, type WrittenBundle, writeBundle } from "./write-bundle.ts";
 
 /**
  * Everything that a new machine needs, sealed to the printed recovery sheet (and to this office's own devices, so that
@@ -25,6 +25,7 @@ export async function runBackup(context: ExchangeContext, job: Job, folder: stri
   const snapshot = bytesBlob(ledger, await ledger.snapshot());
   const attachments = await heldAttachments(ledger);
   const events = (await ledger.chains()).reduce((sum, chain) => sum + chain.seq, await countBranchEvents(ledger, general, true));
+  expectText(context, events);
   const keys = ledger.keys();
   const { trustList } = ledger.trust.state();
   const certificates = await backupCertificates(ledger);

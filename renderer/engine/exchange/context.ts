@@ -1,8 +1,9 @@
-import type { Manifest, SealText } from "../../../shared/bundle/bundle.ts";
+import type { Manifest } from "../../../shared/bundle/bundle.ts";
 import type { HashLines } from "../../../shared/bundle/hashed-lines.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import type { Jobs } from "../jobs.ts";
 import type { LedgerPort } from "../ledger/ledger.ts";
+import type { Sealing } from "../threads/seal-thread.ts";
 
 /** What the exchange works with; one per open desk. */
 export interface ExchangeContext {
@@ -16,7 +17,7 @@ export interface ExchangeContext {
   /** Petitions of an office in the views. */
   readonly countPetitions: (organisation: string) => Promise<number>;
   /** How a bundle's events are compressed and encrypted, where not on this thread. */
-  readonly sealText?: SealText | undefined;
+  readonly sealing?: Sealing | undefined;
   /** How the lines of a large bundle are hashed, where not on this thread. */
   readonly hashLines?: HashLines | undefined;
   /** Largest file to be written, bytes. */

@@ -47,7 +47,7 @@ export function createEngineExchange(desk: Desk): EngineExchange {
       profile: profileAt(desk.rules.profileOf(desk.organisation), desk.today).id,
     }),
     countPetitions: async (organisation) => desk.session?.core.books.counters.byOrganisation[organisation] ?? 0,
-    sealText: desk.tools.sealText,
+    sealing: desk.tools.sealing,
     hashLines: desk.tools.aside?.hashLines,
     partLimit,
   });
@@ -123,6 +123,7 @@ export function createEngineExchange(desk: Desk): EngineExchange {
             suite,
             desktop,
             jobs: desk.jobs,
+            hashLines: desk.tools.aside?.hashLines,
             founder: {
               restoreFrom: (snapshot, user, lastPrintedNumber) => restoreFrom(desk, snapshot, user, lastPrintedNumber),
             },

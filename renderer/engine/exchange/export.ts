@@ -14,7 +14,7 @@ import { partsOf } from "./parts.ts";
 import { ownRecipients, type Peer, peerOf } from "./peers.ts";
 import { type ExchangeEntry, exchangeEntries, exportedChains, readRecord, recordChange } from "./records.ts";
 import { strings } from "./strings.ts";
-import { bundleFileName, noRanges, type WrittenBundle, writeBundle } from "./write-bundle.ts";
+import { bundleFileName, expectText, noRanges, type WrittenBundle, writeBundle } from "./write-bundle.ts";
 
 interface ExportRequest {
   readonly to: string;
@@ -50,7 +50,7 @@ export async function runExport(context: ExchangeContext, job: Job, request: Exp
   const peer = peerOf(ledger, request.to);
   const receipt = request.receiptOnly === true;
   job.progress(strings.phases.collecting, 0, 0);
-  const selection: Selection = receipt ? nothing : await selectFor(ledger, peer);
+  const selection: Selection = receipt ? nothing : await selectFor(ledger, peer, (events) => expectText(context, events));
   const acknowledgement = await giveAcknowledgement(ledger, peer.scope);
   // A bundle that only receipts carries no accusations, as it carries no petitions.
   const order = await sealedOrderFor(ledger, peer, acknowledgement);

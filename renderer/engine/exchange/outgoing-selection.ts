@@ -15,11 +15,14 @@ export interface Selection {
   readonly forked: (chain: ChainState) => boolean;
 }
 
-/** Cumulative: events after what the peer has, and every attachment that it is not known to hold. */
-export async function selectFor(ledger: LedgerPort, peer: Peer): Promise<Selection> {
+/**
+ * Cumulative: events after what the peer has, and every attachment that it is not known to hold. `expect` is told the
+ * number of events as soon as it is known, before the attachments are looked for.
+ */
+export async function selectFor(ledger: LedgerPort, peer: Peer, expect?: (events: number) => void): Promise<Selection> {
   const told = await toldBy(ledger, peer.organisation);
   const chains = (await ledger.chains()).filter((chain) => chain.scope === peer.scope && lacks(told, chain));
-  return selectionOf(ledger, peer.scope, told, chains);
+  return selectionOf(ledger, peer.scope, told, chains, expect);
 }
 
 /**
@@ -44,7 +47,13 @@ export async function petitionsIn(ledger: LedgerPort, selection: Selection): Pro
   return petitions.size;
 }
 
-async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, lacking: readonly ChainState[]): Promise<Selection> {
+async function selectionOf(
+  ledger: LedgerPort,
+  scope: Scope,
+  told: Told,
+  lacking: readonly ChainState[],
+  expect: (events: number) => void = () => undefined,
+): Promise<Selection> {
   const names = new Set(lacking.map(chainName));
   const select = (chain: ChainState) => names.has(chainName(chain));
   const chains = lacking.map((chain) => {
@@ -52,13 +61,15 @@ async function selectionOf(ledger: LedgerPort, scope: Scope, told: Told, lacking
     return { chain, after: settled < chain.seq ? settled : 0 };
   });
   const forked = (chain: ChainState) => chain.scope === scope;
+  const events = chains.reduce((sum, { chain, after }) => sum + chain.seq - after, await countBranchEvents(ledger, forked));
+  expect(events);
   const fresh = [...(await ledger.attachmentsAfter(select, told.settled)), ...(await ledger.branchAttachments(forked))];
   const asked = told.asked.size === 0 ? [] : await stillAsked(ledger, scope, told.asked);
   return {
     select,
     since: told.settled,
     attachments: await heldOnly(ledger, [...fresh, ...asked]),
-    events: chains.reduce((sum, { chain, after }) => sum + chain.seq - after, await countBranchEvents(ledger, forked)),
+    events,
     chains,
     forked,
   };

@@ -1,4 +1,5 @@
 import { BundleRefused, type VerifiedBundle } from "../../../shared/bundle/bundle.ts";
+import type { HashLines } from "../../../shared/bundle/hashed-lines.ts";
 import { openBundle } from "../../../shared/bundle/open.ts";
 import { verifyBundle } from "../../../shared/bundle/read.ts";
 import { type Bytes, concat, fromHex } from "../../../shared/crypto/bytes.ts";
@@ -32,6 +33,8 @@ interface RestoreTools {
   readonly desktop: Desktop;
   readonly jobs: Pick<Jobs, "run" | "cancel" | "running">;
   readonly founder: DeskFounder;
+  /** How the lines of a large backup are hashed, where not on this thread. */
+  readonly hashLines?: HashLines | undefined;
   /** The exchange's tools around the ledger that the founder opened. */
   readonly contextOf: (ledger: ExchangeContext["ledger"]) => ExchangeContext;
 }
@@ -87,7 +90,7 @@ async function requireIdentity(suite: CryptoSuite, typed: string): Promise<strin
 
 /** Verified under the root that the backup itself carries: the recovery sheet in hand is what makes it ours. */
 async function verifyBackup(
-  { suite, desktop }: RestoreTools,
+  { suite, desktop, hashLines }: RestoreTools,
   job: Job,
   file: Awaited<ReturnType<typeof findStaged>>,
   identity: string,
@@ -107,6 +110,7 @@ async function verifyBackup(
       sealedIdentities: [],
       ownOrganisation: null,
       kinds: ["backup"],
+      hashLines,
       signal: job.signal,
       progress: ({ bytes, of }) => job.progress(strings.phases.verifying, bytes, of),
     });

@@ -79,7 +79,7 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
         blobs: order.blobs.map((blob) => counted(blob, (bytes) => job.progress(strings.phases.packing, bytes, total))),
         acknowledgement: order.acknowledgement,
         versions: { ...(await context.versions()), trustList: order.trustList?.list.number ?? 0 },
-        sealText: order.events >= worthAThread ? context.sealText : undefined,
+        sealText: order.events >= worthAThread ? context.sealing?.sealText : undefined,
         signal: job.signal,
         progress: ({ events }) => job.progress(strings.phases.packing, Math.min(total, events * averageLine), total),
       },
@@ -96,6 +96,11 @@ export async function writeBundle(context: ExchangeContext, job: Job, order: Bun
 
 /** Fewer events are compressed and encrypted before another thread has started. */
 const worthAThread = 2000;
+
+/** Starts the thread that will seal so many events, while it is looked for what goes with them. */
+export function expectText({ sealing }: ExchangeContext, events: number): void {
+  if (events >= worthAThread) sealing?.prepare();
+}
 
 /** Bytes that an event counts for in a progress bar shared with attachments. */
 const averageLine = 512;

@@ -23,3 +23,7 @@ async function answer(data: ToAside): Promise<void> {
 self.onmessage = ({ data }: MessageEvent<ToAside>) => {
   answer(data).catch((error: unknown) => tell({ id: data.id, failed: error instanceof Error ? error.message : String(error) }));
 };
+sha256.then(
+  () => tell({ ready: true }),
+  () => tell({ ready: false }),
+);

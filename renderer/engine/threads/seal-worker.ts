@@ -40,6 +40,8 @@ self.onmessage = ({ data }: MessageEvent<ToSealing>) => {
     seal(data.recipients).catch((error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }));
     return;
   }
+  if ("leave" in data) return self.close();
   waiting.push("end" in data ? null : data.block);
   wake();
 };
+tell({ ready: true });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
 import { restoreDesk } from "../../../renderer/engine/exchange/restore.ts";
+import { hashLinesWith } from "../../../shared/bundle/hashed-lines.ts";
+import { toHex } from "../../../shared/crypto/bytes.ts";
 import { cut, ownRanges, packedFile } from "./bad-files.ts";
 import {
   bundlesIn,
@@ -60,6 +62,27 @@ test("a desk that was never enrolled comes back from its backup with every petit
     kind: "backup",
     outcome: "known",
   });
+});
+
+test("a large backup's lines are hashed where an import's are, and a hash that is not theirs restores nothing", async () => {
+  const petition = await township.register("水渠年久失修");
+  for (let n = 0; n < 80; n += 1) await township.note(petition, "电".repeat(10_000));
+  const backup = await granted(township.exchange.backup({ folder: world.stick }));
+  const lines: string[] = [];
+  const again = await world.restored("新机", backup.path, township.recovery, async (block) => {
+    const hashed = hashLinesWith(world.suite.hash, block);
+    for (let at = 0; at < hashed.digests.length; at += 64) lines.push(toHex(hashed.digests.subarray(at, at + 64)));
+    return hashed;
+  });
+  expect(new Set(lines).size).toBeGreaterThan(80);
+  expect(comparable(await again.petitions())).toEqual(comparable(await township.petitions()));
+
+  const wrong = world.restored("另一台", backup.path, township.recovery, async (block) => {
+    const hashed = hashLinesWith(world.suite.hash, block);
+    hashed.digests.fill(7, -32);
+    return hashed;
+  });
+  await expect(wrong).rejects.toThrow(/bad-hash/);
 });
 
 test("a restored township goes on exporting: nothing is lost, nothing is registered twice, the receipts still fit", async () => {

@@ -14,6 +14,7 @@ import * as commands from "../../../renderer/engine/petitions/commands.ts";
 import { createMemoryStore } from "../../../renderer/engine/store/store-memory.ts";
 import { unlock } from "../../../renderer/engine/vault/accounts.ts";
 import { restoreFrom, setUp } from "../../../renderer/engine/vault/founding.ts";
+import type { HashLines } from "../../../shared/bundle/hashed-lines.ts";
 import { createInternationalSuite } from "../../../shared/crypto/international.ts";
 import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
@@ -67,7 +68,8 @@ export interface World {
   /** A desk nobody has set up. */
   blank(name: string): Promise<{ readonly desk: Desk; readonly services: Services }>;
   enrol(district: Office, township: Office): Promise<void>;
-  restored(name: string, path: string, identity: string): Promise<Office>;
+  /** `hashLines`: what hashes a large backup's lines in place of this thread. */
+  restored(name: string, path: string, identity: string, hashLines?: HashLines): Promise<Office>;
   /** The desk whose folder lies there, after a restart; `sheet` is only remembered. */
   reopened(name: string, sheet: Office): Promise<Office>;
   close(): Promise<void>;
@@ -187,7 +189,7 @@ export async function createWorld(): Promise<World> {
       const rootWords = await granted(district.exchange.rootWords());
       await granted(township.exchange.importEnrolment({ token: await township.stage(answer.path), rootWords }));
     },
-    async restored(name, path, identity) {
+    async restored(name, path, identity, hashLines) {
       const { desk, services } = await blank(name);
       const token = (await services.desktop.call("incoming.stage", { path })).token;
       const { recovery } = await granted(
@@ -197,6 +199,7 @@ export async function createWorld(): Promise<World> {
             desktop: services.desktop,
             jobs: desk.jobs,
             founder: founderOf(desk),
+            hashLines,
             contextOf: (ledger) => contextOf(desk, ledger, services.desktop, clock),
           },
           { token, identity, user: { name: "李恢复", passphrase }, lastPrintedNumber: "" },
