@@ -63,6 +63,20 @@ describe("the packages' configuration", () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1024, 1024]);
   });
 
+  it("installs on every system only what is pinned: an exact version, and the hash of what it is", () => {
+    const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { integrity?: string; dependencies?: object; devDependencies?: object }>;
+    };
+    const { "": own, ...packages } = lock.packages;
+    const wanted = Object.values({ ...own?.dependencies, ...own?.devDependencies });
+    expect(wanted.length).toBeGreaterThan(20);
+    for (const version of wanted) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    const unproved = Object.entries(packages).filter(
+      ([, { integrity }]) => !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ""),
+    );
+    expect(unproved.map(([name]) => name)).toEqual([]);
+  });
+
   it("starts from the file that package.json names as main", () => {
     const { main } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     expect(main).toBe("dist/electron/main.js");
