@@ -1,8 +1,9 @@
 import { chmod, mkdir, readdir } from "node:fs/promises";
 import { homedir } from "node:os";
-import { isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { takeLock } from "./desk-lock.ts";
 import { asFailure } from "./failure.ts";
+import { realDisk } from "./real-disk.ts";
 
 /** Where everything of a desk lies. Only this user may enter (folders 0700, files 0600). */
 export interface DeskFolder {
@@ -36,8 +37,11 @@ export function defaultDeskFolder(environment: NodeJS.ProcessEnv = process.env, 
   return join(data !== undefined && isAbsolute(data) ? data : join(homedir(), ".local", "share"), "petition-desk", "desk");
 }
 
-/** Makes the folder where needed, closes it to others and takes its lock. Rejects with locked-elsewhere. */
-export async function openDeskFolder(path: string): Promise<DeskFolder> {
+/**
+ * Makes the folder where needed, closes it to others and takes its lock. Rejects with locked-elsewhere. What was made is
+ * on the medium when it resolves: a synced journal is worth nothing in a folder that a power cut takes away.
+ */
+export async function openDeskFolder(path: string, syncFolder = realDisk.syncFolder): Promise<DeskFolder> {
   const root = resolve(path);
   const folder = {
     root,
@@ -46,23 +50,34 @@ export async function openDeskFolder(path: string): Promise<DeskFolder> {
     incoming: join(root, "incoming"),
   };
   try {
-    await mkdir(root, { recursive: true, mode: 0o700 });
+    const made = await mkdir(root, { recursive: true, mode: 0o700 });
+    if (made !== undefined) await syncUp(syncFolder, dirname(root), dirname(made));
     if (process.platform !== "win32") await chmod(root, 0o700);
   } catch (error) {
     throw asFailure(error);
   }
   const release = await takeLock(join(root, "lock"));
   try {
+    let isNew = false;
     for (const part of [folder.journal, folder.attachments, folder.incoming]) {
-      await mkdir(part, { recursive: true, mode: 0o700 });
+      isNew = (await mkdir(part, { recursive: true, mode: 0o700 })) !== undefined || isNew;
       if (process.platform !== "win32") await chmod(part, 0o700);
     }
+    if (isNew) await syncFolder(root);
     await closeToOthers(root);
   } catch (error) {
     await release();
     throw asFailure(error);
   }
   return { ...folder, release };
+}
+
+/** Brings the names in a folder and in those above it, up to `last`, to the medium. */
+async function syncUp(syncFolder: (path: string) => Promise<void>, from: string, last: string): Promise<void> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    await syncFolder(folder);
+    if (folder === last || folder === dirname(folder)) return;
+  }
 }
 
 /** A folder copied from elsewhere may have come with open permissions. */

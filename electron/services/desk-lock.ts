@@ -81,7 +81,7 @@ async function deadContent({ lock, mine, world }: Taking, path: string): Promise
     return isStill(await world.read(path), found) ? found : null;
   }
   if (by.host !== mine.host) throw failure("locked-elsewhere", text.lockedOnOtherComputer(by.host, lock));
-  if (world.isLiving(by)) throw failure("locked-elsewhere");
+  if (world.isLiving(by)) throw failure("locked-elsewhere", text.lockedHere);
   return found;
 }
 

@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import { z } from "zod";
 import { errnoOf } from "./failure.ts";
 
-const holder = z.object({ pid: z.number().int(), started: z.string(), host: z.string(), id: z.string() });
+const holder = z.object({
+  pid: z.number().int(),
+  started: z.string(),
+  host: z.string(),
+  id: z.string(),
+  /** Missing in what older programs wrote. */
+  up: z.number().optional(),
+});
 
-/** Who holds a lock: the process, when it began (empty where unknown), its computer, and this one taking (random). */
+/**
+ * Who holds a lock: the process, when it began (empty where unknown), its computer, this one taking (random), and how
+ * many seconds the computer had been running.
+ */
 export type Holder = z.infer<typeof holder>;
 
 /** Takings of this very process that stand or are under way: a process id alone would not tell a second window in it. */
@@ -45,7 +55,7 @@ export function parseHolder(content: string): Holder | null {
 /** This process as the holder of a taking, from now on counted as living until it is given up. */
 export function beginTaking(id: string): Holder {
   takingsHere.add(id);
-  return { pid: process.pid, started: startOf(process.pid), host: hostname(), id };
+  return { pid: process.pid, started: startOf(process.pid), host: hostname(), id, up: Math.floor(uptime()) };
 }
 
 /** From now on a lock of this taking is a dead one. */
@@ -56,6 +66,8 @@ export function endTaking(id: string): void {
 /** Whether the holder, a process of this computer, lives. */
 export function isLiving(by: Holder): boolean {
   if (by.pid === process.pid) return takingsHere.has(by.id);
+  // It has been started anew since, so what bears the number now is another process. Needs no clock, and no /proc.
+  if (by.up !== undefined && uptime() < by.up) return false;
   if (!isAlive(by.pid)) return false;
   const started = startOf(by.pid);
   return started === "" || by.started === "" || started === by.started;

@@ -17,6 +17,8 @@ export const failureText: Readonly<Record<ServiceErrorCode, string>> = {
 };
 
 export const text = {
+  // After a restart a lock that a power cut left is known for what it is.
+  lockedHere: "已在另一窗口打开。请先关闭那个窗口；找不到那个窗口时，请重新启动电脑，再打开一次。",
   lockedOnOtherComputer: (host: string, file: string) =>
     `已在另一窗口打开（电脑“${host}”）。确认那台电脑没有运行本程序后，可删除锁文件：${file}`,
   journalCorrupt: (safe: number) =>

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
-import { join } from "node:path";
+import { hostname, uptime } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defaultDeskFolder, openDeskFolder } from "../../../electron/services/desk-folder.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -28,6 +28,23 @@ describe("a desk folder", () => {
     for (const path of [folder.root, folder.journal, folder.attachments, folder.incoming]) expect(await mode(path)).toBe(0o700);
     expect(await mode(join(folder.root, "lock"))).toBe(0o600);
     await folder.release();
+  });
+
+  it("is on the medium with all its names before anything is kept in it, and is not brought there again", async () => {
+    const above = await temporaryFolder();
+    const root = join(above, "a", "b", "desk");
+    const synced: { readonly folder: string; readonly names: readonly string[] }[] = [];
+    const sync = async (folder: string) => void synced.push({ folder, names: await readdir(folder) });
+    await (await openDeskFolder(root, sync)).release();
+    expect(synced.map(({ folder }) => folder)).toEqual([dirname(root), join(above, "a"), above, root]);
+    expect(synced.map(({ names }) => names.filter((name) => !name.startsWith("lock")))).toEqual([
+      ["desk"],
+      ["b"],
+      ["a"],
+      ["attachments", "incoming", "journal"],
+    ]);
+    await (await openDeskFolder(root, sync)).release();
+    expect(synced).toHaveLength(4);
   });
 
   it("is closed to others again when it came with open permissions", async () => {
@@ -89,6 +106,17 @@ describe("the lock of a desk folder", () => {
   it.skipIf(process.platform !== "linux")("is taken over when the number now belongs to a later process", async () => {
     const root = await withLock({ pid: 1, started: "other-boot/1", host: hostname(), id: "x" });
     await (await openDeskFolder(root)).release();
+  });
+
+  it("is taken over when the computer was started anew, though another process bears the number now", async () => {
+    const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    try {
+      const holder = { pid: child.pid, started: "", host: hostname(), id: "x" };
+      await expect(openDeskFolder(await withLock({ ...holder, up: uptime() - 1 }))).rejects.toThrow("重新启动电脑");
+      await (await openDeskFolder(await withLock({ ...holder, up: uptime() + 600 }))).release();
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
 
   it("is never taken over from another computer, whose processes nobody here can see", async () => {
