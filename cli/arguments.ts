@@ -40,7 +40,9 @@ export function readArguments<T extends OptionTable>(
   try {
     parsed = parseArgs({ args: [...words], options: described, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error));
+    throw new UsageError(
+      error instanceof Error ? (error.message.split(/\.?(?: |\n)(?=[A-Z])/)[0] ?? error.message) : String(error),
+    );
   }
   if (parsed.positionals.length !== files) {
     throw new UsageError(

@@ -48,11 +48,10 @@ export async function demo(out: string, seed: number, print: (line: string) => v
     for (const township of townships) {
       district.setClock(exportDay);
       const receipt = await exportTo(district, township.organisation, out, true);
-      const done = await mustSucceed(
-        "take the receipt in",
-        township.engine.applyImport({ token: await stage(township, receipt.path) }),
-      );
-      print(`  ${receipt.path.slice(out.length + 1)} → ${township.name}：${done.events} 条记录`);
+      const token = await stage(township, receipt.path);
+      const { acknowledges } = await township.engine.planImport({ token });
+      await mustSucceed("take the receipt in", township.engine.applyImport({ token }));
+      print(`  ${receipt.path.slice(out.length + 1)} → ${township.name}：${acknowledges} 件转为已回执`);
     }
 
     print("\n四、核对");

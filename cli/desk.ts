@@ -52,11 +52,16 @@ async function bundle([verb, ...words]: readonly string[]): Promise<number> {
     const table = { identity: { kind: "text", required: true }, out: { kind: "text", required: true } } as const;
     const { options, files } = readArguments(words, table, 1);
     await openInto(resolve(files[0] ?? ""), options.identity, resolve(options.out), print);
-  } else throw new UsageError(`unknown command 'bundle ${verb ?? ""}'`);
+  } else
+    throw new UsageError(`bundle ${verb === undefined ? "" : `${verb}: it `}takes inspect, verify or open; see 'desk --help'`);
   return 0;
 }
 
 async function run([command, ...words]: readonly string[]): Promise<number> {
+  if (command === "help" || [command, ...words].some((word) => word === "--help" || word === "-h")) {
+    print(usage);
+    return 0;
+  }
   switch (command) {
     case "demo": {
       const table = { out: { kind: "text" }, seed: { kind: "whole", most: 4_294_967_295 } } as const;
@@ -71,7 +76,7 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
         out: { kind: "text", required: true },
       } as const;
       const { options } = readArguments(words, table);
-      await simulate(resolve(options.out), options, print);
+      await simulate(resolve(options.out), options, print, (line) => process.stderr.write(`${line}\n`));
       return 0;
     }
     case "deadline": {
@@ -98,12 +103,8 @@ async function run([command, ...words]: readonly string[]): Promise<number> {
     }
     case "bundle":
       return bundle(words);
-    case "--help":
-    case "help":
-      print(usage);
-      return 0;
     default:
-      throw new UsageError(command ? `unknown command '${command}'` : "which command? See 'desk --help'");
+      throw new UsageError(command ? `unknown command '${command}'; see 'desk --help'` : "which command? See 'desk --help'");
   }
 }
 

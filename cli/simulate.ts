@@ -18,14 +18,17 @@ const exportDay = new Date("2026-11-20T02:00:00Z");
 /**
  * Realistic made-up work of several townships, each with its desk folder and one bundle to the district. A seed fixes
  * what happens and every attachment, never a key, a salt or a nonce: `content` in simulation.json is the same again.
+ * `progress` hears of every office that is done: many of them take minutes.
  */
 export async function simulate(
   out: string,
   plan: { readonly townships: number; readonly petitions: number; readonly seed: number },
   print: (line: string) => void,
+  progress: (line: string) => void,
 ): Promise<void> {
   if (existsSync(out) && readdirSync(out).length > 0) throw new UsageError(`${out} is not empty`);
   mkdirSync(out, { recursive: true });
+  progress(`建立 1 个区县局和 ${plan.townships} 个乡镇 …`);
   const alliance = await createAlliance(out, { district: countyOffice, townships: pickTownships(plan.townships) }, firstDay);
   const content = createHash("sha256");
   const rows: (string | number)[][] = [];
@@ -43,6 +46,7 @@ export async function simulate(
       township.setClock(exportDay);
       const done = await exportTo(township, countyOffice.organisation, out);
       rows.push([township.name, township.organisation, done.petitions, done.events, done.size, done.path.slice(out.length + 1)]);
+      progress(`${place + 1}/${plan.townships} ${township.name}：${done.petitions} 件`);
     }
     await leaveKeys(alliance, out);
   } finally {

@@ -62,7 +62,10 @@ export function FilePicker({
         receiveFile(desktop, file, (done) => setCopying({ name: file.name, share: (100 * done) / Math.max(1, file.size) })),
     );
 
-  const shown = (places.folder?.files ?? []).filter((file) => accept.some((ending) => file.name.toLowerCase().endsWith(ending)));
+  // The file that was just brought is the one that is looked for.
+  const shown = (places.folder?.files ?? [])
+    .filter((file) => accept.some((ending) => file.name.toLowerCase().endsWith(ending)))
+    .toSorted((a, b) => b.modified.localeCompare(a.modified));
   return (
     <div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it is the first. */}

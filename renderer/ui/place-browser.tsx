@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Anchor, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconArrowUp, IconDeviceDesktop, IconFolder, IconRefresh, IconUsb } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { TextField } from "./fields.tsx";
@@ -54,6 +54,14 @@ export function PlaceBrowser({
           );
         })}
         {places.places.length === 0 && <li className={classes.none}>没有找到可用的位置</li>}
+        {places.places.length > 0 && !places.places.some(({ removable }) => removable) && (
+          <li className={classes.none}>
+            没有找到 U 盘，插好后
+            <Anchor component="button" type="button" inherit onClick={places.reload}>
+              重新查找
+            </Anchor>
+          </li>
+        )}
       </ul>
       <div className={classes.folder}>
         <div className={classes.bar}>

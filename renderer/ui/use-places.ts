@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type ChannelResponse, ServiceFailure } from "../../shared/desktop.ts";
 import { useDesktop } from "./engine.tsx";
+import { placeToOpen } from "./place-to-open.ts";
 
 export type Place = ChannelResponse<"place.list">["places"][number];
 type OpenFolder = ChannelResponse<"place.open">;
@@ -14,7 +15,10 @@ export interface Places {
   readonly reload: () => void;
 }
 
-/** Walks the shell's places: removable drives first. Opens the first one by itself. */
+/** The folder that was opened last since the window opened: what is handed over goes there and back. */
+let lastOpened: string | null = null;
+
+/** Walks the shell's places: removable drives first. Opens the likeliest one by itself. */
 export function usePlaces(active: boolean): Places {
   const desktop = useDesktop();
   const [places, setPlaces] = useState<readonly Place[]>([]);
@@ -33,6 +37,7 @@ export function usePlaces(active: boolean): Places {
         if (turn !== asked.current) return false;
         setFolder(opened);
         setProblem(null);
+        lastOpened = opened.path;
         return true;
       } catch (error) {
         if (turn !== asked.current) return false;
@@ -48,8 +53,11 @@ export function usePlaces(active: boolean): Places {
     try {
       const found = (await desktop.call("place.list", {})).places;
       setPlaces(found);
-      const first = found[0];
-      if (first && asked.current === before) await open(first.path);
+      if (asked.current !== before) return;
+      const { likeliest, otherwise } = placeToOpen(found, lastOpened);
+      if (likeliest === null || (await open(likeliest))) return;
+      // The stick of the last time is gone.
+      if (otherwise !== null && asked.current === before + 1) await open(otherwise);
     } catch (error) {
       setProblem(error instanceof ServiceFailure ? error.message : "列不出可用的位置。");
     }
@@ -58,6 +66,19 @@ export function usePlaces(active: boolean): Places {
   useEffect(() => {
     if (active) void reload();
   }, [active, reload]);
+
+  // A stick is plugged in beside this window: it must stand in the list when the person looks here again. The open
+  // folder stays as it is.
+  useEffect(() => {
+    if (!active) return;
+    const lookAgain = () =>
+      void desktop.call("place.list", {}).then(
+        ({ places }) => setPlaces(places),
+        () => undefined,
+      );
+    window.addEventListener("focus", lookAgain);
+    return () => window.removeEventListener("focus", lookAgain);
+  }, [active, desktop]);
 
   return { places, folder, problem, open, reload };
 }

@@ -1,6 +1,6 @@
 import type { ZipEntry } from "../archive/zip-layout.ts";
 import type { Bytes } from "../crypto/bytes.ts";
-import { type CryptoSuite, NoIdentityFits } from "../crypto/suite.ts";
+import type { CryptoSuite } from "../crypto/suite.ts";
 import { BundleRefused, type BundleSource, type Manifest } from "./bundle.ts";
 import { decrypted, withEntry } from "./entry.ts";
 import { inflate } from "./gzip.ts";
@@ -39,7 +39,7 @@ export async function unpackBundle(
       closed.push(entry.name);
     }
   }
-  if (openedParts === 0) throw new BundleRefused("other-recipient", new NoIdentityFits().name);
+  if (openedParts === 0) throw new BundleRefused("other-recipient", "no identity fits any part");
   return { manifest: opened.manifest, closed };
 }
 

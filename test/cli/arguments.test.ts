@@ -15,6 +15,7 @@ describe("the arguments of a command", () => {
     [["--out", "d", "--colour", "red"], "Unknown option"],
     [["--out", "d", "stray"], "unexpected word 'stray'"],
     [["--out"], "argument missing"],
+    [["--out", "-3"], /^Option '--out' argument is ambiguous$/],
   ])("are refused when off: %s", (words, message) => {
     expect(() => readArguments(words, table)).toThrow(UsageError);
     expect(() => readArguments(words, table)).toThrow(message);

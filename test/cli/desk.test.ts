@@ -51,6 +51,20 @@ describe("desk demo", () => {
   });
 });
 
+describe("desk", () => {
+  it("prints the usage wherever --help stands", () => {
+    const said = desk("demo", "--help");
+    expect(said).toMatchObject({ status: 0, stderr: "" });
+    expect(said.stdout).toContain("desk bundle verify FILE --root FILE");
+  });
+  it("says which words stand behind 'bundle'", () => {
+    expect(desk("bundle")).toMatchObject({
+      status: 2,
+      stderr: "desk: bundle takes inspect, verify or open; see 'desk --help'\n",
+    });
+  });
+});
+
 describe("desk bundle", () => {
   it("inspects without keys, as text and as JSON", () => {
     const [file = ""] = sentUp();

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from "@mantine/core";
 import { IconPencilPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { useLocation, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
 import { DefectNotice } from "../../ui/error-notice.tsx";
@@ -52,7 +52,10 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
       {!work && query.error === null && <Skeleton height={320} />}
       {work && (
         <>
-          <MissingYears years={countedYears(work.missingYears, desk.today)} />
+          <MissingYears
+            years={countedYears(work.missingYears, desk.today)}
+            link={<Link href={paths.rules}>{strings.toRules}</Link>}
+          />
           <DuePart desk={desk} work={work} view={view} limit={limit} onView={onView} onMore={() => setLimit(limit + linesAtOnce)}>
             <div className={classes.side}>
               <VisitPanel desk={desk} />

@@ -64,7 +64,7 @@ export const strings = {
     plan: "核验结果",
     planHint: "已逐个核验签名、证书和完整性，尚未合并。",
     checking: (name: string) => `正在核验 ${name}`,
-    columns: { file: "文件", from: "来自", content: "将要合并", outcome: "结果", action: "操作" },
+    columns: { file: "文件", from: "来自", content: "内容", outcome: "结果", action: "操作" },
     outcomes: { ready: "可以合并", known: "已导入过", gap: "缺少前段", refused: "不能合并", done: "已合并", failed: "没有完成" },
     unknown: "无法确认",
     madeAt: (when: string) => `${when} 导出`,

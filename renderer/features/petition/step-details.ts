@@ -15,6 +15,11 @@ function numbered(list: readonly string[]): string {
   return list.length === 1 ? (list[0] ?? "") : list.map((one, at) => `${at + 1}. ${one}`).join("；");
 }
 
+/** `林小满经办`, as a file says it: a bare name behind a comma reads like part of what was found. */
+function handledBy(name: string): Part {
+  return name && `${name}经办`;
+}
+
 /** The words that matter of each step, in the order in which a clerk would say them. */
 const details: Details = {
   "petition.notice-given": ({ how, kind, text }) => [noticeLabels[how], words.noticeKindLabels[kind ?? "received"], text],
@@ -24,9 +29,9 @@ const details: Details = {
   "petition.examined": ({ claims, by, causes }) => [
     `诉求 ${claims.length} 项：${numbered(claims)}`,
     causes.map((cause) => words.causeLabels[cause]).join("、"),
-    by,
+    handledBy(by),
   ],
-  "petition.duplicate-checked": ({ result, by }) => [words.duplicateLabels[result], by],
+  "petition.duplicate-checked": ({ result, by }) => [words.duplicateLabels[result], handledBy(by)],
   "petition.linked": ({ relation }) => [words.relationLabels[relation]],
   "petition.unlinked": ({ reason }) => [reason],
   "petition.split": ({ into, reason }) => [into.length > 0 && `拆分出 ${into.length} 件`, reason],
@@ -34,7 +39,7 @@ const details: Details = {
     words.competenceLabels[competence],
     route !== null && `第31条第${route}项`,
     behind("有权处理：", organ),
-    by,
+    handledBy(by),
   ],
   "petition.accepted": ({ approvedBy, simplified }) => [simplified && "简易办理", `${approvedBy}批准`],
   "petition.not-accepted": ({ handlingOffice, handlingNumber, approvedBy }) => [
@@ -71,7 +76,12 @@ const details: Details = {
   "petition.contacted": ({ by, how, content }) => [words.contactLabels[how], by, content],
   "petition.investigated": ({ by, findings }) => [by.join("、"), findings],
   "petition.mediated": ({ by, parties, result, agreement }) => [words.mediationLabels[result], parties, `${by}主持`, agreement],
-  "petition.helped": ({ kind, by, amount, content }) => [words.helpLabels[kind], amount !== null && `${amount} 元`, content, by],
+  "petition.helped": ({ kind, by, amount, content }) => [
+    words.helpLabels[kind],
+    amount !== null && `${amount} 元`,
+    content,
+    handledBy(by),
+  ],
   "petition.hearing-held": ({ level, from, to, chair, result }) => [
     `${words.hearingLevelLabels[level]}听证`,
     from === to ? from : `${from} 至 ${to}`,
@@ -95,7 +105,7 @@ const details: Details = {
   "petition.review-decided": decision,
   "petition.reexamination-requested": ({ office, reasons }) => [`向${office.name}`, reasons],
   "petition.reexamination-decided": decision,
-  "petition.concluded": ({ way, by }) => [words.conclusionWayLabels[way], by],
+  "petition.concluded": ({ way, by }) => [words.conclusionWayLabels[way], handledBy(by)],
   "petition.resolved": ({ how, by, petitionerConfirmed }) => [how, by, petitionerConfirmed ? "信访人已确认" : "信访人未确认"],
   "petition.return-visited": ({ by, how, fulfilment, content }) => [
     words.contactLabels[how],
@@ -115,7 +125,11 @@ const details: Details = {
   ],
   "petition.reopened": ({ reason, approvedBy }) => [reason, `${approvedBy}批准`],
   "petition.finalised": ({ ground, basis, approvedBy }) => [words.finalityLabels[ground], basis, `${approvedBy}批准`],
-  "petition.archived": ({ fileNumber, retention, by }) => [`卷号 ${fileNumber}`, `保管 ${words.retentionLabels[retention]}`, by],
+  "petition.archived": ({ fileNumber, retention, by }) => [
+    `卷号 ${fileNumber}`,
+    `保管 ${words.retentionLabels[retention]}`,
+    handledBy(by),
+  ],
   "petition.supervised": ({ to, ground, means, requirement, replyBy, documentNumber }) => [
     to.name,
     words.supervisionGroundLabels[ground],

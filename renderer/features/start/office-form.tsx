@@ -40,7 +40,8 @@ export function OfficeForm({
         }}
       >
         <p className={classes.hint}>
-          {words.codeHint[level]} {words.codeFixed}
+          {words.codeHint[level]}
+          {words.codeFixed}
         </p>
         <div className={classes.row}>
           <div>

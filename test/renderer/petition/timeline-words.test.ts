@@ -36,6 +36,11 @@ describe("a line of 办理过程", () => {
     expect(lineOf("petition.reexamination-decided").detail).toContain("限 30 日内重新作出");
   });
 
+  it("says of a name that this person handled it", () => {
+    expect(lineOf("petition.duplicate-checked").detail).toBe("初次信访事项，林晓经办");
+    expect(lineOf("petition.classified").detail).toBe("属本单位职权，第31条第6项，周明经办");
+  });
+
   it("shows a type of a later version as such", () => {
     expect(timelineLine(entry("petition.future", {}))).toMatchObject({ detail: "petition.future" });
   });
