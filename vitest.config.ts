@@ -17,6 +17,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts", "test/e2e/**", "test/bench/**"],
           testTimeout: 30_000,
+          // On two busy cores the worlds that hooks build take longer than the usual ten seconds.
+          hookTimeout: 60_000,
         },
       },
       {

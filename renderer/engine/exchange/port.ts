@@ -11,7 +11,7 @@ import type { AttachmentStore, ChainState, DeviceKeys, LedgerPort, TrustState } 
 import type { LedgerCore } from "../ledger/ledger-core.ts";
 import { branchRanges, ownRanges, relayedRanges, startAfter } from "../ledger/ranges.ts";
 import { takeSnapshot } from "../ledger/snapshot.ts";
-import { gapBranch, movingTable } from "../ledger/work.ts";
+import { isGapBranch, movingTable } from "../ledger/work.ts";
 import type { Store } from "../store/store.ts";
 import type { Sealer } from "../vault/sealing.ts";
 import { officeOf, writeTrust } from "../vault/trust-file.ts";
@@ -82,7 +82,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
   /** Second histories of forked chains; one that goes on from another stands behind it. `whole`: and what waits behind a gap. */
   const branchLines = (select: (chain: ChainState) => boolean, whole = false) =>
     [...core.books.lines.values()]
-      .filter((line) => line.branch !== null && (whole || line.branch !== gapBranch) && select(state(line)))
+      .filter((line) => line.branch !== null && (whole || !isGapBranch(line.branch)) && select(state(line)))
       .sort((a, b) => a.seq - b.seq);
   /** Petitions being moved to the accusations: what of them is still here goes into backups only. */
   const movingNow = async (whole = false): Promise<ReadonlySet<string>> =>

@@ -5,7 +5,7 @@ import { ChainReader } from "./chain-reader.ts";
 import type { ReceiveNotes, ReceiveResult } from "./ledger.ts";
 import { lookupsOf } from "./projection.ts";
 import { lineName } from "./segments.ts";
-import { gapBranch, type Work } from "./work.ts";
+import { gapBranch, isGapBranch, type Work } from "./work.ts";
 
 type Gap = ReceiveResult["gaps"][number];
 
@@ -69,12 +69,27 @@ export class Receiver {
     const { scope, device, epoch } = range.chain;
     this.#gaps.push({ scope, device, epoch, fromSeq: held + 1, toSeq: first.header.seq - 1 });
     if (!this.#notes.forceGap) return;
-    const seen = this.#work.line(lineName(range.chain, gapBranch))?.seq ?? 0;
-    await this.#append(
-      range,
-      gapBranch,
-      range.events.filter((event) => event.header.seq > seen),
+    const { events, chain } = range;
+    const lines = [...this.#work.lines()].filter(
+      (line) => line.branch !== null && isGapBranch(line.branch) && chainName(line.chain) === chainName(chain),
     );
+    for (const line of lines) {
+      const begun = await this.#begunOn(line, events);
+      if (begun === 0) continue;
+      this.#known += begun;
+      return this.#append(range, line.branch, events.slice(begun));
+    }
+    // Ranges that leave numbers out stand one behind the other; what comes later out of their order has its own branch.
+    const place = this.#work.line(lineName(chain, gapBranch))?.seq ?? 0;
+    const named = `${gapBranch}-${first.id.slice(0, 8)}${events.at(-1)?.id.slice(0, 8)}`;
+    await this.#append(range, place < first.header.seq ? gapBranch : named, events);
+  }
+
+  /** How many of the events a line holds, where it holds all of them or ends amidst them; else 0. */
+  async #begunOn(line: Line, events: readonly StoredEvent[]): Promise<number> {
+    const held = events.filter(({ header }) => header.seq <= line.seq);
+    for (const { id, header } of held) if ((await this.#idAt(line, header.seq)) !== id) return 0;
+    return held.length;
   }
 
   /** The same numbers, other events: both branches are kept. */
@@ -105,7 +120,7 @@ export class Receiver {
   #branches(chain: ChainKey): Line[] {
     const name = chainName(chain);
     return [...this.#work.lines()].filter(
-      (line) => line.branch !== null && line.branch !== gapBranch && chainName(line.chain) === name,
+      (line) => line.branch !== null && !isGapBranch(line.branch) && chainName(line.chain) === name,
     );
   }
 

@@ -227,7 +227,7 @@ export class Work {
       count,
       wall,
     });
-    if (run.branch !== null && run.branch !== gapBranch) this.markForked(run.chain);
+    if (run.branch !== null && !isGapBranch(run.branch)) this.markForked(run.chain);
     if (run.chain.scope.endsWith("/accusation")) return;
     await this.#load(events.map((event) => event.header.subject));
     const kept = events.filter(({ header }) => header.type === "record.kept").map(({ header }) => header.subject);
@@ -399,6 +399,14 @@ const sealingType = "petition.sealed";
 
 /** Branch name of events that a supervisor let in behind a gap. */
 export const gapBranch = "gap";
+
+/**
+ * Whether a branch holds what was let in behind a gap: the first such branch of a chain, or one named after the range
+ * that found no place in it.
+ */
+export function isGapBranch(branch: string): boolean {
+  return branch === gapBranch || branch.startsWith(`${gapBranch}-`);
+}
 
 function ownPlace(books: Pick<Books, "device" | "epochs">, view: PetitionView): number {
   let place = 0;

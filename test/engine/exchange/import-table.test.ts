@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EventRange } from "../../../shared/log/event.ts";
 import { asJson, asLines } from "../../shared/bundle/forge.ts";
 import { cut, forgedFile, ownRanges, packedFile, saved, signed, stateOf, written } from "./bad-files.ts";
 import { createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
@@ -195,6 +196,36 @@ test("a forced gap is merged and marked, never acknowledged, and closes when the
   await granted(forcing.exchange.applyImport({ token: await forcing.stage(answer.path) }));
   expect(await forcing.sync(last)).toBe("acknowledged");
   expect(await district.exchange.planImport({ token })).toMatchObject({ outcome: "known" });
+});
+
+test("what is let in behind a gap is kept in whatever order and pieces it comes, another history of the same numbers too", async () => {
+  const forcing = await world.office("990127006", "错序镇");
+  await world.enrol(district, forcing);
+  for (let i = 0; i < 7; i += 1) await forcing.register(`错序第${i}件`);
+  const [all] = await ownRanges(forcing);
+  if (all === undefined) throw new Error("nothing written");
+  const force = async (range: EventRange) => {
+    const token = await district.stage(await packedFile(world, forcing, district, [range]));
+    return (await granted(district.exchange.applyImport({ token, forceGap: true }))).events;
+  };
+  const titles = async () => {
+    const held = await district.petitions();
+    return all.events.filter(({ header }) => held.has(header.subject)).map(({ header }) => header.seq);
+  };
+  expect(await force(await cut(forcing, all, 5, 6))).toBe(2);
+  expect(await force(await cut(forcing, all, 3, 3))).toBe(1);
+  expect(await force(await cut(forcing, all, 3, 6))).toBe(3);
+  expect(await force(await cut(forcing, all, 5, 7))).toBe(1);
+  expect(await force(await cut(forcing, all, 3, 6))).toBe(0);
+  expect(await titles()).toEqual([3, 5, 6, 4, 7].sort());
+  const rival = written(forcing, all.chain, all.events[4] ?? null, 2);
+  expect(await force(await signed(forcing, all.chain, rival))).toBe(2);
+  expect(await force(await signed(forcing, all.chain, rival))).toBe(0);
+
+  const backup = await granted(district.exchange.backup({ folder: world.stick }));
+  const again = await world.restored("错序区新机", backup.path, district.recovery);
+  expect([...(await again.petitions()).keys()].sort()).toEqual([...(await district.petitions()).keys()].sort());
+  expect(await again.exchange.planImport({ token: await again.stage(backup.path) })).toMatchObject({ outcome: "known" });
 });
 
 test("a sound bundle is taken, then known; every part of it that is held already is skipped", async () => {
