@@ -18,6 +18,7 @@ import { createJobs, type Jobs } from "./jobs.ts";
 import type { LedgerPort, RecordChange, TrustState } from "./ledger/ledger.ts";
 import { LedgerCore } from "./ledger/ledger-core.ts";
 import type { Projected } from "./ledger/projection.ts";
+import { NumberBook } from "./papers/number-book.ts";
 import { type Attachments, createAttachments } from "./petitions/attachments.ts";
 import { Catalog } from "./petitions/catalog.ts";
 import type { DictionaryName } from "./petitions/dictionaries.ts";
@@ -61,6 +62,8 @@ export interface Session {
   readonly duties: DutyBook;
   /** Office records, those of offices beneath included. */
   readonly records: RecordBook;
+  /** 文号 that the office's devices gave out. */
+  readonly numbers: NumberBook;
   readonly drafts: Drafts;
   readonly ledger: LedgerPort;
   /** Petitions unmasked for the present user. */
@@ -206,6 +209,7 @@ export class Desk {
     const duties = new DutyBook(this.today, counting, () => performance.now());
     const catalog = new Catalog((kept) => duties.put(kept));
     const records: RecordBook = new RecordBook(() => core.officeRecords());
+    const numbers: NumberBook = new NumberBook((table) => core.records(table));
     const held: { session: Session | null } = { session: null };
     const current = () => held.session?.sealer ?? sealer;
     let writes = 0;
@@ -238,6 +242,7 @@ export class Desk {
           if (open) open.background = open.background.then(anew);
         }
         records.update(finished.officeRecords);
+        numbers.update(finished.contents.records);
         if (finished.officeRecords.length > 0) this.changed(["records"]);
         if (writes % joinEvery === 0) void core.joinSegments().catch(() => undefined);
       },
@@ -287,6 +292,7 @@ export class Desk {
       catalog,
       duties,
       records,
+      numbers,
       drafts,
       ledger,
       disclosed: new Set(),

@@ -95,6 +95,7 @@ export const engineMethods = [
   "savePaperTemplate",
   "issuePaper",
   "paperNumbers",
+  "numberClashes",
   "urgentMatters",
   "supervisions",
   "proposals",

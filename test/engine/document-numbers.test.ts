@@ -95,6 +95,8 @@ it("a number that two machines gave out before either was enrolled is named at m
     ["青信告〔2026〕1号", true],
     ["青信告〔2026〕1号", true],
   ]);
+  const clashes = await first.engine.numberClashes();
+  expect(clashes.map(({ number, petitions }) => [number, petitions.length])).toEqual([["青信告〔2026〕1号", 2]]);
   // The next one stands above all that is known, also above the other machine's.
   expect(granted(await issue(first, await petitionAt(first))).number).toBe("青信告〔2026〕3号");
   const document = series?.numbers.find(({ petition, ordinal }) => petition === theirs && ordinal === 1)?.event;
@@ -104,6 +106,7 @@ it("a number that two machines gave out before either was enrolled is named at m
   await carry(district, first, "990127001");
   const [settled] = await first.engine.paperNumbers();
   expect(settled?.numbers.some(({ twice }) => twice)).toBe(false);
+  expect(await first.engine.numberClashes()).toEqual([]);
   expect(settled?.numbers.filter(({ voided }) => voided !== null)).toMatchObject([{ voided: "与另一份文书重号" }]);
 });
 

@@ -20,7 +20,7 @@ import { nationalProfile } from "../../shared/regulation/national-profile.ts";
 import { fakeAccusations } from "./fake-accusations.ts";
 import { courseRow, entryOf, withCourse, withEntry } from "./fake-course.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
-import { fakePapers } from "./fake-papers.ts";
+import { fakeNumberCheck, fakePapers } from "./fake-papers.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRecords } from "./fake-records.ts";
 import { fakeRules } from "./fake-rules.ts";
@@ -345,7 +345,8 @@ export function fakeEngine(scene: Scene): EngineLink {
     attach: none,
     giveNotice: ({ petition, ...notice }) => act(petition, { do: "give-notice", ...notice }),
     object: ({ petition, ...body }) => act(petition, { do: "object", ...body }),
-    takeStep: ({ petition, ...step }) => act(petition, { do: "take-step", ...step }),
+    takeStep: async ({ petition, ...step }) =>
+      fakeNumberCheck(step.type, step.body) ?? act(petition, { do: "take-step", ...step }),
     recordUpperNumber: none,
     linkSameMatter: none,
     settleConflict: none,

@@ -9,6 +9,8 @@ export interface Refused {
   /** Article of the regulation, or the field it concerns. */
   readonly article?: string;
   readonly field?: string;
+  /** `number-gap`: the numbers that would stay empty; the step is sent again with them and the reason (`numberGap`). */
+  readonly gap?: { readonly from: number; readonly to: number };
 }
 
 export type Answer<T> = Promise<T | Refused>;

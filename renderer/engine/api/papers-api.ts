@@ -28,4 +28,6 @@ export interface PapersApi {
   }): Answer<{ readonly number: string; readonly file: Attachment }>;
   /** 文号登记簿: all numbers that the office's devices gave out, as far as this one knows, by series and year. */
   paperNumbers(): Promise<readonly NumberSeries[]>;
+  /** 重号: numbers that two standing papers bear, until one of them is voided. */
+  numberClashes(): Promise<readonly { readonly number: string; readonly petitions: readonly string[] }[]>;
 }

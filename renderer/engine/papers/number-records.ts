@@ -1,10 +1,14 @@
 import { numberParts, seriesKey } from "../../../shared/documents/paper/number.ts";
 import type { IssuedNumber } from "../../../shared/documents/paper/number-register.ts";
 import { paperKind } from "../../../shared/documents/papers/registry.ts";
+import { typedNumber } from "../../../shared/documents/papers/typed-number.ts";
 import type { PetitionEvent } from "../../../shared/petition/events.ts";
 import type { RecordChange } from "../ledger/ledger.ts";
 
-/** A view of events, made again with them: by issuing event, what bears a number. Two documents with one number both stand. */
+/**
+ * A view of events, made again with them: by event, what bears a number. Two documents with one number both stand. A step
+ * that gives its paper a number before that is issued counts too: the number is used up from then on.
+ */
 export const numberTable = "issued-number";
 /** By issuing event, why the document was voided. */
 export const voidedTable = "voided-number";
@@ -16,15 +20,20 @@ export function numberRecord({ id, header, ...event }: PetitionEvent): RecordCha
   if (event.type === "petition.document-voided") {
     return { table: voidedTable, key: event.body.document, value: event.body.reason };
   }
-  if (event.type !== "petition.document-issued" || event.body.number === null || event.body.number === "") return null;
-  const { number, kind, title, date } = event.body;
-  const value: KeptNumber = { event: id, number, kind, title, date, petition: header.subject };
+  const typed = typedNumber(event.type, event.body);
+  if (typed === null || typed.number === "" || !("date" in event.body)) return null;
+  const { number, kind, gap } = typed;
+  const { date } = event.body;
+  const issued = event.type === "petition.document-issued";
+  const title = issued ? event.body.title : (paperKind(kind)?.name ?? "");
+  const value: KeptNumber = { event: id, number, kind, title, date, petition: header.subject, issued, gap };
   return { table: numberTable, key: id, value };
 }
 
 /** The record without any words that a person typed: its petition was moved away and took them along (Art. 30). */
 export function numberWithoutWords(kept: KeptNumber): KeptNumber {
-  return { ...kept, title: paperKind(kept.kind)?.name ?? "", number: numberParts(kept.number) ? kept.number : "" };
+  const number = numberParts(kept.number) ? kept.number : "";
+  return { ...kept, title: paperKind(kept.kind)?.name ?? "", number, gap: kept.gap && { ...kept.gap, reason: "" } };
 }
 
 /**

@@ -1,11 +1,11 @@
 import { documentNumber, seriesKey } from "../../../shared/documents/paper/number.ts";
-import { type IssuedNumber, type NumberSeries, numberRegister } from "../../../shared/documents/paper/number-register.ts";
+import { type NumberSeries, numberRegister } from "../../../shared/documents/paper/number-register.ts";
 import { shanghaiDate, yearOf } from "../../../shared/regulation/date.ts";
 import type { Refused } from "../api/answer.ts";
+import type { PapersApi } from "../api/papers-api.ts";
 import type { Session } from "../desk.ts";
 import type { Epoch } from "../ledger/books.ts";
 import type { Work } from "../ledger/work.ts";
-import { type KeptNumber, numberTable, voidedTable } from "./number-records.ts";
 
 /** By series: the last ordinal given out before a restore as a person confirmed it, and in which epoch he was asked. */
 const floorTable = "number-floor";
@@ -60,21 +60,21 @@ function doubtedSince(epochs: readonly Epoch[], year: number): Epoch | null {
 
 /** Whether a document of another petition bears this number, as far as this desk knows; a voided one bears it too. */
 export async function takenElsewhere(session: Session, number: string, petition: string): Promise<boolean> {
-  const numbers = await session.core.records(numberTable);
-  return numbers.some(({ value }) => {
-    const kept = value as KeptNumber;
-    return kept.number === number && kept.petition !== petition;
-  });
+  const given = await session.numbers.all();
+  return given.some((one) => one.number === number && one.petition !== petition);
 }
 
 /** 文号登记簿 */
 export async function registerOf(session: Session): Promise<readonly NumberSeries[]> {
-  const [numbers, voided, floors] = await Promise.all([
-    session.core.records(numberTable),
-    session.core.records(voidedTable),
-    session.core.records(floorTable),
-  ]);
-  const reasons = new Map(voided.map(({ key, value }) => [key, String(value)]));
-  const issued = numbers.map(({ key, value }): IssuedNumber => ({ ...(value as KeptNumber), voided: reasons.get(key) ?? null }));
-  return numberRegister(issued, Object.fromEntries(floors.map(({ key, value }) => [key, (value as Floor).ordinal])));
+  const [given, floors] = await Promise.all([session.numbers.all(), session.core.records(floorTable)]);
+  return numberRegister(given, Object.fromEntries(floors.map(({ key, value }) => [key, (value as Floor).ordinal])));
+}
+
+/** 重号: what two standing documents bear, each number once, with the petitions in question. */
+export async function clashesOf(session: Session): Promise<Awaited<ReturnType<PapersApi["numberClashes"]>>> {
+  const twice = numberRegister(await session.numbers.all(), {}).flatMap(({ numbers }) => numbers.filter((one) => one.twice));
+  return [...new Set(twice.map(({ number }) => number))].map((number) => ({
+    number,
+    petitions: [...new Set(twice.filter((one) => one.number === number).map(({ petition }) => petition))],
+  }));
 }

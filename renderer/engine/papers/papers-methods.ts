@@ -4,7 +4,7 @@ import type { PapersApi } from "../api/papers-api.ts";
 import type { Desk } from "../desk.ts";
 import { refused } from "../strings.ts";
 import { issuePaper } from "./issue.ts";
-import { registerOf } from "./numbers.ts";
+import { clashesOf, registerOf } from "./numbers.ts";
 import { officeProfileOf, saveOfficeProfile, saveTemplate, templatesOf } from "./office.ts";
 
 /** The documents' methods. */
@@ -37,6 +37,10 @@ export function papersMethods(desk: Desk): PapersApi {
     async paperNumbers() {
       const present = session();
       return present ? registerOf(present) : [];
+    },
+    async numberClashes() {
+      const present = session();
+      return present ? clashesOf(present) : [];
     },
   };
 }

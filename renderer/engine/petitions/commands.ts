@@ -11,6 +11,7 @@ import type { UserInfo } from "../api/desk-api.ts";
 import { type Desk, type Session, shanghaiToday } from "../desk.ts";
 import { deskTable, lastWall } from "../ledger/books.ts";
 import type { Work } from "../ledger/work.ts";
+import { typedNumberCheck } from "../papers/check-number.ts";
 import { linkScreening } from "../records/link-screening.ts";
 import { refused } from "../strings.ts";
 import { officeOf } from "../vault/trust-file.ts";
@@ -133,9 +134,10 @@ export async function act(desk: Desk, petition: string, command: Exclude<Command
   if (await missing(session, attachmentsOf(command))) {
     return refused("attachment-missing", { field: "attachments" });
   }
-  const refusal = await session.core.write(async (work) =>
-    decideInto(desk, session, user, work, await work.view(petition), command),
-  );
+  const refusal = await session.core.write(async (work) => {
+    const number = command.do === "take-step" ? await typedNumberCheck(desk, session, petition, command) : null;
+    return number ?? decideInto(desk, session, user, work, await work.view(petition), command);
+  });
   if (!refusal) desk.changed(["petitions"]);
   return refusal;
 }

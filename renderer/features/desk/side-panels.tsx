@@ -96,7 +96,8 @@ export function AttentionPanel({ work }: { readonly work: WorkTable }) {
   const words = strings.attention;
   const concerns = useQuery("concerns", undefined, ["exchange", "status"]).data ?? [];
   const open = concerns.filter((concern) => concern.settled === null);
-  const count = work.conflicts.length + open.length;
+  const clashes = useQuery("numberClashes", undefined, ["petitions", "papers", "exchange"]).data ?? [];
+  const count = work.conflicts.length + open.length + clashes.length;
   return (
     <Panel
       title={words.title}
@@ -127,6 +128,21 @@ export function AttentionPanel({ work }: { readonly work: WorkTable }) {
             <li>
               <Link className={classes.title} href={paths.exchange("concerns")}>
                 {words.more(open.length - 3)}
+              </Link>
+            </li>
+          )}
+          {clashes.slice(0, 3).map(({ number }) => (
+            <li key={number}>
+              <Link className={classes.title} href={paths.settings("numbers")}>
+                {number}
+              </Link>
+              <span className={classes.end}>{words.numberTwice}</span>
+            </li>
+          ))}
+          {clashes.length > 3 && (
+            <li>
+              <Link className={classes.title} href={paths.settings("numbers")}>
+                {words.moreNumbers(clashes.length - 3)}
               </Link>
             </li>
           )}

@@ -109,6 +109,8 @@ export const strings = {
     },
     records: (count: number) => `${count} 条`,
     more: (count: number) => `另有 ${count} 项，去处理`,
+    numberTwice: "重号 · 两份文书用了同一文号",
+    moreNumbers: (count: number) => `另有 ${count} 个重号，去处理`,
   },
   upper: {
     title: "待录入国家系统",

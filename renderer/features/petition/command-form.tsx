@@ -16,11 +16,16 @@ interface Props {
   readonly onSave: () => Promise<unknown>;
   /** Hears the refusal besides, to mark the field it names. */
   readonly onRefused?: (refused: Refused) => void;
+  /** What the last refusal asked for is still to be answered in the form: its sentence stays until then. */
+  readonly asks?: boolean;
   readonly saveLabel?: string;
   readonly danger?: boolean;
   readonly size?: string;
   readonly children: ReactNode;
 }
+
+/** Refusals that ask for an answer, not for another input. */
+const asking: ReadonlySet<string> = new Set(["complained-of", "number-gap"]);
 
 /** The small form of one step: fields, the engine's refusal in its own words, Ctrl+Enter saves. */
 export function CommandForm({
@@ -29,6 +34,7 @@ export function CommandForm({
   onClose,
   onSave,
   onRefused,
+  asks = false,
   saveLabel = strings.save,
   danger = false,
   size = "md",
@@ -48,7 +54,8 @@ export function CommandForm({
   };
   useShortcut("mod+Enter", () => void save());
   // What was refused is being mended; what asks to be confirmed stays until it is saved.
-  const corrected = () => setRefused((now) => (now?.refused === "complained-of" ? now : null));
+  const corrected = () => setRefused((now) => (now !== null && asking.has(now.refused) ? now : null));
+  const shown = refused !== null && asking.has(refused.refused) && !asks ? null : refused;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void save();
@@ -71,7 +78,7 @@ export function CommandForm({
         <Stack gap="sm">
           {children}
           <div className={classes.formFoot}>
-            {refused && <RefusedNotice refused={refused} />}
+            {shown && <RefusedNotice refused={shown} />}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}>
                 {strings.cancel}

@@ -1,3 +1,4 @@
+import type { NumberGapStated } from "../../../shared/petition/course/step-bodies.ts";
 import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import * as words from "../../../shared/petition/course/value-labels.ts";
 import type { BodyOf } from "../../../shared/petition/events.ts";
@@ -180,7 +181,12 @@ function decision({ office, number, result, redoWithin, text }: BodyOf<"petition
 
 /** What happened in one step, in a line of words; empty where its name says it all. */
 export function stepDetail<T extends StepType>(type: T, body: BodyOf<T>): string {
-  return details[type](body)
-    .filter((part) => typeof part === "string" && part !== "")
-    .join("，");
+  return [...details[type](body), skipped(body)].filter((part) => typeof part === "string" && part !== "").join("，");
+}
+
+/** Numbers that the paper's 文号 left empty, and why, where a person confirmed it. */
+function skipped(body: object): Part {
+  if (!("numberGap" in body)) return null;
+  const { from, to, reason } = body.numberGap as NumberGapStated;
+  return `空缺 ${from === to ? from : `${from}—${to}`} 号：${reason}`;
 }

@@ -105,7 +105,7 @@ function SeriesPanel({ series }: { readonly series: NumberSeries }) {
   );
 }
 
-const tones = { 缺号: "near", 作废: "neutral", 重号: "danger", 有效: "done" } as const;
+const tones = { 缺号: "near", 作废: "neutral", 重号: "danger", 有效: "done", 已记录: "neutral" } as const;
 
 function Line({ line }: { readonly line: RegisterLine }) {
   const { word, why } = standingOf(line);

@@ -16,6 +16,16 @@ const officeSchema = z.strictObject({ organisation: z.string().regex(/^(\d{6}(\d
 /** Towards whom the petition complains of: asked before anything goes there. */
 const confirmations = ["complained-of"] as const;
 
+/** Numbers of a series that stay empty because the paper's number runs ahead of it, and why: first and last, both empty. */
+const numberGapSchema = z.strictObject({
+  from: z.number().int().min(1).max(999_999),
+  to: z.number().int().min(1).max(999_999),
+  reason: line,
+});
+export type NumberGapStated = z.infer<typeof numberGapSchema>;
+/** With the 文号 that a person typed: what it leaves empty, as he confirmed it. */
+const numberGap = numberGapSchema.optional();
+
 /**
  * What every step has: the day it happened (Asia/Shanghai, entered and confirmed by a person), scans and files that
  * prove it, a remark, and the steps that its author knew to be the last ones.
@@ -130,11 +140,12 @@ export const stepBodies = {
   /** 建议意见 studied and answered (Art. 29). */
   "petition.suggestion-answered": step({ result: z.enum(adoptions), reply: text, how: z.enum(["written", "oral"]) }),
   /** 转送 (Art. 22 items 1, 2). `child` is the petition registered in the receiving office's scope. */
-  "petition.referred": step({ to: officeSchema, documentNumber, child: petitionId.nullable() }),
+  "petition.referred": step({ to: officeSchema, documentNumber, numberGap, child: petitionId.nullable() }),
   /** 交办 (Art. 22 item 3): with a deadline, a result and a report on conclusion. */
   "petition.assigned": step({
     to: officeSchema,
     documentNumber,
+    numberGap,
     deadline: dateSchema,
     requirement: optionalText,
     child: petitionId.nullable(),
@@ -142,7 +153,7 @@ export const stepBodies = {
   /** The sender's answer to an objection (Art. 23 para. 3): only an agreed return lets material go back. */
   "petition.objection-answered": step({ objection: eventId, agreed: z.boolean(), reason: text }),
   /** 反馈办理结果、办结报告 to the assigning office. */
-  "petition.reported-back": step({ documentNumber, text }),
+  "petition.reported-back": step({ documentNumber, numberGap, text }),
   "petition.report-answered": step({ report: eventId, accepted: z.boolean(), reason: optionalText }),
   /** 分办 to an own 站办所 or village: inside the office, no referral in the sense of the regulation. */
   "petition.dispatched": step({
@@ -193,6 +204,7 @@ export const stepBodies = {
   /** 信访处理意见书 (Art. 32, 34). */
   "petition.opinion-issued": step({
     number: documentNumber,
+    numberGap,
     conclusions: z
       .array(z.strictObject({ claim: text, conclusion: z.enum(conclusions), reason: text }))
       .min(1)
@@ -252,10 +264,11 @@ export const stepBodies = {
     requirement: text,
     replyBy: dateSchema,
     documentNumber,
+    numberGap,
   }),
   "petition.supervision-answered": step({ supervision: eventId, text }),
   /** 改进工作、完善政策、追责 proposals (Art. 40). */
-  "petition.proposed": step({ to: officeSchema, kind: z.enum(proposalKinds), text, documentNumber }),
+  "petition.proposed": step({ to: officeSchema, kind: z.enum(proposalKinds), text, documentNumber, numberGap }),
   "petition.proposal-answered": step({ proposal: eventId, adoption: z.enum(adoptions), text }),
   /** 回避 (Art. 28 para. 3). */
   "petition.recusal-decided": step({ person: name, ground: text, recused: z.boolean(), decidedBy: name }),
@@ -292,6 +305,7 @@ export const stepBodies = {
     kind: z.string().min(1).max(40),
     title: line,
     number: documentNumber.nullable(),
+    numberGap,
     file: attachmentSchema,
   }),
   "petition.document-voided": step({ document: eventId, reason: text }),

@@ -33,6 +33,7 @@ export const stepFieldLabels: Readonly<Record<string, string>> = {
   how: "方式",
   to: "收件单位",
   documentNumber: "文号",
+  numberGap: "空号的原因",
   child: "转出的事项",
   deadline: "办理期限",
   requirement: "要求",

@@ -195,6 +195,35 @@ describe("the petition page", () => {
     await page.context().close();
   });
 
+  test("begins a paper's number with the next of its series, and asks why numbers are left out before one is skipped", async () => {
+    const page = await pages.open("township", handled);
+    await page.getByRole("button", { name: "下一步：出具处理意见" }).waitFor();
+    await page.keyboard.press("F4");
+    const dialog = page.getByRole("dialog", { name: /^出具处理意见/ });
+    await expect.poll(() => dialog.getByLabel("文号").inputValue()).toBe("青信处〔2026〕2号");
+    await dialog.getByLabel("文号").fill("青信处〔2026〕12号");
+    for (const i of [0, 1]) {
+      await dialog.getByLabel("结论").nth(i).click();
+      await page.getByRole("option", { name: "解释说明" }).click();
+      await dialog.getByLabel("事实和依据").nth(i).fill("不在补助办法规定的范围内。");
+    }
+    await page.keyboard.press("Control+Enter");
+    await dialog.getByRole("alert").getByText("2026年2—11号").waitFor();
+    // Another number is another question.
+    await dialog.getByLabel("文号").fill("青信处〔2026〕4号");
+    await dialog.getByRole("alert").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+Enter");
+    await dialog.getByLabel("2026年2—3号空缺的原因").fill("上半年用纸质登记簿编号");
+    expect(await accessibilityDefects(page, [])).toEqual([]);
+    await dialog.getByRole("button", { name: /^确认空号并保存/ }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect((await calls(page, "takeStep")).at(-1)).toMatchObject({
+      body: { number: "青信处〔2026〕4号", numberGap: { from: 2, to: 3, reason: "上半年用纸质登记簿编号" } },
+    });
+    await page.getByText(/空缺 2—3 号：上半年用纸质登记簿编号/).waitFor();
+    await page.context().close();
+  });
+
   test("folds away what may not be done now, with reason and article", async () => {
     const page = await pages.open("township", plain);
     const fold = page.getByRole("button", { name: /^暂不能办/ });

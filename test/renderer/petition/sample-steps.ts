@@ -132,7 +132,7 @@ export const sampleSteps: { readonly [T in NewStepType]: BodyOf<T> } = {
   "petition.tagged": { ...step, tags: ["水利补助"] },
   "petition.document-issued": {
     ...step,
-    kind: "D07",
+    kind: "opinion",
     title: "信访处理意见书",
     number: "青信处〔2026〕5号",
     file: { hash: "f".repeat(64), size: 20_480, name: "处理意见书.pdf", mediaType: "application/pdf" },

@@ -76,6 +76,8 @@ const numbered = (ordinal: number, voided: string | null) => ({
   title: hostile,
   date: "2026-11-20",
   petition: "p",
+  issued: true,
+  gap: null,
   voided,
 });
 

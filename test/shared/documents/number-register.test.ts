@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentNumber, numberParts, numberWord } from "../../../shared/documents/paper/number.ts";
-import { type IssuedNumber, numberRegister } from "../../../shared/documents/paper/number-register.ts";
+import { type IssuedNumber, numberRegister, registerLines, standingOf } from "../../../shared/documents/paper/number-register.ts";
 
 let events = 0;
 function nextEvent(): string {
@@ -15,7 +15,14 @@ const issued = (number: string, voided: string | null = null): IssuedNumber => (
   title: "信访处理意见书",
   date: "2026-11-20",
   petition: "p",
+  issued: true,
+  gap: null,
   voided,
+});
+/** What a step recorded before its paper was issued. */
+const recorded = (number: string, petition: string, gap: IssuedNumber["gap"] = null): IssuedNumber => ({
+  ...issued(number),
+  ...{ petition, issued: false, gap },
 });
 
 describe("a document number", () => {
@@ -63,6 +70,37 @@ describe("the register of numbers", () => {
   });
   it("takes two documents whose number went with their petitions for no clash", () => {
     expect(numberRegister([issued(""), issued("")], {})[0]?.numbers.some(({ twice }) => twice)).toBe(false);
+  });
+  it("shows a number that a step recorded, and once only where its paper was issued", () => {
+    const paper = { ...issued("青信处〔2026〕2号"), petition: "b" };
+    const [series] = numberRegister([recorded("青信处〔2026〕1号", "a"), recorded("青信处〔2026〕2号", "b"), paper], {});
+    expect(series?.numbers.map((one) => [one.number, one.issued, one.twice])).toEqual([
+      ["青信处〔2026〕2号", true, false],
+      ["青信处〔2026〕1号", false, false],
+    ]);
+    expect(registerLines(series ?? { numbers: [], gaps: [] }).map((line) => standingOf(line).word)).toEqual(["有效", "已记录"]);
+  });
+  it("marks a number that two petitions' steps recorded", () => {
+    const [series] = numberRegister([recorded("青信处〔2026〕1号", "a"), recorded("青信处〔2026〕1号", "b")], {});
+    expect(series?.numbers.map(({ twice }) => twice)).toEqual([true, true]);
+  });
+  it("says of missing numbers why they were left out, where that was stated, also once the paper is issued", () => {
+    const gap = { from: 2, to: 4, reason: "上半年用纸质登记簿编号" };
+    const list = [issued("青信处〔2026〕1号"), recorded("青信处〔2026〕5号", "b", gap), issued("青信处〔2026〕7号")];
+    const [series] = numberRegister([...list, { ...issued("青信处〔2026〕5号"), petition: "b" }], {});
+    expect(series?.gaps).toEqual([
+      { ...gap, lost: false },
+      { from: 6, to: 6, lost: false, reason: "" },
+    ]);
+    const why = registerLines(series ?? { numbers: [], gaps: [] }).map((line) => standingOf(line).why);
+    expect(why).toContain("编号时已确认空缺：上半年用纸质登记簿编号");
+    // A paper that turns up later takes its place.
+    const filled = numberRegister([...list, { ...issued("青信处〔2026〕3号"), petition: "c" }], {})[0]?.gaps;
+    expect(filled?.map(({ from, to }) => [from, to])).toEqual([
+      [2, 2],
+      [4, 4],
+      [6, 6],
+    ]);
   });
   it("keeps numbers that were written in another way, without counting them", () => {
     expect(numberRegister([issued("镇信字12号")], {})).toMatchObject([{ word: "", year: 2026, last: 0, gaps: [] }]);

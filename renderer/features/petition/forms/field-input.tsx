@@ -35,6 +35,9 @@ function choicesOf(field: Extract<Field, { kind: "choice" }>, facts: FormFacts, 
   return typeof field.options === "function" ? field.options(facts, values) : field.options;
 }
 
+/** Longer lists are found by typing. */
+const listAtSight = 12;
+
 /** Hints stand beneath, so that inputs beside each other stand in line. */
 const hintBeneath: NonNullable<TextInputProps["inputWrapperOrder"]> = ["label", "input", "description", "error"];
 
@@ -42,7 +45,7 @@ const hintBeneath: NonNullable<TextInputProps["inputWrapperOrder"]> = ["label", 
 export function FieldInput({ field, value, values, facts, onChange, wrong, focused }: FieldInputProps) {
   const common = {
     label: labelOf(field),
-    description: field.hint,
+    description: typeof field.hint === "function" ? field.hint(facts) : field.hint,
     inputWrapperOrder: hintBeneath,
     error: wrong,
     ...(focused ? { "data-autofocus": true } : {}),
@@ -84,21 +87,24 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
       return (
         <TextField
           {...common}
-          description={field.hint ?? words.namesHint}
+          description={common.description ?? words.namesHint}
           value={text}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       );
-    case "choice":
+    case "choice": {
+      const choices = choicesOf(field, facts, values);
       return (
         <SelectField
           {...common}
-          data={choicesOf(field, facts, values).map((one) => ({ ...one }))}
+          data={choices.map((one) => ({ ...one }))}
+          searchable={choices.length > listAtSight}
           value={text}
           placeholder={words.noStep}
           onChange={(chosen) => onChange(chosen ?? "")}
         />
       );
+    }
     case "step": {
       const steps = earlierSteps(facts.course, field.types(values));
       return (
@@ -147,7 +153,14 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
       );
     case "rows":
       return (
-        <RowsInput field={field} label={common.label} value={value as readonly Values[]} facts={facts} onChange={onChange} />
+        <RowsInput
+          field={field}
+          label={common.label}
+          value={value as readonly Values[]}
+          facts={facts}
+          focused={focused}
+          onChange={onChange}
+        />
       );
     case "office":
       // Only who receives something can have it by bundle or on paper; who reviews is above, and nothing is sent there.
@@ -160,7 +173,7 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
         />
       );
     case "petition":
-      return <PetitionPicker label={common.label} view={facts.view} value={text} onChange={onChange} />;
+      return <PetitionPicker label={common.label} view={facts.view} value={text} focused={focused} onChange={onChange} />;
     case "file":
       return <FileChoice label={field.label ?? words.choose} multiple={field.key !== "file"} onChange={onChange} />;
   }

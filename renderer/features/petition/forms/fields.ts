@@ -1,5 +1,6 @@
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import type { Field, FormFacts, Option, Suggestion } from "./form-fields.ts";
+import { words } from "./words.ts";
 
 /** The fields that many forms share, in the words of the description language. */
 type More = Partial<Omit<Field, "kind" | "key">>;
@@ -19,6 +20,21 @@ export const number = (key: string, more: More & { readonly unit?: string; reado
 export const flag = (key: string, more: More = {}): Field => ({ kind: "flag", key, wide: true, ...more });
 export const names = (key: string, more: More = {}): Field => ({ kind: "names", key, ...more });
 export const office = (key: string, more: More = {}): Field => ({ kind: "office", key, ...more });
+
+/**
+ * The 文号 of a paper of this office. Required, it begins with the one that comes next, so that the paper follows its
+ * series unless a person says otherwise; optional, it is given when the paper is made.
+ */
+export function ownNumber(key: "number" | "documentNumber", kind: string, more: More = {}): Field {
+  const { optional } = more;
+  return {
+    kind: "line",
+    key,
+    ...(optional ? {} : { start: ({ nextNumber }) => nextNumber(kind) }),
+    hint: ({ nextNumber }) => words.numberHint(nextNumber(kind), optional === true),
+    ...more,
+  };
+}
 
 export const carried = (key: string, start: (facts: FormFacts) => string): Field => ({ kind: "carried", key, start });
 

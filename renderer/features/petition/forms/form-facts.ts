@@ -1,4 +1,7 @@
+import { documentNumber, numberWord } from "../../../../shared/documents/paper/number.ts";
+import type { NumberSeries } from "../../../../shared/documents/paper/number-register.ts";
 import type { OfficeProfile } from "../../../../shared/documents/paper/office.ts";
+import { paperKind } from "../../../../shared/documents/papers/registry.ts";
 import { courseOf } from "../../../../shared/petition/course/course.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import type { Clock } from "../../../../shared/regulation/clock.ts";
@@ -23,13 +26,17 @@ function namedIn(steps: readonly { readonly body: object }[], keys: readonly str
   return [...found];
 }
 
-/** What forms may know of a petition and the desk. `offices`: those that the desk may send to; `profile`: what it says of itself. */
+/**
+ * What forms may know of a petition and the desk. `offices`: those that the desk may send to; `profile`: what it says of
+ * itself; `register`: the numbers that it gave out.
+ */
 export function formFacts(
   desk: DeskStatus,
   offices: readonly OfficeValue[],
   view: PetitionView,
   clocks: readonly Clock[],
-  profile: Pick<OfficeProfile, "reviewBy" | "reexaminationBy">,
+  profile: Pick<OfficeProfile, "reviewBy" | "reexaminationBy" | "prefix">,
+  register: readonly Pick<NumberSeries, "word" | "year" | "last">[],
 ): FormFacts {
   const course = courseOf(view);
   const staff = desk.users.filter((user) => user.role !== "auditor");
@@ -41,6 +48,7 @@ export function formFacts(
     superior: desk.superior,
     reviewBy: profile.reviewBy,
     reexaminationBy: profile.reexaminationBy,
+    nextNumber: (kind) => nextNumber(desk, profile.prefix, register, kind),
     offices,
     approvers: staff.filter((user) => user.role === "leader").map((user) => user.name),
     people: [...new Set([...people, ...staff.map((user) => user.name)])],
@@ -49,4 +57,18 @@ export function formFacts(
     course,
     clocks,
   };
+}
+
+function nextNumber(
+  desk: DeskStatus,
+  prefix: string,
+  register: readonly Pick<NumberSeries, "word" | "year" | "last">[],
+  kind: string,
+): string {
+  const series = paperKind(kind)?.series ?? null;
+  if (series === null || prefix === "") return "";
+  const word = numberWord(prefix, series, desk.office?.deviceCode ?? "A");
+  const year = Number(desk.today.slice(0, 4));
+  const last = register.find((one) => one.word === word && one.year === year)?.last ?? 0;
+  return documentNumber({ word, year, ordinal: last + 1 });
 }

@@ -23,6 +23,8 @@ export interface FormFacts {
   /** Who reviews and re-examines, as the office's own papers name them; empty until it is entered in 设置. */
   readonly reviewBy: string;
   readonly reexaminationBy: string;
+  /** The 文号 that comes next for a paper of this kind, as far as this desk knows; empty without 机关代字. */
+  readonly nextNumber: (kind: string) => string;
   /** Enrolled offices that may be sent to, by name. */
   readonly offices: readonly OfficeValue[];
   /** Names of those who may approve and sign here. */
@@ -39,7 +41,7 @@ interface Common {
   readonly key: string;
   /** Instead of the common name of the key. */
   readonly label?: string;
-  readonly hint?: string;
+  readonly hint?: string | ((facts: FormFacts) => string);
   /** May stay empty. */
   readonly optional?: true;
   /** What an empty field becomes in the body; "text" (an empty text) where left out. */

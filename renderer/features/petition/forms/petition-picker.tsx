@@ -11,6 +11,7 @@ interface Props {
   readonly view: PetitionView;
   /** Id of the other petition, or empty. */
   readonly value: string;
+  readonly focused: boolean;
   readonly onChange: (petition: string) => void;
 }
 
@@ -21,7 +22,7 @@ interface Found {
 }
 
 /** Finds another petition by number or words; what may be the same matter is offered at once. Compares matters only. */
-export function PetitionPicker({ label, view, value, onChange }: Props) {
+export function PetitionPicker({ label, view, value, focused, onChange }: Props) {
   const [typed, setTyped] = useState("");
   const text = typed.normalize("NFKC").trim();
   const found = useQuery(
@@ -46,6 +47,7 @@ export function PetitionPicker({ label, view, value, onChange }: Props) {
         label={label}
         description={words.petitionHint}
         placeholder={words.petition}
+        {...(focused ? { "data-autofocus": true } : {})}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />

@@ -64,7 +64,12 @@ export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; rea
       >
         <div className={classes.inline}>
           {competences.map(([value, label]) => (
-            <Radio key={value} value={value} label={label} />
+            <Radio
+              key={value}
+              value={value}
+              label={label}
+              {...(value === (answers.competence ?? competences[0]?.[0]) ? { "data-autofocus": true } : {})}
+            />
           ))}
         </div>
       </Radio.Group>

@@ -11,12 +11,14 @@ interface Props {
   readonly label: string;
   readonly value: readonly Values[];
   readonly facts: FormFacts;
+  readonly focused: boolean;
   readonly onChange: (value: readonly Values[]) => void;
 }
 
 /** Small groups of fields that repeat: one conclusion for each claim, one line for each measure. */
-export function RowsInput({ field, label, value, facts, onChange }: Props) {
+export function RowsInput({ field, label, value, facts, focused, onChange }: Props) {
   const fixed = field.fixed?.(facts) ?? false;
+  const first = field.fields[fixed ? 1 : 0]?.key;
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{label}</legend>
@@ -37,7 +39,7 @@ export function RowsInput({ field, label, value, facts, onChange }: Props) {
                     values={row}
                     facts={facts}
                     wrong={false}
-                    focused={false}
+                    focused={focused && at === 0 && part.key === first}
                     onChange={(item) => onChange(value.map((one, place) => (place === at ? { ...one, [part.key]: item } : one)))}
                   />
                 )}

@@ -31,6 +31,8 @@ const day: Field = { kind: "day", key: "date", start: ({ today }) => today };
 /** 作废 and 异议 carry neither scans nor a remark: their events are older than those. */
 const bare: ReadonlySet<StepType> = new Set<StepType>(["petition.objected", "petition.voided"]);
 const scans: Field = { kind: "file", key: "attachments", label: words.scans, optional: true, wide: true };
+/** The document itself is the file; nothing else proves that it was issued. */
+const ownFile: ReadonlySet<StepType> = new Set<StepType>(["petition.document-issued"]);
 const remark: Field = { kind: "line", key: "remark", optional: true, empty: "omit", wide: true };
 
 export function descriptionOf(type: DescribedStep): StepDescription {
@@ -40,7 +42,8 @@ export function descriptionOf(type: DescribedStep): StepDescription {
 /** All fields of a step's form, in the order in which they are filled in: its day first, scans and remark last. */
 export function fieldsOf(type: DescribedStep): readonly Field[] {
   const { fields, undated } = described[type];
-  const ends = bare.has(type) ? [] : type === "petition.notice-given" ? [scans] : [scans, remark];
+  const proof = ownFile.has(type) ? [] : [scans];
+  const ends = bare.has(type) ? [] : type === "petition.notice-given" ? proof : [...proof, remark];
   const label = (words.dated as Readonly<Partial<Record<StepType, string>>>)[type];
   const own: Field = label === undefined ? day : { ...day, label };
   return [...(undated ? [] : [own]), ...fields, ...ends];

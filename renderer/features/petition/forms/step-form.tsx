@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useRef, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { type NewStepType, stepBodies } from "../../../../shared/petition/course/step-bodies.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
 import { isRefused, type Refused } from "../../../engine/api/answer.ts";
@@ -10,6 +10,7 @@ import { bodyOf, isShown, startValues } from "./body-of.ts";
 import { FieldInput } from "./field-input.tsx";
 import type { Field, FormFacts, Value, Values } from "./form-fields.ts";
 import classes from "./forms.module.css";
+import { GapReason } from "./gap-reason.tsx";
 import { type DescribedStep, descriptionOf, fieldsOf } from "./step-descriptions.ts";
 import { storeFiles, takeStep } from "./take-steps.ts";
 import { words } from "./words.ts";
@@ -29,6 +30,16 @@ function firstToFill(shown: readonly Field[], values: Values): Field | undefined
   return own.find(empty) ?? own[0];
 }
 
+/** The field of a paper's 文号. */
+function isNumber({ key }: Field): boolean {
+  return key === "number" || key === "documentNumber";
+}
+
+/** The year of the step's day, in which its 文号 counts. */
+function yearIn({ date }: Values, today: string): number {
+  return Number(String(date ?? today).slice(0, 4));
+}
+
 /** The small form of a step, from its description. The engine's refusal stays in the form, at the field it names. */
 export function StepForm({ type, facts, preset, onClose }: Props) {
   const engine = useEngine();
@@ -37,6 +48,9 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
   const [values, setValues] = useState<Values>(() => ({ ...startValues(fields, facts), ...preset }));
   const [refused, setRefused] = useState<Refused | null>(null);
   const [confirmed, setConfirmed] = useState(false);
+  /** Numbers that the typed 文号 leaves empty, as the engine found them, and why. */
+  const [gap, setGap] = useState<NonNullable<Refused["gap"]> | null>(null);
+  const [gapReason, setGapReason] = useState("");
   /** Of several steps those that are taken already, so that saving again repeats none. */
   const taken = useRef(0);
   const mustConfirm = refused?.refused === "complained-of";
@@ -45,7 +59,11 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
     const files = await storeFiles(engine, fields, values);
     if (isRefused(files)) return files;
     const plain = bodyOf(fields, values, facts, files.stored);
-    const body = confirmed ? { ...plain, confirmed: ["complained-of"] } : plain;
+    const body = {
+      ...plain,
+      ...(confirmed ? { confirmed: ["complained-of"] } : {}),
+      ...(gap !== null && gapReason.trim() !== "" ? { numberGap: { ...gap, reason: gapReason.trim() } } : {}),
+    };
     const steps = description.steps?.(body, values) ?? [{ type, body }];
     if (steps.length === 0) return { refused: "nothing", message: words.nothing };
     for (const step of steps.slice(taken.current)) {
@@ -70,27 +88,40 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
       article={stepWords[type].article}
       onClose={onClose}
       onSave={save}
-      onRefused={setRefused}
+      onRefused={(answer) => {
+        setRefused(answer);
+        if (answer.gap) setGap(answer.gap);
+      }}
+      asks={mustConfirm || gap !== null}
       size={description.wide ? "xl" : "lg"}
+      {...(gap === null ? {} : { saveLabel: words.saveWithGap })}
       {...(description.danger ? { danger: true, saveLabel: stepWords[type].name } : {})}
     >
       {description.note && <div className={classes.note}>{description.note}</div>}
       <div className={classes.fields}>
         {shown.map((field) => (
-          <div key={field.key} data-wide={field.wide}>
-            <FieldInput
-              field={field}
-              value={values[field.key] ?? ""}
-              values={values}
-              facts={facts}
-              wrong={refused?.field === field.key}
-              focused={field === first}
-              onChange={(value: Value) => {
-                setValues((now) => ({ ...now, [field.key]: value }));
-                if (refused?.field === field.key) setRefused(null);
-              }}
-            />
-          </div>
+          <Fragment key={field.key}>
+            <div data-wide={field.wide}>
+              <FieldInput
+                field={field}
+                value={values[field.key] ?? ""}
+                values={values}
+                facts={facts}
+                wrong={refused?.field === field.key}
+                focused={field === first}
+                onChange={(value: Value) => {
+                  setValues((now) => ({ ...now, [field.key]: value }));
+                  if (refused?.field === field.key) setRefused(null);
+                  if (isNumber(field)) setGap(null);
+                }}
+              />
+            </div>
+            {gap !== null && isNumber(field) && (
+              <div data-wide>
+                <GapReason gap={gap} year={yearIn(values, facts.today)} value={gapReason} onChange={setGapReason} />
+              </div>
+            )}
+          </Fragment>
         ))}
       </div>
       {tells.size > 0 && (

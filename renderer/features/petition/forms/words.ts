@@ -96,9 +96,17 @@ export const words = {
     split: "一次来访反映几件事的，拆分后各自登记、各自办理、各自告知；信访人、原始陈述和材料照抄到每一件。",
     issued: "在别处制作、已经盖章的文书在这里登记，附上扫描件；按模板制作的用“制作文书”签发，文号自动编。",
   },
+  numberHint: (next: string, optional: boolean) => {
+    if (next === "") return optional ? "制作文书时编号" : "照文书上的文号填写";
+    return optional ? `不填的，制作文书时编号（下一号 ${next}）` : "按文号登记簿的下一号；纸质文书另有编号的，照纸质填写";
+  },
+  gapReason: (range: string) => `${range}空缺的原因`,
+  gapHint: "例如：上半年用纸质登记簿编号。原因记入文号登记簿",
+  saveWithGap: "确认空号并保存",
   hint: {
+    otherNumber: "照收到的文书填写",
+    paperNumber: "照文书上的填写",
     paperReceivedOn: "先收到纸质来文的，期限从那一天起算",
-    documentNumber: "如 青信处〔2026〕5号",
     refused: "拒收的写明事由，送达人和见证人签字",
     relation: "本人、同住成年家属、代理人等",
     proxy: "由他人代为评价的，写明代评人",
@@ -143,6 +151,7 @@ export const words = {
     people: "人数",
     followUp: "第几次续报",
     dispatchBy: "回复人",
+    approvalBy: "姓名",
     visitor: "回访人",
     servers: "送达人",
     other: "另一件",

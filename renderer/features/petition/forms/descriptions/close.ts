@@ -74,7 +74,7 @@ export const closeForms = {
     fields: [
       text("reason"),
       flag("signed", { label: words.label.signed }),
-      line("approvedBy", { optional: true, hint: words.hint.approvedBy, when: ({ signed }) => signed !== true }),
+      line("approvedBy", { suggest: "approvers", hint: words.hint.approvedBy, when: ({ signed }) => signed !== true }),
     ],
   },
   "petition.reopened": { fields: [text("reason"), approver()] },

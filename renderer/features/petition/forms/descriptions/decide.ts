@@ -9,7 +9,7 @@ import { hasLastDay } from "../../../../../shared/regulation/clock.ts";
 import { dateOf, dayNumber } from "../../../../../shared/regulation/date.ts";
 import { routes } from "../../../../../shared/regulation/routes.ts";
 import { weekdayWord } from "../../../../ui/day-text.ts";
-import { approver, choice, day, flag, line, many, number, office, text } from "../fields.ts";
+import { approver, choice, day, flag, line, many, number, office, ownNumber, text } from "../fields.ts";
 import type { FormFacts, StepDescription, Values } from "../form-fields.ts";
 import { words } from "../words.ts";
 
@@ -42,7 +42,7 @@ export const decideForms = {
   "petition.no-longer-accepted": {
     note: words.note.noLonger,
     fields: [
-      line("reexaminationNumber", { start: (facts) => reexamined(facts)?.number ?? "" }),
+      line("reexaminationNumber", { hint: words.hint.otherNumber, start: (facts) => reexamined(facts)?.number ?? "" }),
       day("reexaminationDate", { start: (facts) => reexamined(facts)?.date ?? "" }),
       approver(),
     ],
@@ -86,7 +86,7 @@ export const decideForms = {
     wide: true,
     note: words.note.opinion,
     fields: [
-      line("number", { hint: words.hint.documentNumber }),
+      ownNumber("number", "opinion"),
       approver("signedOffBy"),
       {
         kind: "rows",

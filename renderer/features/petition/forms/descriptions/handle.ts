@@ -1,3 +1,4 @@
+import { lastStep } from "../../../../../shared/petition/course/course.ts";
 import {
   approvalActLabels,
   contactLabels,
@@ -15,6 +16,11 @@ function hearingLevel({ course }: FormFacts): string {
   return course.stage === "review" ? "review" : "handling";
 }
 
+/** Who was to answer: the handler of the last dispatch, else the person at the desk. */
+function dispatchedTo({ course, me }: FormFacts): string {
+  return lastStep(course, "petition.dispatched")?.body.handler || me;
+}
+
 /** 分办, 催办, 审批, 调查, 调解, 帮扶, 听证. */
 export const handleForms = {
   "petition.dispatched": {
@@ -27,7 +33,11 @@ export const handleForms = {
     ],
   },
   "petition.dispatch-answered": {
-    fields: [earlier("dispatch", "petition.dispatched"), by("by", { label: words.label.dispatchBy }), text("text")],
+    fields: [
+      earlier("dispatch", "petition.dispatched"),
+      by("by", { label: words.label.dispatchBy, start: dispatchedTo }),
+      text("text"),
+    ],
   },
   "petition.units-set": { fields: [unit("lead"), names("coHandling", { optional: true })] },
   "petition.urged": {
@@ -42,7 +52,7 @@ export const handleForms = {
     fields: [
       line("paper", { suggest: "papers", label: words.label.paper, start: () => words.usualPaper }),
       choice("act", approvalActLabels),
-      person("by"),
+      person("by", { label: words.label.approvalBy }),
       line("position", { optional: true }),
       text("opinion", { optional: true }),
     ],

@@ -1,5 +1,5 @@
 import { routeOf } from "../../../../../shared/documents/paper/remedy.ts";
-import { fitsRoute, papersOf } from "../../../../../shared/documents/papers/registry.ts";
+import { fitsRoute, paperKind, papersOf } from "../../../../../shared/documents/papers/registry.ts";
 import { lastStep, stepsOf } from "../../../../../shared/petition/course/course.ts";
 import { notYetTold, urgentAddresseeLabels } from "../../../../../shared/petition/course/urgent.ts";
 import { backlogLabels, leadDutyLabels, urgentMeansLabels } from "../../../../../shared/petition/course/value-labels.ts";
@@ -22,8 +22,8 @@ function toBeTold(facts: FormFacts): readonly string[] {
 function paperOptions({ office, course }: FormFacts): readonly Option[] {
   const kinds = papersOf(office.organisation.length === 6 ? "district" : "township");
   return [
-    { value: "other", label: words.otherPaper },
     ...kinds.filter((kind) => fitsRoute(kind, routeOf(course))).map(({ id, name }) => ({ value: id, label: name })),
+    { value: "other", label: words.otherPaper },
   ];
 }
 
@@ -99,7 +99,7 @@ export const recordForms = {
         unfilled: ["person", "at"],
         start: (facts) => toBeTold(facts).map((office) => ({ office, person: "", means: "phone", at: "" })),
         fields: [
-          line("office", { label: words.label.informedOffice }),
+          line("office", { label: words.label.informedOffice, wide: true }),
           line("person", { label: words.label.informedPerson }),
           choice("means", urgentMeansLabels, { label: words.label.informedMeans }),
           { kind: "time", key: "at", label: words.label.at },
@@ -120,10 +120,14 @@ export const recordForms = {
   },
   "petition.document-issued": {
     note: words.note.issued,
+    steps: (body) => {
+      const title = paperKind(String(body["kind"]))?.name ?? body["title"];
+      return [{ type: "petition.document-issued", body: { ...body, title } }];
+    },
     fields: [
-      line("title", { suggest: "papers", wide: true }),
-      line("number", { optional: true, empty: "null", hint: words.hint.documentNumber }),
-      { kind: "choice", key: "kind", label: words.label.documentKind, options: paperOptions, start: () => "other" },
+      { kind: "choice", key: "kind", label: words.label.documentKind, options: paperOptions, wide: true },
+      line("title", { label: words.label.paper, wide: true, when: ({ kind }) => kind === "other" }),
+      line("number", { optional: true, empty: "null", hint: words.hint.paperNumber }),
       { kind: "file", key: "file", label: words.label.scanOfPaper, wide: true },
     ],
   },

@@ -51,7 +51,7 @@ function requestedOf(facts: FormFacts, type: "petition.review-requested" | "peti
 }
 
 const decisionFields = [
-  line("number", { hint: words.hint.documentNumber }),
+  line("number", { hint: words.hint.otherNumber }),
   choice("result", reviewResultLabels),
   number("redoWithin", {
     unit: words.days,

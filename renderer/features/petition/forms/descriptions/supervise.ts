@@ -5,7 +5,7 @@ import {
   supervisionMeansLabels,
 } from "../../../../../shared/petition/course/value-labels.ts";
 import { custodyOf } from "../../../../../shared/petition/steps.ts";
-import { choice, day, earlier, line, office, text } from "../fields.ts";
+import { choice, day, earlier, office, ownNumber, text } from "../fields.ts";
 import type { FormFacts, OfficeValue, StepDescription } from "../form-fields.ts";
 import { words } from "../words.ts";
 
@@ -24,7 +24,7 @@ export const superviseForms = {
       office("to", { start: handlingOffice }),
       choice("ground", supervisionGroundLabels),
       choice("means", supervisionMeansLabels),
-      line("documentNumber", { optional: true, hint: words.hint.documentNumber }),
+      ownNumber("documentNumber", "supervision", { optional: true }),
       day("replyBy"),
       text("requirement"),
     ],
@@ -32,12 +32,7 @@ export const superviseForms = {
   "petition.supervision-answered": { fields: [earlier("supervision", "petition.supervised"), text("text")] },
   "petition.proposed": {
     note: words.note.proposed,
-    fields: [
-      office("to"),
-      choice("kind", proposalLabels),
-      line("documentNumber", { hint: words.hint.documentNumber }),
-      text("text"),
-    ],
+    fields: [office("to"), choice("kind", proposalLabels), ownNumber("documentNumber", "proposal-improve-work"), text("text")],
   },
   "petition.proposal-answered": {
     fields: [earlier("proposal", "petition.proposed"), choice("adoption", adoptionLabels), text("text")],
