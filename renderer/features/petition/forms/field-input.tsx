@@ -99,6 +99,7 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
           {...common}
           data={choices.map((one) => ({ ...one }))}
           searchable={choices.length > listAtSight}
+          openOnFocus={false}
           value={text}
           placeholder={words.noStep}
           onChange={(chosen) => onChange(chosen ?? "")}

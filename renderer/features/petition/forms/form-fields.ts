@@ -114,6 +114,8 @@ export interface WantedStep {
 /** The small form of one step. Every form besides has the step's day, scans and a remark. */
 export interface StepDescription {
   readonly fields: readonly Field[];
+  /** Instead of the step's name. */
+  readonly title?: string;
   /** What the law asks, before the fields. */
   readonly note?: string;
   /** Derived knowledge beside the fields, one line each. */

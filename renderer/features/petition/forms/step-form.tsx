@@ -84,7 +84,7 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
   const tells = new Set([...(description.tells?.(values, facts) ?? []), ...(doubts.data ?? []).map(({ message }) => message)]);
   return (
     <CommandForm
-      title={stepWords[type].name}
+      title={description.title ?? stepWords[type].name}
       article={stepWords[type].article}
       onClose={onClose}
       onSave={save}

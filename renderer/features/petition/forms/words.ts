@@ -22,6 +22,7 @@ export const words = {
   nothing: "还没有填写任何一项。",
   compareLabel: "两件事项的对照",
   otherPaper: "其他文书",
+  issuedElsewhere: "登记在别处制作的文书",
   papers: ["信访处理意见书", "受理告知书", "告知书", "延期办理告知书", "交办函", "转送函", "异议函", "办结报告", "调查报告"],
   confirmTowards: "已知其为信访人反映的对象，确需如此",
 
@@ -94,7 +95,7 @@ export const words = {
     tagged: "标签说的是事项，不是人。",
     duplicate: "同人同事才是重复：至少一人相同，并且事实和诉求基本相同。只比对事项。",
     split: "一次来访反映几件事的，拆分后各自登记、各自办理、各自告知；信访人、原始陈述和材料照抄到每一件。",
-    issued: "在别处制作、已经盖章的文书在这里登记，附上扫描件；按模板制作的用“制作文书”签发，文号自动编。",
+    issued: "在别处制作、已经盖章的文书在这里登记，并附上这份文书；按模板制作的用“制作文书”签发，文号自动编。",
   },
   numberHint: (next: string, optional: boolean) => {
     if (next === "") return optional ? "制作文书时编号" : "照文书上的文号填写";

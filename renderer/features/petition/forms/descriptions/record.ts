@@ -119,6 +119,7 @@ export const recordForms = {
     ],
   },
   "petition.document-issued": {
+    title: words.issuedElsewhere,
     note: words.note.issued,
     steps: (body) => {
       const title = paperKind(String(body["kind"]))?.name ?? body["title"];
