@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demo } from "../../cli/demo.ts";
+import { bundledProgram } from "../bundled-program.ts";
 
 const has = (program: string, ...words: string[]) => spawnSync(program, words).error === undefined;
 const equipped =
@@ -29,7 +30,9 @@ describe.skipIf(!equipped)("standard tools and an independent script", () => {
   const district = join(out, "990127.identity");
   const bundles = () => readdirSync(out).filter((name) => name.startsWith("上报-"));
 
+  let program: string;
   beforeAll(async () => {
+    program = await bundledProgram("cli/desk.ts");
     expect(await demo(out, 3, () => {})).toBe(0);
   }, 120_000);
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -41,9 +44,7 @@ describe.skipIf(!equipped)("standard tools and an independent script", () => {
       expect(answer.stderr).toBe("");
       expect(answer.status).toBe(0);
       const opened = spawnSync(process.execPath, [
-        "--import",
-        "tsx",
-        "cli/desk.ts",
+        program,
         "bundle",
         "open",
         join(out, name),

@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
-import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { dirname, extname, join, normalize } from "node:path";
+import { extname, join, normalize } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "vite";
 import { contentPolicy } from "../../electron/security/content-policy.ts";
+import { builtOnce } from "../built.ts";
 import { today } from "./fake-data.ts";
 
-const cache = join(import.meta.dirname, "../../.cache");
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -19,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Screens over the fake engine in a headless Chromium at 1366×768. */
 export interface FakePages {
-  /** Opens `scene` at `path` in a fresh profile and waits until it stands still. Close it by `page.context().close()`. */
+  /** Opens `scene` at `path` with nothing stored and waits until it stands still. Close it before another is opened. */
   open(
     scene: string,
     path: string,
@@ -40,43 +39,17 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.waitForTimeout(250);
 }
 
-/** Names the state of the sources that the fake page is built from. */
-async function stateOfSources(): Promise<string> {
-  const root = join(import.meta.dirname, "../..");
-  const hash = createHash("sha256");
-  for (const room of ["renderer", "shared", "test/renderer", "package-lock.json"]) {
-    const entries = statSync(join(root, room)).isDirectory()
-      ? await readdir(join(root, room), { recursive: true, withFileTypes: true })
-      : [];
-    const files = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-    for (const file of files.length > 0 ? files.sort() : [join(root, room)]) {
-      const { size, mtimeMs } = statSync(file);
-      hash.update(`${file} ${size} ${mtimeMs}\n`);
-    }
-  }
-  return hash.digest("hex").slice(0, 16);
-}
-
 /**
- * The folder with the fake page built from the sources as they are. It is built once: of several test files that build at
- * the same time, one puts its folder in place and the others take that.
+ * The folder with the fake page built from the sources as they are, once for all test files. As in the product, React is
+ * the one for production: a test runner's own NODE_ENV would bring in the one for development, which takes twice the time.
  */
-async function builtPage(): Promise<string> {
-  const folder = join(cache, "fake", await stateOfSources());
-  if (existsSync(folder)) return folder;
-  const dayOld = Date.now() - 86_400_000;
-  for (const one of existsSync(dirname(folder)) ? await readdir(dirname(folder)) : []) {
-    const built = join(dirname(folder), one);
-    if (statSync(built).mtimeMs < dayOld) await rm(built, { recursive: true, force: true });
-  }
-  const own = `${folder}.${process.pid}`;
-  await build({ configFile: join(import.meta.dirname, "fake.vite.config.ts"), logLevel: "error", build: { outDir: own } });
-  try {
-    await rename(own, folder);
-  } catch {
-    await rm(own, { recursive: true, force: true });
-  }
-  return folder;
+function builtPage(): Promise<string> {
+  return builtOnce("fake", ["renderer", "shared", "test/renderer"], async (outDir) => {
+    const ofRunner = process.env["NODE_ENV"];
+    process.env["NODE_ENV"] = "production";
+    await build({ configFile: join(import.meta.dirname, "fake.vite.config.ts"), logLevel: "error", build: { outDir } });
+    if (ofRunner !== undefined) process.env["NODE_ENV"] = ofRunner;
+  });
 }
 
 /** Serves the fake page on a free port and starts the browser. */
@@ -89,6 +62,8 @@ export async function fakePages(executablePath: string | undefined): Promise<Fak
         response
           .writeHead(200, {
             "content-type": types[extname(path)] ?? "application/octet-stream",
+            // The name of an asset says its content: the browser need not read and translate it again for every page.
+            ...(path.includes("assets") ? { "cache-control": "max-age=86400, immutable" } : {}),
             // The same policy as in the shells: what it would block there, it blocks here.
             "content-security-policy": contentPolicy,
           })
@@ -110,21 +85,31 @@ export async function fakePages(executablePath: string | undefined): Promise<Fak
       "--disable-sync",
     ],
   });
+  // One window for all: a browser draws a window of its own for every context, which takes as long as a test.
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+  });
+  await context.newPage();
+  const origin = `http://127.0.0.1:${port}`;
   return {
     async open(scene, path, look = {}) {
-      const context = await browser.newContext({
-        viewport: { width: 1366, height: 768 },
-        locale: "zh-CN",
-        timezoneId: "Asia/Shanghai",
-        colorScheme: look.dark ? "dark" : "light",
-        reducedMotion: "reduce",
-      });
-      if (look.large) await context.addInitScript(() => window.localStorage.setItem("desk-type", "large"));
-      if (!look.reminding) {
-        await context.addInitScript((day) => window.localStorage.setItem("desk-reminded", day), today);
-      }
+      await context.clearPermissions();
       const page = await context.newPage();
-      await page.goto(`http://127.0.0.1:${port}/fake.html?scene=${scene}#${path}`);
+      const session = await context.newCDPSession(page);
+      await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      await session.detach();
+      await page.emulateMedia({ colorScheme: look.dark ? "dark" : "light" });
+      const stored = {
+        ...(look.large ? { "desk-type": "large" } : {}),
+        ...(look.reminding ? {} : { "desk-reminded": today }),
+      };
+      await page.addInitScript((all) => {
+        for (const [key, value] of Object.entries(all)) window.localStorage.setItem(key, value);
+      }, stored);
+      await page.goto(`${origin}/fake.html?scene=${scene}#${path}`);
       await page.locator("main").first().waitFor();
       await page.waitForTimeout(350);
       return page;

@@ -101,7 +101,7 @@ describe("every screen", () => {
         await page.emulateMedia({ colorScheme: "light" });
         expect(await page.title()).toBe("信访台");
       }
-      await page.context().close();
+      await page.close();
       expect(found).toEqual([]);
     },
   );
@@ -116,7 +116,7 @@ describe("every screen", () => {
     expect(found).toContain("color-contrast");
     expect(found).toContain("label");
     expect(await rememberedInputs(page)).toHaveLength(1);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -162,7 +162,7 @@ describe("first start", () => {
     await typeBack(page, "根密钥单");
     await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
     await page.getByRole("heading", { name: "今天要做的" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -179,7 +179,7 @@ describe("sheets that were not confirmed", () => {
     await typeBack(page, "恢复单");
     await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
     await page.getByRole("heading", { name: "今天要做的" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("come after a renewal in the settings, which says what the old sheet still opens", { timeout: 60_000 }, async () => {
@@ -190,14 +190,14 @@ describe("sheets that were not confirmed", () => {
     await typeBack(page, "恢复单");
     await page.getByRole("button", { name: "已保管好，进入信访台" }).click();
     await page.getByRole("button", { name: "换发恢复单…" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("are nobody's business but an administrator's", { timeout: 60_000 }, async () => {
     const page = await pages.open("township", "/settings/passphrase");
     await page.getByRole("heading", { name: "更改我的口令" }).waitFor();
     expect(await page.getByRole("button", { name: "换发恢复单…" }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -246,7 +246,7 @@ describe("printing", () => {
     expect(printed.text).toContain("QQPZ");
     expect(printed.centred).toBe("center");
     expect(printed.sandbox).not.toContain("allow-scripts");
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -262,18 +262,18 @@ describe("exchange", () => {
   test("says 可以拔出 only after a read-back", { timeout: 60_000 }, async () => {
     const stick = await exportTo(/U 盘/);
     await stick.getByText("可以拔出", { exact: true }).waitFor();
-    await stick.context().close();
+    await stick.close();
     const disk = await exportTo(/文档/);
     await disk.getByText("请先安全弹出，再拔出").waitFor();
     expect(await disk.getByText("可以拔出", { exact: true }).count()).toBe(0);
-    await disk.context().close();
+    await disk.close();
   });
 
   test("can be cancelled, and says that nothing half-written is left", { timeout: 60_000 }, async () => {
     const page = await exportTo(/U 盘/);
     await page.getByRole("button", { name: "取消" }).click();
     await page.getByText("已取消，没有留下不完整的文件。").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("shows what each of several files would do, and merges only those that are ready", { timeout: 60_000 }, async () => {
@@ -285,7 +285,7 @@ describe("exchange", () => {
     await page.getByText("已合并 14 件、61 条记录，1 处待人工确认").waitFor();
     await page.getByText("K7Q4M 9X2TB").waitFor();
     expect(await page.getByText("缺少前段", { exact: true }).isVisible()).toBe(true);
-    await page.context().close();
+    await page.close();
   });
 
   test("leads from a folder without keys to the restore, and back", { timeout: 60_000 }, async () => {
@@ -295,7 +295,7 @@ describe("exchange", () => {
     await page.getByLabel(/恢复单上的恢复码/).waitFor();
     await page.getByRole("button", { name: "上一步" }).click();
     await page.getByText("上次从备份恢复没有做完").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("keeps no copy of a file that has nothing more to bring, and offers to remove the others", {
@@ -318,7 +318,7 @@ describe("exchange", () => {
     await earlier.getByRole("button", { name: /^移除/ }).click();
     await earlier.waitFor({ state: "detached" });
     expect(await discarded()).toBe(3);
-    await page.context().close();
+    await page.close();
   });
 
   test("leads from the work table to what a person must decide, asks for a reason and shows the decision", {
@@ -342,7 +342,7 @@ describe("exchange", () => {
     await dialog.getByRole("button", { name: "已知悉" }).click();
     await page.getByText("没有待处理的事项").waitFor();
     expect(await page.getByRole("link", { name: "待处理", exact: true }).isVisible()).toBe(true);
-    await page.context().close();
+    await page.close();
   });
 
   test("takes the root's eight words typed or pasted, and refuses others", { timeout: 60_000 }, async () => {
@@ -358,7 +358,7 @@ describe("exchange", () => {
     await page.getByLabel("第 8 个词").fill("古井");
     await page.getByRole("button", { name: "接入", exact: true }).click();
     await page.getByText("已接入 云岭区信访局").waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -376,7 +376,7 @@ describe("the open desk", () => {
     await page.getByRole("textbox", { name: "口令" }).fill("right");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "今天要做的" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("reminds once on a day of what is due, in counts only, unless it was told not to", { timeout: 60_000 }, async () => {
@@ -395,7 +395,7 @@ describe("the open desk", () => {
     await page.waitForTimeout(500);
     expect(await reminder.count()).toBe(0);
     expect(await page.evaluate(() => window.localStorage.getItem("desk-reminded"))).toBeNull();
-    await page.context().close();
+    await page.close();
   });
 
   test("keeps what is searched out of the address", { timeout: 60_000 }, async () => {
@@ -404,7 +404,7 @@ describe("the open desk", () => {
     await page.keyboard.type("宅基地");
     await expect.poll(() => page.url()).toContain("#/ledger");
     expect(decodeURIComponent(page.url())).not.toContain("宅基地");
-    await page.context().close();
+    await page.close();
   });
 
   test("shows a petition's place and class by name, never by code", { timeout: 60_000 }, async () => {
@@ -413,7 +413,7 @@ describe("the open desk", () => {
     await page.getByText("石塘村", { exact: true }).waitFor();
     expect(await page.getByText("990127101203").count()).toBe(0);
     expect(await page.getByText("农村农业", { exact: true }).count()).toBe(1);
-    await page.context().close();
+    await page.close();
   });
 
   test("shows only the lines of the pressed card", { timeout: 60_000 }, async () => {
@@ -421,7 +421,7 @@ describe("the open desk", () => {
     await page.getByRole("button", { name: /^今天到期/ }).click();
     await expect.poll(() => page.locator("tbody tr").count()).toBe(1 + 3);
     expect(page.url()).toContain("due=today");
-    await page.context().close();
+    await page.close();
   });
 
   test("filters what is due by unit, person and statutory or internal, by codes in the address", {
@@ -443,7 +443,7 @@ describe("the open desk", () => {
     await goTo(page, address.slice(address.indexOf("#") + 1));
     await expect.poll(() => lines.count()).toBe(shown);
     expect(await page.getByRole("combobox", { name: "承办人" }).inputValue()).toMatch(/^沈洁/);
-    await page.context().close();
+    await page.close();
   });
 
   test("urges from a line: the form opens with whom and why", { timeout: 60_000 }, async () => {
@@ -451,7 +451,7 @@ describe("the open desk", () => {
     await page.getByRole("link", { name: /^催办：反映青溪大道/ }).click();
     const form = page.getByRole("dialog", { name: /催办/ });
     expect(await form.getByLabel("承办的站办所、村").inputValue()).toBe("农业农村办");
-    await page.context().close();
+    await page.close();
   });
 
   test("prints the week's list, and opens what waits to be signed in", { timeout: 60_000 }, async () => {
@@ -476,7 +476,7 @@ describe("the open desk", () => {
       .getByRole("link", { name: /^要求查处/ })
       .click();
     await expect.poll(() => page.url()).toContain("#/petition/");
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -502,7 +502,7 @@ describe("urgent matters", () => {
     const matter = page.getByRole("region", { name: "灌溉渠被占用" });
     await matter.getByRole("cell", { name: "徐建国" }).waitFor();
     expect(await matter.getByText("未告知").count()).toBe(2);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -525,7 +525,7 @@ describe("proposals", () => {
     await goTo(page, "/supervision?show=proposals");
     await page.getByText("2026-11-20 · 已列入年度计划").waitFor();
     expect(await page.getByText("等待书面反馈").count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -541,7 +541,7 @@ describe("supervisions", () => {
     await page.getByText("没有上级的督办").waitFor();
     await goTo(page, "/supervision?show=answered");
     await page.getByText("2026-11-20 已反馈").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("print their letter at the office that supervises", { timeout: 60_000 }, async () => {
@@ -551,6 +551,6 @@ describe("supervisions", () => {
     const letter = page.frameLocator("iframe");
     await letter.getByText("信访事项督办函").waitFor();
     await letter.getByText("查明原因，限期书面告知。").waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

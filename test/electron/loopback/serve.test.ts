@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { decodeMessage, encodeMessage } from "../../../shared/desktop-wire.ts";
+import { bundledProgram } from "../../bundled-program.ts";
 
-const root = join(import.meta.dirname, "..", "..", "..");
 const running: ChildProcess[] = [];
 const folders: string[] = [];
 
@@ -16,12 +16,17 @@ interface Run {
   output(): string;
 }
 
+let program: string;
+beforeAll(async () => {
+  program = await bundledProgram("electron/serve.ts");
+}, 60_000);
+
 function serve(...args: string[]): Run {
   return serveWith({}, ...args);
 }
 
 function serveWith(environment: Record<string, string>, ...args: string[]): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, "electron", "serve.ts"), ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

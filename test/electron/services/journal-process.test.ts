@@ -1,18 +1,21 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Journal } from "../../../electron/services/journal.ts";
 import { realDisk } from "../../../electron/services/real-disk.ts";
+import { bundledProgram } from "../../bundled-program.ts";
 import { seededRandom } from "../../simulation/disk.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
-const writer = join(import.meta.dirname, "journal-writer.ts");
-const command = ["--import", "tsx", writer];
+let writer: string;
+beforeAll(async () => {
+  writer = await bundledProgram("test/electron/services/journal-writer.ts");
+}, 60_000);
 
 /** Runs the writer until `after` acknowledgements plus a moment, kills it without warning, answers the last acknowledged number. */
 async function killed(folder: string, after: number, momentMs: number): Promise<number> {
-  const child = spawn(process.execPath, [...command, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [writer, folder], { stdio: ["ignore", "pipe", "inherit"] });
   let told = "";
   let doomed = false;
   child.stdout.on("data", (chunk: Buffer) => {
@@ -58,7 +61,7 @@ describe("the system calls of an append", () => {
     const trace = join(folder, "trace");
     const run = spawnSync(
       "strace",
-      ["-f", "-y", "-e", "trace=write,pwrite64,fdatasync", "-o", trace, process.execPath, ...command, folder, "25"],
+      ["-f", "-y", "-e", "trace=write,pwrite64,fdatasync", "-o", trace, process.execPath, writer, folder, "25"],
       { encoding: "utf8" },
     );
     expect(run.status, run.stderr).toBe(0);

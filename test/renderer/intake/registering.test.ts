@@ -66,7 +66,7 @@ describe("the first question", () => {
     expect(JSON.stringify(await calls(page, "print.html"))).toContain("12388");
     expect(await calls(page, "saveDraft")).toEqual([]);
     expect(await calls(page, "register")).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("answered too hastily can be taken back: the draft goes, and nothing of it is saved afterwards", async () => {
@@ -79,7 +79,7 @@ describe("the first question", () => {
     expect(await calls(page, "discardDraft")).toHaveLength(1);
     await page.waitForTimeout(2300);
     expect(await calls(page, "saveDraft")).toHaveLength(saved);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -109,7 +109,7 @@ describe("registering", () => {
     await expect.poll(() => calls(page, "print.html")).toHaveLength(1);
     await page.keyboard.press("Enter");
     await page.getByText("反映的是检举控告吗").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("refuses an impossible identity number in words and goes to its field, but never asks for one", async () => {
@@ -125,7 +125,7 @@ describe("registering", () => {
     await page.getByText("女 · 1949-12-31").waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByText("990127101-2026-A-0434-M3K").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("names what is missing only when saving is tried", async () => {
@@ -138,7 +138,7 @@ describe("registering", () => {
     await page.getByText("请用一句话写明概况").waitFor();
     await page.getByText(/请选择内容分类/).waitFor();
     expect(await calls(page, "register")).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("keeps every draft: leaving the screen loses nothing and several wait side by side", { timeout: 60_000 }, async () => {
@@ -153,7 +153,7 @@ describe("registering", () => {
     await expect.poll(() => page.locator("[data-path=place]").inputValue()).toContain("上坞村");
     await page.getByRole("button", { name: "草稿 · 何*土" }).waitFor();
     expect(page.url()).not.toContain(encodeURIComponent("徐"));
-    await page.context().close();
+    await page.close();
   });
 
   test("says what follows: the strict day, and the working day before it when it falls on a Saturday", async () => {
@@ -161,6 +161,6 @@ describe("registering", () => {
     await page.keyboard.press("1");
     await page.getByText("法定最后一日 12-05（周六）").waitFor();
     await page.getByText(/最迟 12-04（周五）/).waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

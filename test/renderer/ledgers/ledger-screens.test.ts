@@ -28,7 +28,7 @@ describe("a ledger of the office", { timeout: 60_000 }, () => {
       await page.getByRole("button", { name: "修改" }).first().click();
       await page.getByRole("dialog").waitFor();
       expect([...(await accessibilityDefects(page)), ...(await rememberedInputs(page))]).toEqual([]);
-      await page.context().close();
+      await page.close();
     },
   );
   test("keeps what its form enters, and says when that seems to hold a number of a person", async () => {
@@ -41,7 +41,7 @@ describe("a ledger of the office", { timeout: 60_000 }, () => {
     await page.getByRole("button", { name: "保存" }).click();
     await page.getByRole("cell", { name: "四组道路损坏无人修" }).waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -66,7 +66,7 @@ describe("the records of an office beneath", { timeout: 60_000 }, () => {
     await goTo(page, "/ledgers/meeting");
     expect(await page.getByRole("button", { name: /^完成 / }).count()).toBe(2);
     expect(await page.getByRole("region", { name: "未完成的议定事项" }).locator("tbody tr").count()).toBe(4);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -97,7 +97,7 @@ describe("a found dispute", { timeout: 60_000 }, () => {
     await goTo(page, "/ledgers/screening");
     expect(await page.getByRole("link", { name: "打开信访件" }).count()).toBe(2);
     expect(await page.getByRole("button", { name: "转为信访件" }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
   test("that turns out to be an accusation takes nothing along; another registration begins empty", async () => {
     const page = await pages.open("township", "/ledgers/screening");
@@ -107,7 +107,7 @@ describe("a found dispute", { timeout: 60_000 }, () => {
     expect(await page.locator("main").textContent()).not.toContain("石桥村");
     await goTo(page, "/intake");
     expect(await page.getByText("由矛盾纠纷排查记录转来").count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -121,7 +121,7 @@ describe("the decisions of a meeting", { timeout: 60_000 }, () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await open.getByRole("row").count()).toBe(2);
     await page.getByText("2/3 完成").waitFor();
-    await page.context().close();
+    await page.close();
   });
   test("follow petitions that are found by number or title", async () => {
     const page = await pages.open("township", "/ledgers/meeting");
@@ -139,7 +139,7 @@ describe("the decisions of a meeting", { timeout: 60_000 }, () => {
     const [kept] = (await calls(page, "keepRecord")) as readonly { readonly data: { readonly petitions: readonly string[] } }[];
     expect(kept?.data).toMatchObject({ chair: "高远", decisions: [{ text: "夜间停工", owner: "周明", done: null }] });
     expect(kept?.data.petitions).toHaveLength(1);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -155,7 +155,7 @@ describe("papers of the ledgers", { timeout: 60_000 }, () => {
     await dialog.getByRole("combobox", { name: "文书" }).waitFor();
     expect(await dialog.getByRole("combobox", { name: "文书" }).inputValue()).toContain(paper);
     if (kind === "reception") expect(await dialog.getByLabel("接访领导").inputValue()).toBe("副镇长 徐建国");
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -163,7 +163,7 @@ test("a roster is printed for the wall", { timeout: 60_000 }, async () => {
   const page = await pages.open("township", "/ledgers/duty-roster");
   await page.getByRole("button", { name: /^打印值班表/ }).click();
   await expect.poll(() => calls(page, "print.html").then((all) => JSON.stringify(all))).toContain("水库蓄水验收");
-  await page.context().close();
+  await page.close();
 });
 
 describe("a handover", { timeout: 60_000 }, () => {
@@ -192,6 +192,6 @@ describe("a handover", { timeout: 60_000 }, () => {
     await page.getByRole("button", { name: "记签字日期" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
     await page.getByText("2026-11-20 已签字").waitFor();
-    await page.context().close();
+    await page.close();
   });
 });

@@ -64,7 +64,7 @@ describe("intake, ledger and petition page", () => {
       await page.waitForTimeout(100);
       await check(tab);
     }
-    await page.context().close();
+    await page.close();
     expect(found).toEqual([]);
   });
 });
@@ -84,7 +84,7 @@ describe("the ledger", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "要求落实原农田水利修建民工补助" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("keeps codes in the address and typed words out of it", async () => {
@@ -98,7 +98,7 @@ describe("the ledger", () => {
     await expect.poll(async () => JSON.stringify((await calls(page, "list")).at(-1))).toContain('"text":"灌溉渠"');
     expect(decodeURIComponent(page.url())).not.toContain("灌溉渠");
     expect(JSON.stringify((await calls(page, "list")).at(-1))).toContain('"queue":"awaiting-upper"');
-    await page.context().close();
+    await page.close();
   });
 
   test("shows the columns that were chosen, also next time", async () => {
@@ -108,13 +108,13 @@ describe("the ledger", () => {
     await page.getByRole("columnheader", { name: "问题属地" }).waitFor();
     await page.reload();
     await page.getByRole("columnheader", { name: "问题属地" }).waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("teaches when it is empty", async () => {
     const page = await pages.open("empty", "/ledger");
     await page.getByText("台账里还没有信访件").waitFor();
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -127,7 +127,7 @@ describe("the petition page", () => {
     await page.getByRole("button", { name: "显示个人信息" }).click();
     await page.getByText("13800005521").first().waitFor();
     expect(await calls(page, "disclose")).toHaveLength(1);
-    await page.context().close();
+    await page.close();
   });
 
   test("amends only what was changed, with the event whose value was seen", async () => {
@@ -144,7 +144,7 @@ describe("the petition page", () => {
     expect(request?.changes).toEqual({ complainedOf: "镇农业农村办" });
     expect(Object.keys(request?.base ?? {})).toEqual(["complainedOf"]);
     expect(request?.base["complainedOf"]).toMatch(/^e+1$/);
-    await page.context().close();
+    await page.close();
   });
 
   test("offers a conflict's values side by side and settles by a person's choice", async () => {
@@ -154,7 +154,7 @@ describe("the petition page", () => {
     await expect
       .poll(() => calls(page, "settleConflict"))
       .toEqual([{ petition: "00000000000000000000000000000008", field: "summary", event: "3".padStart(64, "e") }]);
-    await page.context().close();
+    await page.close();
   });
 
   test("opens the next step by its key, keeps the engine's refusal in the form, and takes the step", async () => {
@@ -174,7 +174,7 @@ describe("the petition page", () => {
       type: "petition.duplicate-checked",
       body: { date: "2026-11-20", result: "first", other: null, by: "林晓" },
     });
-    await page.context().close();
+    await page.close();
   });
 
   test("tells what is doubtful about a step while it is entered", async () => {
@@ -192,7 +192,7 @@ describe("the petition page", () => {
     await dialog.getByLabel("诉求合理，解决问题到位").check();
     await dialog.getByText("没有选三到位一处理").waitFor({ state: "detached" });
     expect(await calls(page, "takeStep")).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test("begins a paper's number with the next of its series, and asks why numbers are left out before one is skipped", async () => {
@@ -231,7 +231,7 @@ describe("the petition page", () => {
     await fold.click();
     await page.getByText(/只有信访部门或上级转送、交办的事项可以提出异议/).waitFor();
     expect(await page.getByRole("button", { name: /^提出异议/ }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   test("gives notice through its own command, with what it tells", async () => {
@@ -241,7 +241,7 @@ describe("the petition page", () => {
     await expect
       .poll(() => calls(page, "giveNotice"))
       .toEqual([{ petition: "00000000000000000000000000000002", date: "2026-11-20", how: "written", kind: "received" }]);
-    await page.context().close();
+    await page.close();
   });
 
   test("leads through Art. 31 item by item to a route and what follows from it", async () => {
@@ -266,7 +266,7 @@ describe("the petition page", () => {
       type: "petition.classified",
       body: { competence: "ours", route: 2, organ: "区劳动人事争议仲裁委员会" },
     });
-    await page.context().close();
+    await page.close();
   });
 
   test("compares two matters side by side and never their petitioners", async () => {
@@ -278,7 +278,7 @@ describe("the petition page", () => {
     await both.getByRole("rowheader", { name: "原始陈述" }).waitFor();
     expect(await both.getByRole("rowheader", { name: "信访人", exact: true }).count()).toBe(0);
     expect(await both.textContent()).not.toMatch(/13800005521|138\*{4}/);
-    await page.context().close();
+    await page.close();
   });
 
   test("draws the three charts and prints them together", async () => {
@@ -294,7 +294,7 @@ describe("the petition page", () => {
     await page.getByRole("button", { name: "打印" }).click();
     await page.getByRole("menuitem", { name: /流程图、责任图、时限图/ }).click();
     await expect.poll(async () => JSON.stringify(await calls(page, "print.html"))).toContain("<svg");
-    await page.context().close();
+    await page.close();
   });
 
   test("copies for the national system only what is unmasked", async () => {
@@ -305,6 +305,6 @@ describe("the petition page", () => {
     await page.getByRole("button", { name: "显示个人信息" }).click();
     await page.getByRole("button", { name: "复制手机号码" }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("13800005521");
-    await page.context().close();
+    await page.close();
   });
 });

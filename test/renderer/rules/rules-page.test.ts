@@ -34,7 +34,7 @@ describe("the rules' room", () => {
     );
     expect(await panel(page, "没有法定期限的事项").textContent()).not.toContain("工作日");
     await page.getByText("没有 2027 年的放假安排").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("shows before adopting what a file would change, and afterwards what it changed", async () => {
@@ -52,7 +52,7 @@ describe("the rules' room", () => {
     await page.getByLabel("依据文件").fill("清源县信访局〔2026〕12号");
     await page.getByRole("button", { name: "停用", exact: true }).click();
     await page.getByText("今天没有改动国家规定。").waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test("refuses a file without a basis in one sentence that names the field", async () => {
@@ -60,7 +60,7 @@ describe("the rules' room", () => {
     await give(page, "导入规则文件", { ...local, rules: { T03: { length: 10 } } });
     expect(await page.getByRole("alert").textContent()).toContain("规则·T03·依据");
     expect(await page.getByRole("dialog").count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   test("sets the office's own targets, named as such, and takes a holiday table in", async () => {
@@ -76,6 +76,6 @@ describe("the rules' room", () => {
     await give(page, "导入放假表文件", '{"2027":{"off":["2027-01-01..2027-01-03"],"work":["2027-01-09"]}}');
     await expect.poll(() => page.getByText("没有 2027 年的放假安排").count()).toBe(0);
     expect(await panel(page, "放假表").textContent()).toContain("1月1日至1月3日");
-    await page.context().close();
+    await page.close();
   });
 });
