@@ -29,7 +29,8 @@ export interface ImportPlan {
   readonly createdAt: string | null;
   readonly kind: "sync" | "backup" | "enrolment" | "receipt" | null;
   readonly outcome: "ready" | "known" | "gap" | "refused";
-  readonly refusal: { readonly code: RefusalCode | "gap" | "io"; readonly message: string } | null;
+  /** `cancelled`: a person stopped the check; nothing is said of the file. */
+  readonly refusal: { readonly code: RefusalCode | "gap" | "io" | "cancelled"; readonly message: string } | null;
   readonly counts: {
     readonly newPetitions: number;
     readonly updated: number;

@@ -130,8 +130,9 @@ export function refusedPlan(file: StagedFile, cause: unknown): ImportPlan {
   };
 }
 
-function refusalOf(cause: unknown): { readonly code: RefusalCode | "io"; readonly message: string } {
+function refusalOf(cause: unknown): { readonly code: RefusalCode | "io" | "cancelled"; readonly message: string } {
   const { refused, message } = asRefused(cause);
+  if (refused === "cancelled") return { code: refused, message };
   const known = refusalCodes.find((code) => code === refused);
   return { code: known ?? "io", message };
 }

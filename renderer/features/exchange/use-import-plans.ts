@@ -54,6 +54,12 @@ export function useImportPlans(): ImportPlans {
     try {
       for (const { token } of files) {
         const plan = await engine.planImport({ token });
+        if (plan.refusal?.code === "cancelled") {
+          // The files whose check was given up lie among those received, to be checked again or removed.
+          setLines((old) => old.filter((line) => line.plan !== null || !files.some((file) => file.token === line.file.token)));
+          await look();
+          break;
+        }
         change(token, { plan });
         if (plan.outcome === "known") await discard(token);
       }

@@ -38,6 +38,39 @@ function dyingAfter(steps: number): ReturnType<typeof createExchange> {
   return createExchange({ ...district.context, ledger: dying });
 }
 
+/** The district's exchange whose jobs a person cancels as soon as they have begun with a phase. */
+function cancelledAt(wanted: string, ledger: LedgerPort): ReturnType<typeof createExchange> {
+  const { jobs } = district.desk;
+  return createExchange({
+    ...district.context,
+    ledger,
+    jobs: {
+      running: 0,
+      cancel: jobs.cancel,
+      run: (kind, work) =>
+        jobs.run(kind, (job) =>
+          work({
+            ...job,
+            progress(phase, done, total) {
+              job.progress(phase, done, total);
+              if (phase === wanted && done > 0) jobs.cancel(job.id);
+            },
+          }),
+        ),
+    },
+  });
+}
+
+test("a check that was cancelled says so, and nothing against the file, which can be checked again", async () => {
+  await township.register("第一件");
+  const out = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  const token = await district.stage(out.path);
+  const cancelled = await cancelledAt("正在核验数据包", district.ledger).planImport({ token });
+  expect(cancelled).toMatchObject({ outcome: "refused", refusal: { code: "cancelled" } });
+  expect((await district.petitions()).size).toBe(0);
+  expect(await district.exchange.planImport({ token })).toMatchObject({ outcome: "ready", counts: { newPetitions: 1 } });
+});
+
 test("an import killed at any step and done again ends as if nothing had happened, and is acknowledged only when whole", async () => {
   const photos = [
     await township.attach("一", new Uint8Array(50_000).fill(1)),
@@ -91,7 +124,6 @@ test("a long import goes in durable steps of one to two thousand petitions; canc
   const token = await district.stage(out.path);
 
   const sizes: number[] = [];
-  const { jobs } = district.desk;
   const { ledger } = district;
   const counting: LedgerPort = Object.create(ledger, {
     receive: {
@@ -102,24 +134,7 @@ test("a long import goes in durable steps of one to two thousand petitions; canc
       },
     },
   });
-  const cancelling = createExchange({
-    ...district.context,
-    ledger: counting,
-    jobs: {
-      running: 0,
-      cancel: jobs.cancel,
-      run: (kind, work) =>
-        jobs.run(kind, (job) =>
-          work({
-            ...job,
-            progress(phase, done, total) {
-              job.progress(phase, done, total);
-              if (phase === "正在写入" && done > 0) jobs.cancel(job.id);
-            },
-          }),
-        ),
-    },
-  });
+  const cancelling = cancelledAt("正在写入", counting);
   expect(await refusalOf(cancelling.applyImport({ token }))).toBe("cancelled");
   const half = [...(await district.ledger.vector()).values()].reduce((sum, { seq }) => sum + seq, 0);
   expect(half).toBeGreaterThan(1000);
