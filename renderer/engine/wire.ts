@@ -107,6 +107,8 @@ export const engineMethods = [
   "accusationDesk",
   "takeAccusation",
   "moveToAccusations",
+  "movePlan",
+  "sealRecordsOf",
   "officers",
   "clearOfficer",
   "officerSheet",

@@ -5,7 +5,7 @@ import { holidayTablesSchema } from "../regulation/holidays.ts";
 import { localProfileSchema } from "../regulation/profile.ts";
 import { noticeKinds, stepBodies } from "./course/step-bodies.ts";
 import { attachmentSchema, confirmationSchema, dateSchema, fieldsSchema } from "./intake.ts";
-import { recordBody } from "./office-record/record-kinds.ts";
+import { recordBody, recordSealedBody } from "./office-record/record-kinds.ts";
 
 const eventId = z.string().regex(/^[0-9a-f]{64}$/);
 const petitionId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -50,6 +50,7 @@ const bodies = {
   "office.calendar-adopted": z.strictObject({ tables: holidayTablesSchema }),
   /** A version of what an office keeps beside its petitions; its subject is the record. */
   "record.kept": recordBody,
+  "record.sealed": recordSealedBody,
   /** 登记 (Art. 19, 22, 23). */
   "petition.registered": z.strictObject({
     fields: fieldsSchema,
@@ -157,8 +158,11 @@ export function isPetitionEvent(event: KnownEvent): event is PetitionEvent {
   return event.type.startsWith("petition.");
 }
 
-export function isRecordEvent(event: KnownEvent): event is Extract<KnownEvent, { readonly type: "record.kept" }> {
-  return event.type === "record.kept";
+/** What becomes of an office record. */
+export type RecordEvent = Extract<KnownEvent, { readonly type: `record.${string}` }>;
+
+export function isRecordEvent(event: KnownEvent): event is RecordEvent {
+  return event.type.startsWith("record.");
 }
 
 export function isAdoption(event: KnownEvent): event is AdoptionEvent {

@@ -14,6 +14,7 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "accusation.sealed": everyDesk,
   /** 排查, 会议, 接访, 值班, 责任清单, 交接 of an office's own work. */
   "record.kept": everyDesk,
+  "record.sealed": everyDesk,
   "petition.registered": everyDesk,
   "petition.amended": everyDesk,
   "petition.statement-confirmed": everyDesk,

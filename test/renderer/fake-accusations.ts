@@ -64,6 +64,9 @@ const files: readonly AccusationFile[] = [
   },
 ];
 
+const mention = { record: "1".repeat(32), organisation: "990127101" } as const;
+const part = { organisation: "990127101", sameWords: true } as const;
+
 /** The compartment over made-up data: the district's officer opens it with any passphrase but "wrong". */
 export function fakeAccusations(
   scene: string,
@@ -106,6 +109,15 @@ export function fakeAccusations(
       changed();
       return { number, cleared: true };
     },
+    movePlan: async () => ({
+      records: [
+        { ...mention, kind: "screening", date: "2026-11-06", text: "上坞村多户来问水利补助", fate: "goes" },
+        { ...mention, kind: "meeting", date: "2026-11-10", text: "逐件听取进展，研究政策依据。", fate: "shared" },
+      ],
+      related: [{ petition: "f".repeat(32), number: "990127101-2026-A-0427-P2D", title: "要求公开水利补助账目", ...part }],
+      origin: null,
+    }),
+    sealRecordsOf: async () => ({ cleared: true }),
     officers: async () => officers,
     clearOfficer: async ({ name }) => {
       const recipient = `age1fresh${officers.length}`;

@@ -14,6 +14,8 @@ import {
 } from "./compartment.ts";
 import { acknowledgedEvents } from "./incoming.ts";
 import { moveToAccusations } from "./moving/move-petition.ts";
+import { movePlan } from "./moving/move-plan.ts";
+import { sealRecordsOf } from "./moving/seal-records.ts";
 import { settleMoves } from "./moving/settle-moves.ts";
 import { announceOfficer, clearOfficer, endClearance, listOfficers, officerSheet } from "./officers.ts";
 import { issuedReceipts, keptParts } from "./records.ts";
@@ -36,7 +38,12 @@ export function accusationMethods(desk: Desk): AccusationApi {
       };
     },
     takeAccusation: (request) => answering(() => takeAccusation(desk, request)),
-    moveToAccusations: (request) => answering(() => moveToAccusations(desk, request)),
+    moveToAccusations: ({ along = [], ...request }) => answering(() => moveToAccusations(desk, { ...request, along })),
+    async movePlan({ petition, along = [] }) {
+      const { session, user } = desk;
+      return session && user ? movePlan(desk, session, petition, along) : null;
+    },
+    sealRecordsOf: ({ petition }) => answering(() => sealRecordsOf(desk, petition)),
     officers: async () => (desk.session && desk.user ? listOfficers(desk.session) : []),
     clearOfficer: (request) => answering(() => clearOfficer(desk, request)),
     officerSheet: (request) => answering(() => officerSheet(desk, request)),

@@ -40,15 +40,19 @@ const issuedReceipt = z.object({ number: z.string(), date: z.string(), event: z.
 export const issuedReceipts = { name: "sealed-receipt", schema: issuedReceipt };
 
 /**
- * key: petition id. Events of a petition that was moved here whose bodies lie sealed with the officers, so they may leave
- * this desk; and its files as the general compartment named them, until they are gone.
+ * key: petition id. Events of a petition that was moved here, and of office records along with it, whose bodies lie sealed
+ * with the officers, so they may leave this desk; and its files as the general compartment named them, until they are gone.
  */
 const movedPetition = z.object({ events: z.array(z.string()), attachments: z.array(z.string()) });
 export type MovedPetition = z.infer<typeof movedPetition>;
 export const movedPetitions = { name: "moved", schema: movedPetition };
 
-/** key: petition id. What is still to be done about it: found out from what is held. */
-const moving = z.object({ scope: z.string() });
+/**
+ * key: petition id, or event id of an office record's version that spoke of `petition`. What is still to be done about it:
+ * found out from what is held.
+ */
+const moving = z.object({ scope: z.string(), petition: z.string().optional() });
+export type Waiting = z.infer<typeof moving>;
 export const movingPetitions = { name: movingTable, schema: moving };
 
 /** key: `organisation|device`. What the office above acknowledged of this desk's accusation chains. */

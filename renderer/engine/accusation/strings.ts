@@ -24,6 +24,8 @@ const refusals = {
   "accusation-file-missing": "本机没有这份材料的内容",
   "accusation-file-damaged": "这份材料已损坏或不是封给你的，打不开",
   "bad-action": "填写有缺漏，没有保存",
+  "records-shared": "有台账记录除本件外还记着别的事，请先在记录里移出本件、删去说它的话，再转入；没有改动",
+  "not-related": "一并转入的件不是由本件分出、转出的，或者已不能转入，没有改动",
   "to-complained-of": "不得把检举控告转给被检举控告的人员或者单位（第30条），没有保存",
 } as const;
 

@@ -1,5 +1,7 @@
 import type { Accusation, AccusationAction } from "../../../shared/petition/accusation/accusation-body.ts";
 import type { AccusationFile } from "../../../shared/petition/accusation/accusation-file.ts";
+import type { RecordKind } from "../../../shared/petition/office-record/record-kinds.ts";
+import type { RecordFate } from "../../../shared/petition/office-record/sealing-records.ts";
 import type { Answer } from "./answer.ts";
 
 /** A cleared officer as the administration sees him. */
@@ -56,6 +58,36 @@ export interface AccusationList {
   readonly problems: readonly string[];
 }
 
+/** An office record that speaks of a petition that is moved; `text` is the beginning of what it is about. */
+export interface RecordMention {
+  readonly record: string;
+  readonly kind: RecordKind;
+  readonly date: string;
+  readonly text: string;
+  readonly fate: RecordFate["fate"];
+  /** Whose record it is. */
+  readonly organisation: string;
+}
+
+/** A petition made of the one that is moved, or of which it was made; masked, as lists are. */
+export interface RelatedPetition {
+  readonly petition: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** Its statement is the same text: what is said in one is said in the other. */
+  readonly sameWords: boolean;
+}
+
+/** What moving a petition touches besides. */
+export interface MovePlan {
+  readonly records: readonly RecordMention[];
+  /** Parts and copies that may go along. */
+  readonly related: readonly RelatedPetition[];
+  /** Office that handed it over and keeps a petition of its own, which this desk does not hold; null where none. */
+  readonly origin: string | null;
+}
+
 /** The part of the engine that serves the accusation compartment (《条例》第30条). */
 export interface AccusationApi {
   accusationDesk(): Promise<AccusationDesk>;
@@ -73,7 +105,17 @@ export interface AccusationApi {
   moveToAccusations(request: {
     readonly petition: string;
     readonly complainedOf: Accusation["complainedOf"];
+    /** Parts and copies (`MovePlan.related`) that go along under the same number. */
+    readonly along?: readonly string[];
   }): Answer<{ readonly number: string; readonly cleared: boolean }>;
+
+  /**
+   * What moving a petition touches, or where it was moved what office records still speak of it. `along`: related ones
+   * that go with it. Null while locked, or where nothing is held of it.
+   */
+  movePlan(request: { readonly petition: string; readonly along?: readonly string[] }): Promise<MovePlan | null>;
+  /** Of a petition that was moved: seals the office records that still speak of it and lets them go. */
+  sealRecordsOf(request: { readonly petition: string }): Answer<{ readonly cleared: boolean }>;
 
   officers(): Promise<readonly OfficerInfo[]>;
   /** District, leader or administrator: a new officer's key. It is announced when the sheet is confirmed. */

@@ -57,11 +57,12 @@ async function deviceKeys(
   };
 }
 
-/** The events, those of petitions on the move as headers only. */
+/** The events, those of petitions and records on the move as headers only. */
 function withoutMoved(events: readonly StoredEvent[], moving: ReadonlySet<string>): readonly StoredEvent[] {
   if (moving.size === 0) return events;
-  const leaves = ({ subject, type }: StoredEvent["header"]) => moving.has(subject) && type !== "petition.sealed";
-  return events.map((event) => (leaves(event.header) ? withoutBody(event) : event));
+  const leaves = ({ id, header: { subject, type } }: StoredEvent) =>
+    moving.has(id) || (moving.has(subject) && type !== "petition.sealed");
+  return events.map((event) => (leaves(event) ? withoutBody(event) : event));
 }
 
 /** The ledger as the exchange sees it. */
@@ -84,7 +85,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
     [...core.books.lines.values()]
       .filter((line) => line.branch !== null && (whole || !isGapBranch(line.branch)) && select(state(line)))
       .sort((a, b) => a.seq - b.seq);
-  /** Petitions being moved to the accusations: what of them is still here goes into backups only. */
+  /** Petitions, and versions of records, being moved to the accusations: what of them is still here goes into backups only. */
   const movingNow = async (whole = false): Promise<ReadonlySet<string>> =>
     new Set(whole ? [] : (await core.records(movingTable)).map(({ key }) => key));
   /** Files that a line's events after `seq` name. */

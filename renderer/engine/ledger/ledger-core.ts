@@ -3,7 +3,7 @@ import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
 import { type Desktop, type JournalPosition, ServiceFailure } from "../../../shared/desktop.ts";
 import { createEvent, type NewEvent } from "../../../shared/log/create.ts";
 import { type ChainKey, chainName, type EventRange, type Scope } from "../../../shared/log/event.ts";
-import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
+import type { HeldRecord } from "../../../shared/petition/office-record/record-view.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { openOfficeRecord } from "../records/kept-records.ts";
 import { openPetition } from "../store/petition-rows.ts";
@@ -380,7 +380,7 @@ export class LedgerCore {
   }
 
   /** Opens all office records, in no order. Who asks often asks the session's book of them. */
-  async officeRecords(): Promise<readonly OfficeRecord[]> {
+  async officeRecords(): Promise<readonly HeldRecord[]> {
     const rows = await this.reading.range("officeRecords", { by: "key" });
     return Promise.all(rows.map((row) => openOfficeRecord(this.#tools.sealer(), row)));
   }

@@ -10,10 +10,10 @@ import {
   readEvent,
 } from "../../../shared/petition/events.ts";
 import { merge } from "../../../shared/petition/merge.ts";
-import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
+import type { HeldRecord, OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { numberCount, numberRecord } from "../papers/number-records.ts";
-import { KeptRecords } from "../records/kept-records.ts";
+import { isOfRecord, KeptRecords } from "../records/kept-records.ts";
 import { adoptionRecord } from "../rules/adoptions.ts";
 import { openPetitions, petitionChanges } from "../store/petition-rows.ts";
 import { pageRows } from "../store/row-pages.ts";
@@ -62,7 +62,7 @@ export interface Finished {
   readonly petitions: ReadonlyMap<string, KeptPetition>;
   readonly parked: readonly EventId[];
   /** Office records that changed. */
-  readonly officeRecords: readonly OfficeRecord[];
+  readonly officeRecords: readonly HeldRecord[];
 }
 
 /** Where an appended run of events belongs. */
@@ -141,10 +141,13 @@ export class Work {
   }
 
   #parkedNow(): ReadonlyMap<EventId, Parked> {
-    return new Map([...this.#parked].filter(([, { reason, event }]) => reason !== bodiless || !this.#isSealed(event.header)));
+    return new Map([...this.#parked].filter(([, { reason, event }]) => reason !== bodiless || !this.#isSealed(event)));
   }
 
-  #isSealed({ subject, scope }: StoredEvent["header"]): boolean {
+  /** Whether what it says is the officers': its petition was moved, or this version of a record along with one. */
+  #isSealed(event: StoredEvent): boolean {
+    if (isOfRecord(event)) return this.#officeRecords.sealedFor(event) !== null;
+    const { subject, scope } = event.header;
     const view = this.#petitions.get(subject)?.after ?? this.#loaded.get(subject)?.view;
     return view?.sealed !== undefined && view.scope === scope;
   }
@@ -230,7 +233,7 @@ export class Work {
     if (run.branch !== null && !isGapBranch(run.branch)) this.markForked(run.chain);
     if (run.chain.scope.endsWith("/accusation")) return;
     await this.#load(events.map((event) => event.header.subject));
-    const kept = events.filter(({ header }) => header.type === "record.kept").map(({ header }) => header.subject);
+    const kept = events.filter(isOfRecord).map(({ header }) => header.subject);
     await this.#officeRecords.load(this.tools.store, this.tools.sealer, kept);
     for (const [i, event] of events.entries()) {
       this.#merge(event, run.writer);
@@ -240,8 +243,14 @@ export class Work {
   }
 
   /** What was moved away, or comes after it was, has bodies here that the officers may not have yet. */
-  #noteMove({ header, bodyBytes }: StoredEvent): void {
-    if (!this.#isSealed(header) || (bodyBytes === null && header.type !== sealingType)) return;
+  #noteMove(event: StoredEvent): void {
+    const { id, header, bodyBytes } = event;
+    if (isOfRecord(event)) {
+      const petition = bodyBytes === null ? null : this.#officeRecords.sealedFor(event);
+      if (petition !== null) this.record({ table: movingTable, key: id, value: { scope: header.scope, petition } });
+      return;
+    }
+    if (!this.#isSealed(event) || (bodyBytes === null && header.type !== sealingType)) return;
     this.record({ table: movingTable, key: header.subject, value: { scope: header.scope } });
   }
 
@@ -254,6 +263,11 @@ export class Work {
     if (isRecordEvent(event) && !this.#officeRecords.merge(event, writer)) {
       this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
       return;
+    }
+    if (event.type === "record.sealed") {
+      const { petition, versions } = event.body;
+      const value = { scope: event.header.scope, petition };
+      for (const key of versions) this.record({ table: movingTable, key, value });
     }
     if (isAdoption(event)) this.record(adoptionRecord(event, writer));
     if (!isPetitionEvent(event)) return;
@@ -353,12 +367,13 @@ export class Work {
   /** Earlier events without a body that wait for nothing any more: their petition turns out to have been moved away. */
   async #unparked(): Promise<readonly Change[]> {
     const sealed = [...this.#petitions.values()].filter(({ before, after }) => after.sealed && !before?.view.sealed);
-    if (sealed.length === 0) return [];
+    const versions = this.#officeRecords.newlySealed;
+    if (sealed.length === 0 && versions.size === 0) return [];
     const rows = await this.tools.store.range("parked", { by: "reason", from: bodiless, to: bodiless });
     const changes: Change[] = [];
     for (const row of rows) {
       const { subject, scope } = await openParked(this.tools.sealer, row.key, row.value);
-      const moved = sealed.some(({ after }) => after.id === subject && after.scope === scope);
+      const moved = versions.has(row.key) || sealed.some(({ after }) => after.id === subject && after.scope === scope);
       if (moved && !this.#parked.has(row.key)) changes.push({ table: "parked", remove: row.key });
     }
     return changes;
@@ -393,7 +408,7 @@ export class Work {
   }
 }
 
-/** key: petition id. Its bodies are to leave the general compartment (accusation/moving). */
+/** key: petition id, or event id of an office record's version. Its bodies are to leave the general compartment (accusation/moving). */
 export const movingTable = "moving";
 const sealingType = "petition.sealed";
 

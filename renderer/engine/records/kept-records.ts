@@ -1,18 +1,31 @@
 import { fromUtf8, utf8 } from "../../../shared/crypto/bytes.ts";
-import { mergeRecord, type OfficeRecord, type RecordEvent } from "../../../shared/petition/office-record/record-view.ts";
+import type { EventId, StoredEvent } from "../../../shared/log/event.ts";
+import type { RecordEvent } from "../../../shared/petition/events.ts";
+import {
+  type HeldRecord,
+  isStanding,
+  mergeRecord,
+  type OfficeRecord,
+} from "../../../shared/petition/office-record/record-view.ts";
 import type { Change, Row, Store } from "../store/store.ts";
 import type { Sealer } from "../vault/sealing.ts";
 
 const table = "officeRecords";
 
-export async function openOfficeRecord(sealer: Sealer, { key, value }: Row): Promise<OfficeRecord> {
-  return JSON.parse(fromUtf8(await sealer.open(table, key, value))) as OfficeRecord;
+export async function openOfficeRecord(sealer: Sealer, { key, value }: Row): Promise<HeldRecord> {
+  return JSON.parse(fromUtf8(await sealer.open(table, key, value))) as HeldRecord;
+}
+
+/** Whether the event is about an office record. */
+export function isOfRecord({ header }: StoredEvent): boolean {
+  return header.type.startsWith("record.");
 }
 
 /** Office records as they will stand after a transaction in the making. */
 export class KeptRecords {
-  readonly #held = new Map<string, OfficeRecord | null>();
+  readonly #held = new Map<string, HeldRecord | null>();
   readonly #changed = new Set<string>();
+  readonly #newlySealed = new Set<EventId>();
 
   /** Reads what is held of these records, each once. */
   async load(store: Store, sealer: Sealer, ids: readonly string[]): Promise<void> {
@@ -25,23 +38,38 @@ export class KeptRecords {
     }
   }
 
+  /** The record as it stands; null where there is none, or none any more. */
   get(id: string): OfficeRecord | null {
-    return this.#held.get(id) ?? null;
+    const held = this.#held.get(id) ?? null;
+    return isStanding(held) ? held : null;
+  }
+
+  /** The petition for whose sake a version was sealed to the officers; null where it was not. */
+  sealedFor({ id, header }: Pick<StoredEvent, "id" | "header">): string | null {
+    const held = this.#held.get(header.subject);
+    if (!held || held.scope !== header.scope) return null;
+    return held.sealed.find(({ version }) => version === id)?.petition ?? null;
+  }
+
+  /** Versions that this transaction seals. */
+  get newlySealed(): ReadonlySet<EventId> {
+    return this.#newlySealed;
   }
 
   /** Whether it was merged: an event of another scope than its record's is not. */
   merge(event: RecordEvent, writer: string): boolean {
     const id = event.header.subject;
-    const present = this.get(id);
+    const present = this.#held.get(id) ?? null;
     if (present && present.scope !== event.header.scope) return false;
     this.#held.set(id, mergeRecord(present, event, writer));
     this.#changed.add(id);
+    if (event.type === "record.sealed") for (const version of event.body.versions) this.#newlySealed.add(version);
     return true;
   }
 
   /** All that changed, as they will stand. */
-  get changed(): readonly OfficeRecord[] {
-    return [...this.#changed].map((id) => this.get(id)).filter((record) => record !== null);
+  get changed(): readonly HeldRecord[] {
+    return [...this.#changed].map((id) => this.#held.get(id) ?? null).filter((record) => record !== null);
   }
 
   /** Sealed rows of all that changed. */
@@ -49,7 +77,7 @@ export class KeptRecords {
     return Promise.all(
       this.changed.map(async (record): Promise<Change> => {
         const value = await sealer.seal(table, record.id, utf8(JSON.stringify(record)));
-        return { table, put: { key: record.id, index: { kind: record.state.value.kind }, value } };
+        return { table, put: { key: record.id, index: { kind: record.state?.value.kind ?? "" }, value } };
       }),
     );
   }

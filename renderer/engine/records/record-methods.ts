@@ -1,13 +1,15 @@
 import { toHex } from "../../../shared/crypto/bytes.ts";
 import type { Scope } from "../../../shared/log/event.ts";
 import { decideRecord } from "../../../shared/petition/office-record/decide-record.ts";
+import { type RecordContent, type RecordKind, recordBody } from "../../../shared/petition/office-record/record-kinds.ts";
 import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
+import { petitionsNamed } from "../../../shared/petition/office-record/sealing-records.ts";
 import { compareStamps } from "../../../shared/petition/order.ts";
 import type { Stamp } from "../../../shared/petition/view.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import { answering } from "../answering.ts";
 import type { OfficeRecordRow, RecordApi } from "../api/record-api.ts";
-import type { Desk } from "../desk.ts";
+import type { Desk, Session } from "../desk.ts";
 import { refused } from "../strings.ts";
 import { findMatters, openMatters, petitionLines } from "./record-matters.ts";
 
@@ -37,6 +39,7 @@ export function recordMethods(desk: Desk): RecordApi {
         const { session, user } = desk;
         if (!session || !user) return refused("locked");
         if (!permits(user.role, "keep-records")) return refused("not-allowed");
+        if (namesMoved(session, kind, data)) return refused("names-moved");
         const scope: Scope = `${desk.organisation}/general`;
         const id = record ?? toHex(desk.tools.suite.randomBytes(16));
         // Decided within the turn, so that two windows cannot both build on the version that they saw.
@@ -52,6 +55,13 @@ export function recordMethods(desk: Desk): RecordApi {
         return answer;
       }),
   };
+}
+
+/** Whether it would name a petition that was moved to the accusations: nothing is written about one any more (第30条). */
+function namesMoved({ catalog }: Session, kind: RecordKind, data: unknown): boolean {
+  const read = recordBody.safeParse({ kind, data });
+  const content = read.success ? ({ ...read.data, removed: false } as RecordContent) : null;
+  return content !== null && petitionsNamed(content).some((petition) => catalog.get(petition)?.index.stage === "sealed");
 }
 
 function rowOf({ id, scope, state }: OfficeRecord): OfficeRecordRow {

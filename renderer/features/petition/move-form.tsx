@@ -1,38 +1,41 @@
-import { Checkbox } from "@mantine/core";
-import { useState } from "react";
-import { type Course, stepsOf } from "../../../shared/petition/course/course.ts";
+import { Checkbox, Stack } from "@mantine/core";
+import { useContext, useState } from "react";
 import type { PetitionView } from "../../../shared/petition/view.ts";
-import { useEngine, useJobs } from "../../ui/engine.tsx";
+import { useEngine, useJobs, useQuery } from "../../ui/engine.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { JobBar } from "../../ui/job-bar.tsx";
 import { CommandForm, refusedHere } from "./command-form.tsx";
 import classes from "./petition.module.css";
+import { RecordMentions } from "./record-mentions.tsx";
+import { WhoContext } from "./stamp-words.tsx";
 import { strings } from "./strings.ts";
 
 const words = strings.moving;
 
 interface Props {
   readonly view: PetitionView;
-  readonly course: Course;
   readonly onClose: () => void;
 }
 
-/** Whether parts of the petition stand in petitions of other scopes or numbers, which this move does not reach. */
-function handedOn(course: Course): boolean {
-  return (["petition.referred", "petition.assigned", "petition.split"] as const).some((type) => stepsOf(course, type).length > 0);
-}
-
 /** 转入检举控告: says plainly what becomes of the petition and what nobody can call back, then asks whom it complains of. */
-export function MoveForm({ view, course, onClose }: Props) {
+export function MoveForm({ view, onClose }: Props) {
   const engine = useEngine();
   const job = useJobs(["move", "rebuild"]).at(-1);
   const [name, setName] = useState(view.fields.complainedOf?.value ?? "");
   const [unit, setUnit] = useState("");
   const [understood, setUnderstood] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const first = useQuery("movePlan", { petition: view.id }, ["petitions"]).data;
+  const related = first?.related ?? [];
+  // What says the same goes along unless the clerk decides otherwise.
+  const along = related.filter((one) => chosen?.has(one.petition) ?? one.sameWords).map(({ petition }) => petition);
+  const plan = useQuery("movePlan", { petition: view.id, along }, ["petitions", "records"]).data ?? first;
+  const { organisations } = useContext(WhoContext);
+  const nameOf = (organisation: string) => organisations.get(organisation) ?? organisation;
   const save = async () => {
     if (name.trim() === "") return refusedHere(words.noName);
     if (!understood) return refusedHere(words.unconfirmed);
-    return engine.moveToAccusations({ petition: view.id, complainedOf: { name: name.trim(), unit: unit.trim() } });
+    return engine.moveToAccusations({ petition: view.id, complainedOf: { name: name.trim(), unit: unit.trim() }, along });
   };
   return (
     <CommandForm
@@ -50,9 +53,28 @@ export function MoveForm({ view, course, onClose }: Props) {
           <li key={line}>{line}</li>
         ))}
         <li className={classes.lasting}>{words.lasting}</li>
-        {handedOn(course) && <li className={classes.lasting}>{words.handed}</li>}
+        {plan?.origin != null && <li className={classes.lasting}>{words.origin(nameOf(plan.origin))}</li>}
         <li>{words.mixed}</li>
       </ul>
+      {plan !== undefined && plan !== null && plan.records.length > 0 && (
+        <section>
+          <p className={classes.text}>{words.records}</p>
+          <RecordMentions records={plan.records} />
+        </section>
+      )}
+      {related.length > 0 && (
+        <Checkbox.Group label={words.related} value={[...along]} onChange={(petitions) => setChosen(new Set(petitions))}>
+          <Stack gap={4} mt={4}>
+            {related.map(({ petition, number, title, organisation, sameWords }) => (
+              <Checkbox
+                key={petition}
+                value={petition}
+                label={`${title}（${[number, nameOf(organisation), ...(sameWords ? [words.sameWords] : [])].join(" · ")}）`}
+              />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
       <TextField
         label={words.complainedOf}
         description={words.nameHint}

@@ -242,7 +242,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
         </Parts>
         {opened && <OpenForm opened={opened} facts={facts} onClose={() => setOpened(null)} />}
         {making && <PaperDialog desk={desk} petition={view.id} kind={null} onClose={() => setMaking(false)} />}
-        {moving && <MoveForm view={view} course={course} onClose={() => setMoving(false)} />}
+        {moving && <MoveForm view={view} onClose={() => setMoving(false)} />}
         {amending && <Amend view={view} today={desk.today} {...choices} onClose={() => setAmending(false)} />}
       </div>
     </WhoContext>

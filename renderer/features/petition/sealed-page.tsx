@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
+import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
+import { LeftRecords } from "./left-records.tsx";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -50,6 +52,7 @@ export function SealedPage({ desk, detail }: { readonly desk: DeskStatus; readon
           <span className={classes.small}>{words.media}</span>
         </div>
       </Panel>
+      <LeftRecords petition={view.id} may={desk.user !== null && permits(desk.user.role, "move-to-accusations")} />
     </Page>
   );
 }

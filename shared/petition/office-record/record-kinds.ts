@@ -103,7 +103,17 @@ export type RecordContent = {
   readonly [K in RecordKind]: { readonly kind: K; readonly data: RecordData<K>; readonly removed: boolean };
 }[RecordKind];
 
-const heads = z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(64);
+const eventId = z.string().regex(/^[0-9a-f]{64}$/);
+/** Versions of one record that are named at once. */
+export const mostVersions = 1000;
+
+/**
+ * 转入检举控告 (第30条): these versions speak of a petition that was moved to the accusations. Their bodies lie sealed with
+ * the cleared officers; who holds them does the same and lets them go.
+ */
+export const recordSealedBody = z.strictObject({ petition, versions: z.array(eventId).min(1).max(mostVersions) });
+
+const heads = z.array(eventId).max(64);
 
 function bodyOf<K extends RecordKind>(kind: K) {
   return z.strictObject({

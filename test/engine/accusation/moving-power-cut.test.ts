@@ -58,7 +58,7 @@ interface Desk {
 const attach = async (engine: Engine, text: string) =>
   granted(await engine.addAttachment({ file: new Blob([text]), name: "账页.txt", mediaType: "text/plain" }));
 
-/** A district with a cleared officer and two petitions, which have one file in common. */
+/** A district with a cleared officer and two petitions, which have one file in common; one came from a record of 排查. */
 async function prepare({ engine }: Running): Promise<Desk> {
   const user = { name: "沈立", passphrase };
   granted(await engine.setUp({ level: "district", organisation: "990127", officeName: "南丰区信访局", user }));
@@ -67,9 +67,16 @@ async function prepare({ engine }: Running): Promise<Desk> {
   const shared = await attach(engine, "水渠图");
   const own = await attach(engine, "账本复印件，第一页");
   const other = granted(await engine.register({ draft: "d1", intake: intake({ attachments: [shared] }) }));
+  const screening = {
+    ...{ how: "dynamic", date: "2026-11-20", place: "石桥村", matter: "虚报渠道工程款", unit: "", measure: "" },
+    ...{ settled: null, petition: null },
+  };
+  const record = granted(await engine.keepRecord({ record: null, kind: "screening", data: screening, base: null })).record;
+  granted(await engine.keepRecord({ record: null, kind: "screening", data: { ...screening, matter: "水渠" }, base: null }));
   const secret = granted(
     await engine.register({
       draft: "d2",
+      screening: record,
       intake: intake({
         petitioners: [
           { kind: "person", name: "魏长河", address: "青禾镇石桥村二组", identityKind: "resident", phone: "13900007731" },
@@ -108,6 +115,7 @@ async function cutAt(point: number, withStore: boolean): Promise<"before" | "aft
   const key = { user, passphrase };
   const opened = async () => openedWith({ folder, services: after.services, store: after.store }, key);
   const is = found?.view.sealed ? "after" : "before";
+  expect(await engine.officeRecords({}), where).toHaveLength(is === "before" ? 2 : 1);
   if (is === "before") {
     // Nothing was promised and nothing is lost: it stands as it was registered.
     expect(answered, where).toBeNull();
@@ -141,6 +149,7 @@ async function cutAt(point: number, withStore: boolean): Promise<"before" | "aft
   ).toBe(true);
   expect(texts, where).toContain("账本复印件，第一页");
 
+  expect(await engine.officeRecords({}), where).toMatchObject([{ data: { matter: "水渠" } }]);
   const other = await engine.petition({ petition: desk.other });
   expect(other?.view.statement?.text, where).toContain("水渠");
   expect(

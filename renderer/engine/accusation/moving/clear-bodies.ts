@@ -1,11 +1,10 @@
-import type { Scope } from "../../../../shared/log/event.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { lackingAttachments, lackingHash, readRecord, readRecords, recordChange } from "../../exchange/records.ts";
 import { ChainReader } from "../../ledger/chain-reader.ts";
 import { pages } from "../../ledger/reconcile.ts";
 import { openRecord } from "../../ledger/sealed-rows.ts";
 import { movedPetitions, movingPetitions } from "../records.ts";
-import { heldContent } from "./held-content.ts";
+import { heldContent, type Sought } from "./held-content.ts";
 import { hashesIn, hashesNamed, withoutBodies } from "./let-go.ts";
 import { movingWords } from "./strings.ts";
 
@@ -35,7 +34,8 @@ export async function clearBodies(desk: Desk, session: Session, gone: ReadonlySe
 }
 
 /** The end of a move whose bodies are gone: files that nothing else names leave the disk, and the move is no more. */
-export async function forget(desk: Desk, session: Session, petition: string, scope: Scope): Promise<void> {
+export async function forget(desk: Desk, session: Session, sought: Sought): Promise<void> {
+  const { petition, scope, versions } = sought;
   const moved = await readRecord(session.ledger, movedPetitions, petition);
   const candidates = new Set(moved?.attachments);
   const needed = candidates.size === 0 ? candidates : await stillNamed(desk, session, candidates);
@@ -50,8 +50,11 @@ export async function forget(desk: Desk, session: Session, petition: string, sco
     for (const key of asked) work.record(recordChange(lackingAttachments, key, null));
     if (moved !== null) work.record(recordChange(movedPetitions, petition, { ...moved, attachments: [] }));
     // Something may have come since the journal was written anew: then the move is not at its end.
-    const since = await heldContent(desk, session, petition, scope);
-    if (since.events.length === 0) work.record(recordChange(movingPetitions, petition, null));
+    const since = await heldContent(desk, session, sought);
+    if (since.events.length > 0) return;
+    for (const key of [...(scope === null ? [] : [petition]), ...versions.keys()]) {
+      work.record(recordChange(movingPetitions, key, null));
+    }
   });
 }
 

@@ -1,5 +1,5 @@
 import { utf8 } from "../../../../shared/crypto/bytes.ts";
-import type { Scope, StoredEvent } from "../../../../shared/log/event.ts";
+import type { EventId, StoredEvent } from "../../../../shared/log/event.ts";
 import { decodeLine } from "../../../../shared/log/line.ts";
 import { compareEvents } from "../../../../shared/log/order.ts";
 import { isParked, isPetitionEvent, readEvent } from "../../../../shared/petition/events.ts";
@@ -11,6 +11,14 @@ import { attachmentsNamedBy } from "../../exchange/named-attachments.ts";
 import { quarantined, readRecords } from "../../exchange/records.ts";
 import { ChainReader } from "../../ledger/chain-reader.ts";
 
+/** What is looked for: a petition in its scope, and versions of office records that spoke of it, each in its scope. */
+export interface Sought {
+  readonly petition: string;
+  /** Null where only records are left of it. */
+  readonly scope: string | null;
+  readonly versions: ReadonlyMap<EventId, string>;
+}
+
 /** What the general compartment of this desk still says of a petition that is to be moved out of it. */
 export interface HeldContent {
   /** Events with their bodies, in order, those that wait in 隔离 or cannot be read included; the sealing itself is none. */
@@ -21,24 +29,34 @@ export interface HeldContent {
   readonly attachments: readonly Attachment[];
 }
 
-/** Reads every chain of the scope, second histories and what waits behind a gap included. */
-export async function heldContent(desk: Desk, session: Session, petition: string, scope: Scope): Promise<HeldContent> {
+/** Whether an event of a scope is looked for. */
+function isSought(
+  { id, header: { subject, type } }: StoredEvent,
+  inScope: string,
+  { petition, scope, versions }: Sought,
+): boolean {
+  return versions.get(id) === inScope || (subject === petition && inScope === scope && type !== "petition.sealed");
+}
+
+/** Reads every chain of the scopes, second histories and what waits behind a gap included. */
+export async function heldContent(desk: Desk, session: Session, sought: Sought): Promise<HeldContent> {
+  const scopes = new Set<string | null>([sought.scope, ...sought.versions.values()]);
   const { suite } = desk.tools;
   const reader = new ChainReader({ suite, store: await desk.store(), sealer: session.sealer });
   const found = new Map<string, StoredEvent>();
   let view: PetitionView | null = null;
   for (const line of session.core.books.lines.values()) {
-    if (line.chain.scope !== scope) continue;
+    if (!scopes.has(line.chain.scope)) continue;
     for await (const { events } of reader.after(line, 0)) {
       for (const event of events) {
-        if (event.header.subject !== petition || event.bodyBytes === null || event.header.type === "petition.sealed") continue;
+        if (event.bodyBytes === null || !isSought(event, line.chain.scope, sought)) continue;
         found.set(event.id, event);
         const read = readEvent(event);
         if (!isParked(read) && isPetitionEvent(read)) view = merge(view, read, line.writer);
       }
     }
   }
-  for (const event of await quarantinedOf(session, petition, scope)) found.set(event.id, event);
+  for (const event of await quarantinedOf(session, sought)) found.set(event.id, event);
   const events = [...found.values()].sort(compareEvents);
   const named = new Map<string, Attachment>();
   for (const { attachment } of view?.attachments ?? []) named.set(attachment.hash, attachment);
@@ -47,13 +65,13 @@ export async function heldContent(desk: Desk, session: Session, petition: string
 }
 
 /** What a revoked writer says of it, and what waits for a person. */
-async function quarantinedOf({ ledger }: Session, petition: string, scope: string): Promise<readonly StoredEvent[]> {
+async function quarantinedOf({ ledger }: Session, sought: Sought): Promise<readonly StoredEvent[]> {
   const found: StoredEvent[] = [];
   for (const value of (await readRecords(ledger, quarantined)).values()) {
-    if (value.scope !== scope || value.body === null) continue;
+    if (value.body === null) continue;
     const event = decodeLine(ledger.suite, utf8(`${value.header}\t${value.body}`));
     if ("failed" in event) continue;
-    if (event.header.subject === petition && event.header.type !== "petition.sealed") found.push(event);
+    if (isSought(event, value.scope, sought)) found.push(event);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { DecryptionFailed } from "../../../../shared/crypto/suite.ts";
 import type { Accusation } from "../../../../shared/petition/accusation/accusation-body.ts";
 import { accusationSchema } from "../../../../shared/petition/accusation/accusation-body.ts";
 import { moveRefusal } from "../../../../shared/petition/accusation/decide-move.ts";
+import type { PetitionView } from "../../../../shared/petition/view.ts";
 import { clearedRecipients } from "../../../../shared/registry/officers.ts";
 import { permits } from "../../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../../api/answer.ts";
@@ -13,29 +14,33 @@ import { issuedReceipts } from "../records.ts";
 import { refusedAccusation } from "../strings.ts";
 import { handsFault, nextNumber, receiptOf } from "../take.ts";
 import { heldContent } from "./held-content.ts";
-import { movedSubject, sealPetition } from "./seal-petition.ts";
+import { leftInRecords, named, tellOfRecords, versionsOf } from "./left-in-records.ts";
+import { relatedTo } from "./related-petitions.ts";
+import { type Moving, movedSubject, sealPetition } from "./seal-petition.ts";
 import { settleMoves } from "./settle-moves.ts";
 import { movingWords } from "./strings.ts";
 
 interface Request {
   readonly petition: string;
   readonly complainedOf: Accusation["complainedOf"];
+  readonly along: readonly string[];
 }
 
 /**
- * 转入检举控告 (Art. 30): all that is held of the petition is sealed to the cleared officers, `petition.sealed` is written
+ * 转入检举控告 (Art. 30): all that is held of the petition, of its parts and copies that go along and of the office records
+ * about them is sealed to the cleared officers, `petition.sealed` is written
  * in the same durable transaction, and then it leaves this desk. `cleared`: false where the last could not be done at
  * once; it is done at the next start. Repeating it answers the number that was given.
  */
 export async function moveToAccusations(
   desk: Desk,
-  { petition, complainedOf }: Request,
+  { petition, complainedOf, along }: Request,
 ): Answer<{ readonly number: string; readonly cleared: boolean }> {
   const { session, user } = desk;
   if (!session || !user) return refused("locked");
   if (!permits(user.role, "move-to-accusations")) return refused("not-allowed");
-  const named = accusationSchema.shape.complainedOf.safeParse(complainedOf);
-  if (!named.success) return refusedAccusation("no-complained-of", { field: "complainedOf" });
+  const given = accusationSchema.shape.complainedOf.safeParse(complainedOf);
+  if (!given.success) return refusedAccusation("no-complained-of", { field: "complainedOf" });
   const nobody = withoutOfficer(session.ledger);
   if (nobody) return nobody;
   const recipients = clearedRecipients(session.ledger.trust.state().trustList);
@@ -43,14 +48,14 @@ export async function moveToAccusations(
   if (view === null) return refused("unknown-petition");
   const before = await receiptOf(session, movedSubject(session, petition));
   if (view.sealed !== undefined && before !== null) return { number: before, cleared: await settleMoves(desk, session) };
-  const fault = moveRefusal(view, session.ledger.office.organisation) ?? handsFault(session.ledger, named.data);
+  const fault = moveRefusal(view, session.ledger.office.organisation) ?? handsFault(session.ledger, given.data);
   if (fault) return fault;
   const done = await desk.jobs
     .run(
       "move",
       async (job) => {
         job.progress(movingWords.moving, 0, 0);
-        return desk.moves.take(() => moved(desk, session, { petition, complainedOf: named.data }, recipients));
+        return desk.moves.take(() => moved(desk, session, { petition, complainedOf: given.data, along }, recipients));
       },
       false,
     )
@@ -59,7 +64,7 @@ export async function moveToAccusations(
       throw error;
     });
   if (typeof done !== "string") return done;
-  desk.changed(["petitions", "accusations"]);
+  desk.changed(["petitions", "records", "accusations"]);
   return { number: done, cleared: await settleMoves(desk, session) };
 }
 
@@ -71,7 +76,7 @@ export function withoutOfficer(ledger: Pick<LedgerPort, "trust">): Refused | nul
 async function moved(
   desk: Desk,
   session: Session,
-  { petition, complainedOf }: Request,
+  { petition, complainedOf, along }: Request,
   recipients: readonly string[],
 ): Promise<string | Refused> {
   const { user } = desk;
@@ -81,11 +86,18 @@ async function moved(
   if (!user) return refused("locked");
   if (!view) return refused("unknown-petition");
   if (fault) return fault;
-  const content = await heldContent(desk, session, petition, view.scope);
+  const related = new Map((await relatedTo(desk, session, view)).map((one) => [one.id, one]));
+  const others = [...new Set(along)].map((id) => related.get(id));
+  if (!others.every((one) => one !== undefined)) return refusedAccusation("not-related");
+  const views = [view, ...others];
+  const left = await leftInRecords(desk, session, views.map(named));
+  if (left.some(({ fate }) => fate.fate === "shared")) return refusedAccusation("records-shared");
+  const content = await heldContent(desk, session, { petition, scope: view.scope, versions: versionsOf(left) });
   const given = { number: "" };
   await sealPetition(desk, session, {
     petition,
     content,
+    along: await Promise.all(others.map((one) => movingOf(desk, session, one))),
     recipients,
     complainedOf,
     by: user.name,
@@ -93,25 +105,27 @@ async function moved(
       given.number = await nextNumber(desk, session, movedSubject(session, petition));
       return given.number;
     },
-    also: async (work, { event, subject, number }) => {
-      const registered = view.timeline.find((entry) => entry.stamp.event === view.registered?.event);
-      await session.core.appendOwn(work, [
-        {
-          scope: view.scope,
-          type: "petition.sealed",
-          subject: petition,
-          actor: user.id,
-          wall: desk.tools.clock().toISOString(),
-          body: {
-            date: desk.today,
-            number: registered?.body["number"] ?? null,
-            registrationDate: view.registrationDate,
-          },
-        },
-      ]);
+    also: async (work, accusation) => {
+      const wall = desk.tools.clock().toISOString();
+      for (const one of views) await session.core.appendOwn(work, [sealedEventOf(one, desk.today, user.id, wall)]);
+      await tellOfRecords(desk, session, work, left, petition, user.id);
+      if (accusation === null) return;
+      const { event, subject, number } = accusation;
       const date = view.fields.receiptDate?.value ?? desk.today;
       work.record(recordChange(issuedReceipts, subject, { number, date, event }));
     },
   });
   return given.number;
+}
+
+/** What is held of a part or copy, for itself: which of its bodies may go is noted under its own id. */
+async function movingOf(desk: Desk, session: Session, { id, scope }: PetitionView): Promise<Moving> {
+  return { petition: id, content: await heldContent(desk, session, { petition: id, scope, versions: new Map() }) };
+}
+
+function sealedEventOf(view: PetitionView, date: string, actor: string, wall: string) {
+  const registered = view.timeline.find((entry) => entry.stamp.event === view.registered?.event);
+  const number = registered?.body["number"] ?? null;
+  const body = { date, number, registrationDate: view.registrationDate };
+  return { scope: view.scope, type: "petition.sealed", subject: view.id, actor, wall, body };
 }

@@ -15,16 +15,28 @@ export function movedSubject(session: Session, petition: string): string {
   return toHex(session.sealer.lookup("accusation", utf8(`moved|${petition}`)).subarray(0, 16));
 }
 
-interface Sealing {
+/** What is held of one petition. */
+export interface Moving {
   readonly petition: string;
   readonly content: HeldContent;
+}
+
+interface MadeAccusation {
+  readonly event: string;
+  readonly subject: string;
+  readonly number: string;
+}
+
+interface Sealing extends Moving {
+  /** Petitions that go with it as parts or copies: one accusation of the same number holds them all. */
+  readonly along?: readonly Moving[];
   readonly recipients: readonly string[];
   readonly complainedOf: TakenAccusation["complainedOf"];
   readonly by: string;
   /** The number under which the officers find it; asked inside the last transaction. */
   number(): Promise<string>;
-  /** What else belongs into the last transaction, which makes the content the officers'. */
-  also?(work: Work, accusation: { readonly event: string; readonly subject: string; readonly number: string }): Promise<void>;
+  /** What else belongs into the last transaction, which makes the content the officers'; null where they had some before. */
+  also?(work: Work, accusation: MadeAccusation | null): Promise<void>;
 }
 
 /**
@@ -32,12 +44,17 @@ interface Sealing {
  * may go. Durable when it resolves. Repeated after a kill it seals again what was not noted: never too little.
  */
 export async function sealPetition(desk: Desk, session: Session, sealing: Sealing): Promise<void> {
-  const { petition, content, recipients, complainedOf, by } = sealing;
+  const { petition, content, along = [], recipients, complainedOf, by } = sealing;
   const { office } = session.ledger;
   const scope: Scope = `${office.organisation}/accusation`;
   const subject = movedSubject(session, petition);
   const moved = await readRecord(session.ledger, movedPetitions, petition);
-  const groups = await sealContent(session, recipients, content);
+  const all = [content, ...along.map((other) => other.content)];
+  const groups = await sealContent(session, recipients, {
+    events: all.flatMap(({ events }) => events),
+    // A file that several of them name is one file.
+    attachments: [...new Map(all.flatMap(({ attachments }) => attachments).map((one) => [one.hash, one])).values()],
+  });
   // What was moved before has told the officers who and what; now there are only more files.
   const [first = [], ...further] = groups;
   for (const attachments of moved === null ? further : groups) {
@@ -61,13 +78,21 @@ export async function sealPetition(desk: Desk, session: Session, sealing: Sealin
       const { changes, event } = await sealedEvent(desk, session, { recipients, scope, subject, statement });
       for (const change of changes) work.record(change);
       await sealing.also?.(work, { event, subject, number });
+    } else await sealing.also?.(work, null);
+    work.record(recordChange(movedPetitions, petition, noted(moved, content)));
+    for (const other of along) {
+      const before = await readRecord(session.ledger, movedPetitions, other.petition);
+      work.record(recordChange(movedPetitions, other.petition, noted(before, other.content)));
     }
-    const noted: MovedPetition = {
-      events: [...new Set([...(moved?.events ?? []), ...content.events.map(({ id }) => id)])],
-      attachments: [...new Set([...(moved?.attachments ?? []), ...content.attachments.map(({ hash }) => hash)])],
-    };
-    work.record(recordChange(movedPetitions, petition, noted));
   });
+}
+
+/** What the officers had of a petition, and what they have now besides. */
+function noted(before: MovedPetition | null, { events, attachments }: HeldContent): MovedPetition {
+  return {
+    events: [...new Set([...(before?.events ?? []), ...events.map(({ id }) => id)])],
+    attachments: [...new Set([...(before?.attachments ?? []), ...attachments.map(({ hash }) => hash)])],
+  };
 }
 
 async function addFiles(

@@ -1,12 +1,12 @@
 import { DecryptionFailed } from "../../../../shared/crypto/suite.ts";
 import { ServiceFailure } from "../../../../shared/desktop.ts";
-import type { Scope } from "../../../../shared/log/event.ts";
+import type { EventId } from "../../../../shared/log/event.ts";
 import { clearedRecipients } from "../../../../shared/registry/officers.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { readRecord, readRecords } from "../../exchange/records.ts";
-import { movedPetitions, movingPetitions } from "../records.ts";
+import { movedPetitions, movingPetitions, type Waiting } from "../records.ts";
 import { clearBodies, forget } from "./clear-bodies.ts";
-import { type HeldContent, heldContent } from "./held-content.ts";
+import { type HeldContent, heldContent, type Sought } from "./held-content.ts";
 import { sealPetition } from "./seal-petition.ts";
 
 /**
@@ -31,16 +31,29 @@ async function settle(desk: Desk, session: Session): Promise<boolean> {
   const waiting = [...(await readRecords(session.ledger, movingPetitions))];
   if (waiting.length === 0) return true;
   const gone = new Set<string>();
-  const ready: (readonly [string, Scope])[] = [];
-  for (const [petition, { scope }] of waiting) {
-    const content = await heldContent(desk, session, petition, scope as Scope);
-    if (!(await sealed(desk, session, petition, content))) continue;
+  const ready: Sought[] = [];
+  const sought = soughtBy(waiting);
+  for (const one of sought) {
+    const content = await heldContent(desk, session, one);
+    if (!(await sealed(desk, session, one.petition, content))) continue;
     for (const { id } of content.events) gone.add(id);
-    ready.push([petition, scope as Scope]);
+    ready.push(one);
   }
   if (gone.size > 0 && !(await clearBodies(desk, session, gone))) return false;
-  for (const [petition, scope] of ready) await forget(desk, session, petition, scope);
-  return ready.length === waiting.length;
+  for (const one of ready) await forget(desk, session, one);
+  return ready.length === sought.length;
+}
+
+/** What is under way, by petition: a version of a record belongs to the one that it spoke of. */
+function soughtBy(waiting: readonly (readonly [string, Waiting])[]): readonly Sought[] {
+  const found = new Map<string, { petition: string; scope: string | null; versions: Map<EventId, string> }>();
+  for (const [key, { scope, petition = key }] of waiting) {
+    const one = found.get(petition) ?? { petition, scope: null, versions: new Map() };
+    found.set(petition, one);
+    if (petition === key) one.scope = scope;
+    else one.versions.set(key, scope);
+  }
+  return [...found.values()];
 }
 
 /** Whether all of it is the officers' now. */

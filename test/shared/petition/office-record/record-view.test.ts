@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventHeader } from "../../../../shared/log/event.ts";
-import {
-  mergeRecord,
-  type OfficeRecord,
-  type RecordEvent,
-  versionsOf,
-} from "../../../../shared/petition/office-record/record-view.ts";
+import type { RecordEvent } from "../../../../shared/petition/events.ts";
+import { type HeldRecord, isStanding, mergeRecord, versionsOf } from "../../../../shared/petition/office-record/record-view.ts";
 
 const scope = "990127001/general";
 const epoch = "b".repeat(32);
@@ -18,8 +14,8 @@ interface Delivered {
   readonly organisation: string;
 }
 
-function version(at: number, device: string, count: number, matter: string, known: OfficeRecord | null): RecordEvent {
-  const seen = known && versionsOf(known);
+function version(at: number, device: string, count: number, matter: string, known: HeldRecord | null): RecordEvent {
+  const seen = isStanding(known) ? versionsOf(known) : null;
   const header: EventHeader = {
     v: 1,
     scope,
@@ -47,8 +43,15 @@ function version(at: number, device: string, count: number, matter: string, know
   };
 }
 
-function mergedAll(list: readonly Delivered[], start: OfficeRecord | null = null): OfficeRecord | null {
-  return list.reduce((view, { event, organisation }) => mergeRecord(view, event, organisation), start);
+function mergedAll(list: readonly Delivered[]): HeldRecord | null {
+  return list.reduce<HeldRecord | null>((view, { event, organisation }) => mergeRecord(view, event, organisation), null);
+}
+
+/** Tells of versions that went to the officers with a petition. */
+function sealing(count: number, versions: readonly string[]): RecordEvent {
+  const { id, header } = version(900 + count, "a", count, "-", null);
+  const body = { petition: "e".repeat(32), versions: [...versions] };
+  return { id, header: { ...header, type: "record.sealed" }, type: "record.sealed", body };
 }
 
 /** Desks that write upon what they know and sometimes tell each other. */
@@ -92,6 +95,33 @@ describe("the versions of an office record", () => {
       { numRuns: 300 },
     );
   });
+  it("that were sealed with a petition are none, whenever it is told and whatever comes after", () => {
+    fc.assert(
+      fc.property(
+        histories.chain((list) =>
+          fc.record({
+            list: fc.constant(list),
+            gone: fc.subarray(list.map(({ event }) => event.id)),
+            order: fc.shuffledSubarray([...Array(list.length + 1).keys()], { minLength: list.length + 1 }),
+          }),
+        ),
+        ({ list, gone, order }) => {
+          const told = { event: sealing(list.length + 1, gone.length > 0 ? gone : ["f".repeat(64)]), organisation: "990127001" };
+          const all = [...list, told];
+          const shuffled = mergedAll(order.flatMap((at) => all[at] ?? []));
+          expect(shuffled).toEqual(mergedAll(all));
+          const left = new Set(shuffled?.state?.history.map(({ stamp }) => stamp.event));
+          expect([...left].sort()).toEqual(
+            list
+              .map(({ event }) => event.id)
+              .filter((id) => !gone.includes(id))
+              .sort(),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
   it("are settled for everyone by one who has seen them all, whatever arrives first", () => {
     fc.assert(
       fc.property(histories, (list) => {
@@ -103,8 +133,8 @@ describe("the versions of an office record", () => {
           [last, ...list],
         ]) {
           const after = mergedAll(order);
-          expect(after?.state.stamp.event).toBe(last.event.id);
-          expect(after?.state.rivals).toEqual([]);
+          expect(after?.state?.stamp.event).toBe(last.event.id);
+          expect(after?.state?.rivals).toEqual([]);
         }
       }),
       { numRuns: 200 },
@@ -116,7 +146,7 @@ describe("the versions of an office record", () => {
     const left = version(2, "a", 2, "宅基地边界", known);
     const right = version(3, "b", 2, "道路损坏", known);
     const view = mergeRecord(mergeRecord(known, right, "990127001"), left, "990127001");
-    expect(view.state.stamp.event).toBe(right.id);
-    expect(view.state.rivals.map(({ stamp }) => stamp.event)).toEqual([left.id]);
+    expect(view.state?.stamp.event).toBe(right.id);
+    expect(view.state?.rivals.map(({ stamp }) => stamp.event)).toEqual([left.id]);
   });
 });
