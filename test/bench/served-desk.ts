@@ -61,6 +61,8 @@ export async function serveDesk(context: BrowserContext, script: string, folder:
   await page.goto(address);
   await page.waitForURL(`${origin}/`);
   const cookies = await context.cookies(origin);
+  // While a route stands, every request of page and worker is stopped and asked about: no person's window does that.
+  await page.unroute(`${origin}/`);
   await page.goto(`${origin}/no-such-page`);
   await page.evaluate(script);
   const restart = () => page.evaluate((address) => window.driver.start(address), worker());
