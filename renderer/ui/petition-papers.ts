@@ -52,7 +52,7 @@ async function printUnissued({ engine, desktop, desk }: PrintPorts, kind: PaperK
   const facts = { office, view, course, clocks, dictionaries: { contentClass, place }, officer };
   const template = templates[kind.id] ?? null;
   const paper = makePaper(kind, facts, { entered: {}, date: null, number: "", template });
-  await printHtml(desktop, printPaper(paper), kind.title);
+  await printHtml(desktop, printPaper(paper), kind.name);
 }
 
 /** Prints where to go with an accusation (《条例》第30条). Nothing is stored and nothing of what was said is on it. */

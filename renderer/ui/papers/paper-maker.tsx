@@ -109,7 +109,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
         <Button variant="default" onClick={onClose}>
           {strings.close}
         </Button>
-        <Button variant="default" onClick={() => void printHtml(desktop, printPaper(paper), kind.name)}>
+        <Button variant="default" onClick={() => void printHtml(desktop, printPaper(paper), paper.name)}>
           {issued === null ? strings.print : strings.printIssued}
         </Button>
         {issued === null && refused?.refused === "complained-of" && (

@@ -32,6 +32,7 @@ export function makePaper(kind: PaperKind, facts: PaperFacts, making: Making): P
   const title = kind.title.replace(/\{\{(.*?)\}\}/g, (_, name: string) => value(name));
   return {
     kind: kind.id,
+    name: kind.name,
     title,
     layout: kind.layout,
     dense: kind.onePage !== undefined,

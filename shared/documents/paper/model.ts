@@ -24,6 +24,9 @@ export type Block =
 export interface Paper {
   /** Id in the registry. */
   readonly kind: string;
+  /** The kind's name, which says nothing personal: print jobs and saved pages are called so. */
+  readonly name: string;
+  /** Stands on the page, and may name a person. */
   readonly title: string;
   readonly layout: PaperLayout;
   /** Smaller type, for a form that must stay on one page. */

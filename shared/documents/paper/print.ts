@@ -66,10 +66,10 @@ tr.long { break-inside: auto; }
 .dense th { font-size: 10pt; }
 `;
 
-/** The document as one self-contained page: no script, nothing fetched. The print job bears the kind's title only. */
+/** The document as one self-contained page: no script, nothing fetched. Its print job bears the kind's name only. */
 export function printPaper(paper: Paper): string {
   const body = html`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${paper.title}</title>
+<title>${paper.name}</title>
 <style>${{ markup: styles }}</style>
 </head>
 <body class="${paper.layout}${paper.dense ? " dense" : ""}">

@@ -178,6 +178,15 @@ describe("every document", () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+  it.each(paperKinds.map(({ id, name }) => [id, name]))(
+    "%s is called %s in the print queue and where it is saved as a PDF",
+    (id, name) => {
+      const [title] = /(?<=<title>).*(?=<\/title>)/.exec(printPaper(sample(id))) ?? [];
+      expect(title).toBe(name);
+      expect(title).not.toContain(sampleFacts().view.fields.petitioners?.value[0]?.name);
+      expect(title).not.toContain(sampleFacts().view.fields.title?.value);
+    },
+  );
   it("gives the same .docx bytes each time, so that its hash proves its content", () => {
     expect(docxOf(samplePaper("opinion"))).toEqual(docxOf(samplePaper("opinion")));
   });
