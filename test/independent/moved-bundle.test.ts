@@ -41,7 +41,10 @@ describe.skipIf(!equipped)("the independent script", () => {
   it("takes a bundle whose petition was moved, and tells why its bodies are missing", async () => {
     const { district, township } = offices;
     await clear(offices);
-    const { petition } = granted(await township.engine.register({ draft: "d1", intake: intake() }));
+    const screened = { how: "regular", date: "2026-11-20", place: "石桥村", matter: "用水先后", unit: "", measure: "" } as const;
+    const data = { ...screened, settled: null, petition: null };
+    const { record } = granted(await township.engine.keepRecord({ record: null, kind: "screening", data, base: null }));
+    const { petition } = granted(await township.engine.register({ draft: "d1", intake: intake(), screening: record }));
     granted(await township.engine.register({ draft: "d2", intake: intake() }));
     granted(await township.engine.note({ petition, text: "已电话联系" }));
     const before = verify(await offices.carry(township.engine, district.engine, "990127"));
@@ -50,8 +53,8 @@ describe.skipIf(!equipped)("the independent script", () => {
     granted(await township.engine.moveToAccusations({ petition, complainedOf }));
     const after = verify(granted(await township.engine.export({ to: "990127", folder: offices.stick })).path);
     expect(after.refused).toBeUndefined();
-    expect(after.withoutBody).toEqual({ events: 2, moved: 2 });
-    // Nothing was acknowledged yet, so both files tell the same log, one event longer.
-    expect(after.events).toBe(before.events + 1);
+    expect(after.withoutBody).toEqual({ events: 4, moved: 4 });
+    // Nothing was acknowledged yet, so both files tell the same log, two events longer: of the petition and of its 排查.
+    expect(after.events).toBe(before.events + 2);
   }, 60_000);
 });

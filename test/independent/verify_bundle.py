@@ -857,7 +857,8 @@ class Log:
         self.number = 0  # of the line, for messages
         self.events = self.heads = self.set_apart = 0
         self.ids, self.petitions = hashlib.sha256(), set()
-        self.bare, self.moved = [], set()  # (scope, subject) of events without body; of petitions that were moved
+        self.bare = []  # (scope, subject, id) of events without body
+        self.moved = set()  # (scope, subject) of petitions that were moved; (scope, subject, id) of record versions
         self.blobs, self.ranges, self.acknowledgement = [], [], None  # blobs: hash and size of each attachment
         self.attachment = None  # the one in sealed.age whose data lines are being read
         self.range, self.range_bytes = [], 0  # events of the range that is being read, (header, id)
@@ -941,11 +942,14 @@ class Log:
         self.need((is_newer_header if newer else is_header)(header), "altered", "malformed header")
         if body:  # empty where the content was destroyed or moved
             self.need(sha256(body) == header["bodyHash"], "bad-hash", "body")
-            self._value(body)
+            value = self._value(body)
             if header["type"] == "petition.sealed":
                 self.moved.add((header["scope"], header["subject"]))
+            elif header["type"] == "record.sealed":
+                named = value.get("versions", ()) if isinstance(value, dict) else ()
+                self.moved.update((header["scope"], header["subject"], one) for one in named if isinstance(one, str))
         else:
-            self.bare.append((header["scope"], header["subject"]))
+            self.bare.append((header["scope"], header["subject"], sha256(header_bytes)))
         self.need(header["scope"].endswith("/" + self.compartment), "not-authorised", "scope of another compartment")
         self._chain(header)
         self._authority(header)
@@ -1102,7 +1106,7 @@ def verify(bundle, root_key, identities, folder):
         "setApart": general.set_apart,
         "withoutBody": {
             "events": len(general.bare),
-            "moved": sum(one in general.moved for one in general.bare),
+            "moved": sum(one in general.moved or one[:2] in general.moved for one in general.bare),
         },
         "acknowledgementVoid": sender["device"] in trust.revoked,
         "sealed": sealed

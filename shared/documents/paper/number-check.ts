@@ -26,7 +26,7 @@ export interface KnownNumbers {
 }
 
 /**
- * A number typed by hand, against the own series (decision 20): one above the last, or one that is still free beneath it,
+ * A number typed by hand, against the own series (decision 22): one above the last, or one that is still free beneath it,
  * passes. A higher one would move the whole series on, so it is refused with the numbers that would stay empty until
  * `stated` names just these. Numbers of any other form or series belong to somebody else's register and pass unless they
  * are taken. Null when it may be stored. `date`: the step's day.
