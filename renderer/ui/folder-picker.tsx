@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useDesktop } from "./engine.tsx";
 import classes from "./place-browser.module.css";
@@ -9,11 +10,21 @@ import { usePlaces } from "./use-places.ts";
  * Where a file shall be written. `onChange` hears the folder shown, as soon as it has been opened, and nothing ("") while
  * another path stands in the field: a file must never go to a place that the person no longer sees.
  */
-export function FolderPicker({ label, onChange }: { readonly label: string; readonly onChange: (folder: string) => void }) {
+export function FolderPicker({
+  label,
+  onChange,
+  ownDisk,
+}: {
+  readonly label: string;
+  readonly onChange: (folder: string) => void;
+  /** Said of a folder that lies on no removable drive. */
+  readonly ownDisk?: string;
+}) {
   const desktop = useDesktop();
   const places = usePlaces(true);
   const [dialog, setDialog] = useState(true);
   const here = places.folder?.path;
+  const away = places.places.some(({ path, removable }) => removable && here?.startsWith(path));
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an opened folder is news.
   useEffect(() => {
     if (places.folder) onChange(places.folder.path);
@@ -21,6 +32,12 @@ export function FolderPicker({ label, onChange }: { readonly label: string; read
   return (
     <div>
       <PlaceBrowser places={places} label={label} onTyping={(path) => onChange(path.trim() === here ? path.trim() : "")} />
+      {ownDisk !== undefined && here !== undefined && !away && (
+        <p className={classes.ownDisk} role="note">
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          {ownDisk}
+        </p>
+      )}
       {dialog && (
         <div className={classes.foot}>
           <Button

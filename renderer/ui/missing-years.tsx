@@ -11,7 +11,7 @@ export function MissingYears({ years, link }: { readonly years: readonly number[
       <div>
         <strong>没有 {years.join("、")} 年的放假安排</strong>
         <div>
-          这些年份只按周末和固定日期的节日推算，工作日期限和最迟办理日仅供参考。国务院办公厅发布放假通知后，请在“规则和放假表”导入。
+          这些年份只按周末和固定日期的节日推算，工作日期限和最迟办理日仅供参考。国务院办公厅发布放假通知后，请录入放假表。
           {link}
         </div>
       </div>

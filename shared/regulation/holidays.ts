@@ -35,6 +35,12 @@ export const holidayTables: HolidayTables = {
   },
 };
 
+/** Whether this is the table that the program came with; one that was adopted anew with the same days is not told apart. */
+export function isBuiltIn(year: string, table: HolidayYear): boolean {
+  // By content: what comes out of the engine is a copy.
+  return JSON.stringify(holidayTables[year]) === JSON.stringify({ off: table.off, work: table.work });
+}
+
 /** Holidays on fixed dates (《全国年节及纪念日放假办法》第2条); the lunar ones need the yearly notice. */
 export const fixedHolidays = ["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"] as const;
 

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Anchor, Button, Skeleton } from "@mantine/core";
 import { IconPencilPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
@@ -54,7 +54,11 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
         <>
           <MissingYears
             years={countedYears(work.missingYears, desk.today)}
-            link={<Link href={paths.rules}>{strings.toRules}</Link>}
+            link={
+              <Anchor component={Link} href={paths.rules} inherit underline="always">
+                {strings.toRules}
+              </Anchor>
+            }
           />
           <DuePart desk={desk} work={work} view={view} limit={limit} onView={onView} onMore={() => setLimit(limit + linesAtOnce)}>
             <div className={classes.side}>

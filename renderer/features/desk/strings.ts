@@ -4,7 +4,7 @@ export const strings = {
   title: "今天要做的",
   register: "登记来访",
   weekly: "周一清单",
-  toRules: "去导入",
+  toRules: "去录入",
   others: (count: number) => `另有 ${count} 项`,
   less: "收起",
   cards: { overdue: "已逾期", today: "今天到期", three: "三日内（含今天）", seven: "七日内" },

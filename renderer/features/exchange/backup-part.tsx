@@ -30,7 +30,11 @@ export function BackupPart({ desk }: { readonly desk: DeskStatus }) {
         aside={desk.lastBackup ? `${words.last} ${momentWords(desk.lastBackup, desk.today)}` : words.never}
       >
         <p className={classes.text}>{words.text}</p>
-        {done ? <WrittenNotice done={done} /> : <FolderPicker label={words.folder} onChange={setFolder} />}
+        {done ? (
+          <WrittenNotice done={done} />
+        ) : (
+          <FolderPicker label={words.folder} onChange={setFolder} ownDisk={words.ownDisk} />
+        )}
         {answer && isRefused(answer) && <RefusedNotice refused={answer} />}
         {job && <JobBar progress={job} />}
         <div className={classes.foot}>

@@ -1,7 +1,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { holidayTables } from "../../../shared/regulation/holidays.ts";
+import { isBuiltIn } from "../../../shared/regulation/holidays.ts";
 import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import type { RulesInfo } from "../../engine/api/rules-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
@@ -9,13 +9,21 @@ import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { readText } from "../../ui/text-file.ts";
+import { shortDay, shortRange } from "./day-range-words.ts";
 import classes from "./rules.module.css";
 import { strings } from "./strings.ts";
 
 const words = strings.calendar;
 
-/** Holiday tables by year, and importing further ones. */
-export function CalendarPanel({ info: { tables, mayAdopt } }: { readonly info: RulesInfo }) {
+/** Holiday tables by year, and taking in further ones: from the notice's text, or from another office's file. */
+export function CalendarPanel({
+  info: { tables, mayAdopt },
+  onEnter,
+}: {
+  readonly info: RulesInfo;
+  /** Opens the form for a notice that is not in a file. */
+  readonly onEnter: () => void;
+}) {
   const engine = useEngine();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -33,13 +41,22 @@ export function CalendarPanel({ info: { tables, mayAdopt } }: { readonly info: R
       title={words.title}
       aside={
         mayAdopt && (
-          <FileButton accept=".json" inputProps={{ "aria-label": words.importLabel }} onChange={(file) => void importFile(file)}>
-            {(props) => (
-              <Button {...props} variant="light" size="xs" loading={busy}>
-                {words.import}
-              </Button>
-            )}
-          </FileButton>
+          <>
+            <FileButton
+              accept=".json"
+              inputProps={{ "aria-label": words.importLabel }}
+              onChange={(file) => void importFile(file)}
+            >
+              {(props) => (
+                <Button {...props} variant="default" size="xs" loading={busy}>
+                  {words.import}
+                </Button>
+              )}
+            </FileButton>
+            <Button variant="light" size="xs" onClick={onEnter}>
+              {words.enter}
+            </Button>
+          </>
         )
       }
     >
@@ -52,20 +69,20 @@ export function CalendarPanel({ info: { tables, mayAdopt } }: { readonly info: R
         <tbody>
           {Object.entries(tables)
             .sort(([a], [b]) => b.localeCompare(a))
-            .map(([year, { off, work }]) => (
+            .map(([year, table]) => (
               <tr key={year}>
                 <td className={classes.nowrap}>
                   <span className={classes.nature}>
                     {words.year(year)}
-                    <StatusBadge>{holidayTables[year] === tables[year] ? words.builtIn : words.adopted}</StatusBadge>
+                    <StatusBadge>{isBuiltIn(year, table) ? words.builtIn : words.adopted}</StatusBadge>
                   </span>
                 </td>
                 <td className={classes.days}>
                   <div>
-                    <span className={classes.quiet}>{words.off}</span> {off.map((entry) => shortRange(entry)).join("，")}
+                    <span className={classes.quiet}>{words.off}</span> {table.off.map((entry) => shortRange(entry)).join("，")}
                   </div>
                   <div>
-                    <span className={classes.quiet}>{words.work}</span> {work.map((day) => shortDay(day)).join("，") || "—"}
+                    <span className={classes.quiet}>{words.work}</span> {table.work.map((day) => shortDay(day)).join("，") || "—"}
                   </div>
                 </td>
               </tr>
@@ -75,13 +92,4 @@ export function CalendarPanel({ info: { tables, mayAdopt } }: { readonly info: R
       <p className={classes.note}>{words.note}</p>
     </Panel>
   );
-}
-
-/** `10月1日`: the year stands beside it. */
-function shortDay(day: string): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-}
-
-function shortRange(entry: string): string {
-  return entry.split("..").map(shortDay).join("至");
 }

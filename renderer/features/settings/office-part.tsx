@@ -64,7 +64,7 @@ function ProfileForm({ held, mayEdit, saved, onSaved }: FormProps) {
   return (
     <Panel title={words.title}>
       <form
-        className={`${classes.form} ${classes.narrow}`}
+        className={classes.form}
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
@@ -72,15 +72,17 @@ function ProfileForm({ held, mayEdit, saved, onSaved }: FormProps) {
         }}
       >
         <p className={classes.note}>{mayEdit ? words.hint : words.only}</p>
-        {entries.map((entry) => (
-          <TextField
-            key={entry}
-            label={words.entries[entry]}
-            value={profile[entry]}
-            readOnly={!mayEdit}
-            onChange={(event) => setProfile({ ...profile, [entry]: event.currentTarget.value })}
-          />
-        ))}
+        <div className={classes.pair}>
+          {entries.map((entry) => (
+            <TextField
+              key={entry}
+              label={words.entries[entry]}
+              value={profile[entry]}
+              readOnly={!mayEdit}
+              onChange={(event) => setProfile({ ...profile, [entry]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
         {refused && <RefusedNotice refused={refused} />}
         {mayEdit && (
           <div className={classes.foot}>

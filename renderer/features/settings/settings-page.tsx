@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Link } from "wouter";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
@@ -26,18 +27,17 @@ export function SettingsPage({ desk, part }: { readonly desk: DeskStatus; readon
       <div className={classes.layout}>
         <nav className={classes.parts} aria-label={strings.partsLabel}>
           {parts.map((name) => (
-            <Link
-              key={name}
-              href={paths.settings(name)}
-              className={classes.part}
-              aria-current={name === part ? "page" : undefined}
-            >
-              {strings.parts[name]}
-            </Link>
+            <Fragment key={name}>
+              <Link href={paths.settings(name)} className={classes.part} aria-current={name === part ? "page" : undefined}>
+                {strings.parts[name]}
+              </Link>
+              {name === "dictionaries" && (
+                <Link href={paths.rules} className={classes.part}>
+                  {strings.rules}
+                </Link>
+              )}
+            </Fragment>
           ))}
-          <Link href={paths.rules} className={classes.part}>
-            {strings.rules}
-          </Link>
         </nav>
         <div className={classes.content}>
           {part === "users" && <UsersPart desk={desk} />}

@@ -78,4 +78,22 @@ describe("the rules' room", () => {
     expect(await panel(page, "放假表").textContent()).toContain("1月1日至1月3日");
     await page.close();
   });
+
+  test("takes the holiday notice as it is printed, shows how it is read, and tells tables of its own from adopted ones", async () => {
+    const page = await pages.open("township", "/rules");
+    expect(await panel(page, "放假表").getByText("内置").count()).toBe(2);
+    await page.getByRole("button", { name: "现在录入" }).click();
+    const dialog = page.getByRole("dialog");
+    const adopt = dialog.getByRole("button", { name: "采用" });
+    await dialog.getByLabel("通知原文").fill("一、元旦：1月1日（周五）至3日（周日）休息。");
+    await dialog.getByText(/这一处读不出来：一、元旦：1月1日至3日休息/).waitFor();
+    expect(await adopt.isDisabled()).toBe(true);
+    await dialog.getByLabel("通知原文").fill("一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。1月9日（周六）上班。");
+    expect(await dialog.getByRole("status").textContent()).toMatch(/放假 1月1日至1月3日[\s\S]*调休上班 1月9日/);
+    await adopt.click();
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(() => page.getByText("没有 2027 年的放假安排").count()).toBe(0);
+    expect(await panel(page, "放假表").getByText("本单位采用").count()).toBe(1);
+    await page.context().close();
+  });
 });

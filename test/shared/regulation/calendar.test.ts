@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeCalendar } from "../../../shared/regulation/calendar.ts";
 import { dateOf, dayNumber, isDate, shanghaiDate, weekday } from "../../../shared/regulation/date.ts";
-import { holidayTables, parseHolidays } from "../../../shared/regulation/holidays.ts";
+import { holidayTables, isBuiltIn, parseHolidays } from "../../../shared/regulation/holidays.ts";
 
 const works = (date: string, calendar = makeCalendar(holidayTables)) => calendar.isWorkingDay(dayNumber(date));
 
@@ -57,6 +57,16 @@ describe("the calendar", () => {
     expect(works("2027-10-04")).toBe(true);
     expect(works("2027-02-08")).toBe(true);
     expect(makeCalendar(holidayTables).covers(2027)).toBe(false);
+  });
+});
+
+describe("the holiday tables that the program came with", () => {
+  it("are known as such in a copy, and no other table is", () => {
+    const [year, table] = ["2026", holidayTables[2026]];
+    if (!table) throw new Error("no table");
+    expect(isBuiltIn(year, structuredClone(table))).toBe(true);
+    expect(isBuiltIn(year, { ...table, work: [] })).toBe(false);
+    expect(isBuiltIn("2031", table)).toBe(false);
   });
 });
 
