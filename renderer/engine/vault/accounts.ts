@@ -157,12 +157,12 @@ export function changePassphrase(desk: Desk, old: string, fresh: string): Answer
     const seconds = waitSeconds(vault, user.id, desk.tools.clock());
     if (seconds > 0) return waitFirst(seconds);
     const { suite, cost } = desk.tools;
-    const file = await withPassphrase(suite, vault, session.contents, user, old, fresh, cost ?? passphraseCost);
-    if (!file) {
+    const made = await withPassphrase(suite, vault, session.contents, user, old, fresh, cost ?? passphraseCost);
+    if (!made) {
       await withAttempts(desk, vault, user.id, (vault.attempts[user.id]?.failures ?? 0) + 1);
       return refused("wrong-passphrase", { field: "old" });
     }
-    await adopt(desk, file, session.contents);
+    await adopt(desk, made.file, made.contents);
     return null;
   });
 }

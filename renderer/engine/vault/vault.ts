@@ -73,9 +73,8 @@ async function makeSlot(
   passphrase: string,
   cost: StretchCost,
   vaultKey: Bytes,
-  identity?: string,
 ): Promise<VaultSlot> {
-  const pair = identity ? { identity, recipient: await suite.recipientOf(identity) } : await suite.createEncryptionKey();
+  const pair = await suite.createEncryptionKey();
   const salt = suite.randomBytes(16);
   const stretched = await suite.importSealingKey(await suite.stretch(passphrase, salt, cost));
   const sealed = await suite.seal(stretched, utf8(pair.identity), `vault|slot|${user.id}`);
@@ -230,7 +229,11 @@ export async function withoutSheets(
   return { file: { ...file, sealed: await sealContents(suite, rest) }, contents: rest };
 }
 
-/** The file with a user's new passphrase, or null when the old one is wrong. */
+/**
+ * The vault with a user's new passphrase, or null when the old one is wrong. Passphrases are changed because somebody
+ * may know them: the slot gets an identity of its own and the vault a new key, so that the old passphrase with an old
+ * copy of the slot opens nothing written from now on.
+ */
 export async function withPassphrase(
   suite: CryptoSuite,
   file: VaultFile,
@@ -239,11 +242,11 @@ export async function withPassphrase(
   old: string,
   fresh: string,
   cost: StretchCost,
-): Promise<VaultFile | null> {
-  const identity = await slotIdentity(suite, file, user.id, old);
-  if (identity === null) return null;
-  const slot = await makeSlot(suite, user, fresh, cost, newest(contents).raw, identity);
-  return { ...file, slots: file.slots.map((one) => (one.user === user.id ? slot : one)) };
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents } | null> {
+  if ((await slotIdentity(suite, file, user.id, old)) === null) return null;
+  const slot = await makeSlot(suite, user, fresh, cost, newest(contents).raw);
+  const slots = file.slots.map((one) => (one.user === user.id ? slot : one));
+  return withFreshKey(suite, { ...file, slots }, contents);
 }
 
 /** The file with a user's changed role. */
