@@ -229,9 +229,8 @@ export function fakeEngine(scene: Scene): EngineLink {
     scene === "unconfirmed" ? { recovery: fakeRecovery(identities[0]), root: null } : null;
 
   const lines = rows.map(({ id, number, title }) => ({ petition: id, number, title }));
-  const { turned, ...records } = fakeRecords(scene === "district" ? "990127" : "990127101", today, lines, () =>
-    changed("records"),
-  );
+  const office = scene === "district" ? "990127" : "990127101";
+  const { turned, ...records } = fakeRecords(office, today, lines, () => changed("records"), scene === "empty");
   const api: EngineApi = {
     ...fakeRules(scene === "district" ? "990127" : "990127101", today, scene === "district", () => changed("rules")),
     ...fakePapers(status.office?.name ?? "青溪镇信访站", () => changed("papers")),

@@ -82,6 +82,7 @@ export function fakeRecords(
   today: string,
   petitions: readonly PetitionLine[],
   changed: () => void,
+  none = false,
 ): RecordApi & { readonly turned: (record: string, petition: string) => void } {
   const held = new Map<string, OfficeRecordRow>();
   let count = 0;
@@ -103,7 +104,7 @@ export function fakeRecords(
     });
     return record;
   };
-  for (const content of examples(today, petitions[1]?.petition ?? "")) keep(null, content);
+  for (const content of none ? [] : examples(today, petitions[1]?.petition ?? "")) keep(null, content);
   // A district has what the offices beneath it keep beside its own.
   if (organisation.length === 6) {
     for (const content of examples(today, "").filter(({ kind }) => kind === "screening" || kind === "meeting")) {

@@ -374,8 +374,13 @@ describe("the open desk", () => {
     await page.getByText(/请等 \d 秒再试/).waitFor();
     await expect.poll(() => page.getByRole("textbox", { name: "口令" }).isEnabled(), { timeout: 10_000 }).toBe(true);
     await page.getByRole("textbox", { name: "口令" }).fill("right");
+    // A morning passed while it was locked: nobody was reminded, so the reminder comes with the unlocking.
+    await page.evaluate(() => window.localStorage.removeItem("desk-reminded"));
+    const reminder = page.getByText("请在工作台查看。");
+    expect(await reminder.count()).toBe(0);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "今天要做的" }).waitFor();
+    await reminder.waitFor();
     await page.close();
   });
 

@@ -44,7 +44,9 @@ function heldOf(field: Field, data: Data): FormValues[string] {
 export function formOf(kind: FormKind, row: OfficeRecordRow | null, today: string): FormValues {
   const values = kindForms[kind].fields.map((field) => {
     if (row) return [field.name, heldOf(field, row.data as Data)];
-    if (field.as === "lines" || field.as === "petitions") return [field.name, []];
+    if (field.as === "petitions") return [field.name, []];
+    // One to begin with; left blank it is none.
+    if (field.as === "lines") return [field.name, [freshLine(field.parts, today)]];
     return [field.name, field.as === "names" ? "" : freshText(field, today)];
   });
   return Object.fromEntries(values) as FormValues;

@@ -52,7 +52,7 @@ export function HandoverDialog({ desk, onClose }: Props) {
             onChange={(event) => setTo(event.currentTarget.value)}
           />
           <DayField label={words.date} withAsterisk value={date} onChange={setDate} today={desk.today} error={wrong("date")} />
-          <Checkbox mt="1.75rem" label={words.all} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+          <Checkbox mt="2rem" label={words.all} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
         </div>
         {open === undefined && <Loader size="sm" aria-label={words.reading} />}
         {open !== undefined && (

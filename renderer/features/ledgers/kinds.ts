@@ -9,6 +9,8 @@ interface FieldBase {
   readonly name: string;
   readonly label: string;
   readonly required?: true;
+  /** Takes the whole breadth of the form, though it is one line. */
+  readonly wide?: true;
 }
 /** Fields that hold one text. `open-day`: none while it is not done yet. */
 export type PlainField = FieldBase &
@@ -92,7 +94,7 @@ export const kindForms: Readonly<Record<FormKind, KindForm>> = {
   },
   "duty-roster": {
     fields: [
-      { name: "occasion", label: label.occasion, as: "line", required: true },
+      { name: "occasion", label: label.occasion, as: "line", required: true, wide: true },
       { name: "from", label: label.from, as: "day", required: true },
       { name: "to", label: label.to, as: "day", required: true },
       { name: "matters", label: label.matters, as: "lines", add: strings.addMatter, parts: [matter, owner, unit] },

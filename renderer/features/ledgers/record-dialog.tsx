@@ -72,8 +72,8 @@ export function RecordDialog({ kind, row, readOnly, today, onClose }: Props) {
   );
 }
 
-function isWide({ as }: Field): boolean {
-  return as === "text" || as === "names" || as === "lines" || as === "petitions";
+function isWide({ as, wide }: Field): boolean {
+  return wide === true || as === "text" || as === "names" || as === "lines" || as === "petitions";
 }
 
 interface InputProps {

@@ -3,7 +3,7 @@ import { Fragment, useState } from "react";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
-import { formOf } from "./form-values.ts";
+import { formOf, type LineValues } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";
 import classes from "./ledgers.module.css";
 import { grouped } from "./order.ts";
@@ -77,8 +77,8 @@ export function RecordList({ kind, rows, desk, officeName, mayChange, onOpen }: 
                       {row.kind === "screening" && <ScreeningTurn row={row} mayTurn={mayChange(row)} />}
                       {row.kind === "duty-roster" && <RosterPaper row={row} office={officeName(row.organisation)} />}
                       {(row.kind === "reception" || row.kind === "meeting") && <RecordPaper row={row} desk={desk} />}
-                      <Button variant="subtle" size="compact-xs" onClick={() => onOpen(row)}>
-                        {mayChange(row) ? strings.edit : strings.view}
+                      <Button variant={isToCome(row) ? "light" : "subtle"} size="compact-xs" onClick={() => onOpen(row)}>
+                        {!mayChange(row) ? strings.view : isToCome(row) ? strings.reception.note : strings.edit}
                       </Button>
                     </div>
                   </td>
@@ -99,12 +99,21 @@ export function RecordList({ kind, rows, desk, officeName, mayChange, onOpen }: 
   );
 }
 
+/** A reception of which nothing was recorded yet. */
+function isToCome(row: OfficeRecordRow): boolean {
+  return row.kind === "reception" && row.data.record === null;
+}
+
 function isShort({ as, name }: Field): boolean {
   return as === "day" || as === "open-day" || as === "open-time" || as === "number" || as === "choice" || name === "owner";
 }
 
 function Cell({ field, value }: { readonly field: Field; readonly value: unknown }) {
-  if (field.as === "lines") return strings.roster.matters(Array.isArray(value) ? value.length : 0);
+  if (field.as === "lines") {
+    const lines = Array.isArray(value) ? (value as readonly LineValues[]) : [];
+    const first = lines[0]?.[field.parts[0]?.name ?? ""] ?? "";
+    return first === "" ? strings.none : <span className={classes.long}>{strings.roster.matters(first, lines.length)}</span>;
+  }
   if (field.as === "petitions") return strings.petitions.count(Array.isArray(value) ? value.length : 0);
   const text = typeof value === "string" ? value : "";
   if (text === "") return strings.none;
