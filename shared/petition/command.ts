@@ -5,6 +5,7 @@ import type { Profile } from "../regulation/profile.ts";
 import type { NewStepType } from "./course/step-bodies.ts";
 import type { EventType } from "./events.ts";
 import type { Attachment, Confirmation, FieldName, Intake, PetitionFields } from "./intake.ts";
+import type { PetitionView } from "./view.ts";
 
 /** What an officer asks to be done. Dates are Asia/Shanghai. */
 export type Command =
@@ -53,6 +54,8 @@ export interface DecideContext {
   readonly staff?: readonly { readonly name: string; readonly role: Role }[];
   /** Fresh ids for petitions that a command registers besides: what is handed over, or split off. */
   readonly newPetitions?: readonly string[];
+  /** Petitions that this one brings again (same-matter.ts), as far as the desk holds them. */
+  readonly sameMatters?: readonly PetitionView[];
   /** 工位代码 */
   readonly deviceCode: string;
   /** Sequence of the next number of this device in the year of `today`. */

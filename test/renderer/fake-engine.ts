@@ -190,6 +190,7 @@ export function fakeEngine(scene: Scene): EngineLink {
       settleable: true,
       offers: offersOf(view, context()),
       course,
+      endedBefore: null,
       moving: view.sealed ? null : { allowed: true, reason: null },
       movedNumber: view.sealed ? "J-990127101-2026-A-0003-7KQ" : null,
     };

@@ -1,5 +1,6 @@
 import type { Course } from "../../../shared/petition/course/course.ts";
 import type { Offer } from "../../../shared/petition/course/offers.ts";
+import type { MatterEnd } from "../../../shared/petition/course/same-matter.ts";
 import type { LedgerState } from "../../../shared/petition/course/stage.ts";
 import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
 import type { Attachment, FieldName, PetitionFields } from "../../../shared/petition/intake.ts";
@@ -76,6 +77,8 @@ export interface PetitionDetail {
   readonly offers: readonly Offer[];
   /** Where the procedure stands, masked as `view` is. */
   readonly course: Course;
+  /** How a matter that this petition brings again came to its end, as far as this desk knows; null as a rule (Art. 36 para. 3). */
+  readonly endedBefore: MatterEnd | null;
   /** 转入检举控告 (Art. 30): whether this role may, why not; null where it would not look for it. */
   readonly moving: { readonly allowed: boolean; readonly reason: string | null } | null;
   /** Of a petition that was moved from here: the number that its petitioner may be given. */

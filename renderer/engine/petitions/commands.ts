@@ -1,6 +1,8 @@
 import { toHex } from "../../../shared/crypto/bytes.ts";
 import type { Scope } from "../../../shared/log/event.ts";
 import type { Command, DecideContext } from "../../../shared/petition/command.ts";
+import { courseOf } from "../../../shared/petition/course/course.ts";
+import { sameMattersOf } from "../../../shared/petition/course/same-matter.ts";
 import { decide, isRefusal } from "../../../shared/petition/decide.ts";
 import { activeCodes } from "../../../shared/petition/dictionary.ts";
 import { type Attachment, attachmentSchema, type Intake } from "../../../shared/petition/intake.ts";
@@ -50,6 +52,16 @@ export async function decideContext(desk: Desk, session: Session, user: UserInfo
   };
 }
 
+/** The petitions that this one brings again, as far as `read` finds them. */
+export async function sameMattersIn(
+  view: PetitionView | null,
+  read: (petition: string) => Promise<PetitionView | null>,
+): Promise<readonly PetitionView[]> {
+  if (view === null) return [];
+  const found = await Promise.all(sameMattersOf(view, courseOf(view)).map(read));
+  return found.filter((one) => one !== null);
+}
+
 async function missing(session: Session, attachments: readonly Attachment[]): Promise<boolean> {
   if (attachments.length === 0) return false;
   const held = await session.attachments.holds(attachments.map((one) => one.hash));
@@ -73,7 +85,9 @@ export async function decideInto(
   command: Command,
 ): Promise<Refused | null> {
   const known = await decideContext(desk, session, user);
-  const context = { ...known, newPetitions: command.do === "take-step" ? freshIds(desk, command) : [] };
+  const repeats = command.do === "take-step" && command.type === "petition.no-longer-accepted";
+  const sameMatters = repeats ? await sameMattersIn(view, (id) => work.view(id)) : [];
+  const context = { ...known, sameMatters, newPetitions: command.do === "take-step" ? freshIds(desk, command) : [] };
   const decision = decide(view, command, context);
   if (isRefusal(decision)) return decision;
   const scope: Scope = view?.scope ?? `${context.office.organisation}/general`;

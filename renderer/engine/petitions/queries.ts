@@ -2,6 +2,7 @@ import { moveRefusal } from "../../../shared/petition/accusation/decide-move.ts"
 import type { Command, DecideContext } from "../../../shared/petition/command.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
 import { offersOf } from "../../../shared/petition/course/offers.ts";
+import { matterEnd } from "../../../shared/petition/course/same-matter.ts";
 import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
 import { decide, isRefusal } from "../../../shared/petition/decide.ts";
 import { warningsOf } from "../../../shared/petition/decide-registration.ts";
@@ -21,7 +22,7 @@ import { syncMarks } from "../ledger/books.ts";
 import type { Kept } from "../ledger/projection.ts";
 import { openKept, openPetition } from "../store/petition-rows.ts";
 import { rowOfKept } from "./catalog.ts";
-import { decideContext } from "./commands.ts";
+import { decideContext, sameMattersIn } from "./commands.ts";
 import { exportedOn } from "./exported-on.ts";
 
 /** Most rows of one answer. */
@@ -170,7 +171,8 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
   const petition = await openPetition(session.sealer, row);
   const { view } = petition;
   const masked = !session.disclosed.has(id);
-  const context = await decideContext(desk, session, user);
+  const known = await decideContext(desk, session, user);
+  const context = { ...known, sameMatters: await sameMattersIn(view, (other) => session.core.view(other)) };
   const shown = masked ? maskView(view) : view;
   const clocks = desk.clocks(view, await exportedOn(session.ledger, view));
   const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
@@ -189,6 +191,7 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
     settleable: settleable(view, context),
     offers: offersOf(view, context),
     course: courseOf(shown),
+    endedBefore: context.sameMatters.map((one) => matterEnd(one, { context })).find((end) => end !== null) ?? null,
     moving: movingOf(session, user, view),
     movedNumber: view.sealed === undefined ? null : await receiptOf(session, movedSubject(session, view.id)),
   };
@@ -223,7 +226,8 @@ export async function stepWarnings(
 ) {
   const view = await session.core.view(petition);
   if (view === null) return [];
-  const context = await decideContext(desk, session, user);
+  const known = await decideContext(desk, session, user);
+  const context = { ...known, sameMatters: await sameMattersIn(view, (other) => session.core.view(other)) };
   const answer = decide(view, { do: "take-step", ...step }, { ...context, newPetitions: trialIds });
   return isRefusal(answer) ? [] : answer.warnings;
 }

@@ -162,7 +162,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
   );
   const profile = useQuery("officeProfile", undefined, ["papers"]).data;
   const register = useQuery("paperNumbers", undefined, ["petitions", "papers"]).data;
-  const facts = formFacts(desk, offices, view, clocks, profile ?? noProfile, register ?? []);
+  const facts = formFacts(desk, offices, detail, profile ?? noProfile, register ?? []);
   const charts = { view, course, clocks, who };
   const mayIssue = detail.offers.some(({ type, allowed }) => type === "petition.document-issued" && allowed);
   const next = detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null;

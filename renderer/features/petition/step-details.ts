@@ -48,8 +48,9 @@ const details: Details = {
     handlingNumber,
     `${approvedBy}批准`,
   ],
-  "petition.no-longer-accepted": ({ reexaminationNumber, reexaminationDate, approvedBy }) => [
-    `复核意见 ${reexaminationNumber}（${reexaminationDate}）`,
+  "petition.no-longer-accepted": ({ reexaminationNumber, reexaminationDate, basis, approvedBy }) => [
+    reexaminationNumber !== "" && `复核意见 ${reexaminationNumber}（${reexaminationDate}）`,
+    basis !== undefined && `依照${basis}（${reexaminationDate}）`,
     `${approvedBy}批准`,
   ],
   "petition.guided": ({ route, organ, procedure }) => [`第31条第${route}项`, organ, procedure],

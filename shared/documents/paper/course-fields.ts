@@ -36,6 +36,19 @@ function noticeFields(clocks: readonly Clock[]) {
   return { 告知提示: due === nothingDue ? "" : promise } as const;
 }
 
+/** Art. 36 para. 3: what ended the matter that is brought again, and on which rule. */
+function noLongerFields(course: Course) {
+  const told = lastStep(course, "petition.no-longer-accepted")?.body;
+  const own = lastStep(course, "petition.reexamination-decided")?.body;
+  const number = told?.reexaminationNumber ?? own?.number ?? "";
+  const day = longDay(told?.reexaminationDate ?? own?.date);
+  if (told?.basis !== undefined) return { 不再受理事由: `已于${day}终结`, 不再受理依据: told.basis } as const;
+  return {
+    不再受理事由: number === "" ? "" : `已于${day}作出复核意见（${number}）`,
+    不再受理依据: "《信访工作条例》第三十六条第三款",
+  } as const;
+}
+
 /** Art. 34: the day before and after an extension, from the acceptance and its clock. */
 function handlingFields(course: Course, clocks: readonly Clock[]) {
   const extended = lastStep(course, "petition.extended")?.body;
@@ -69,6 +82,7 @@ function handlingFields(course: Course, clocks: readonly Clock[]) {
     复查结论: review ? reviewResultLabels[review.result] : "",
     复查请求日期: longDay(lastStep(course, "petition.review-requested")?.body.date),
     复查请求理由: lastStep(course, "petition.review-requested")?.body.reasons ?? "",
+    ...noLongerFields(course),
     复核文号: again?.number ?? lastStep(course, "petition.no-longer-accepted")?.body.reexaminationNumber ?? "",
     复核日期: longDay(again?.date ?? lastStep(course, "petition.no-longer-accepted")?.body.reexaminationDate),
     复核结论: again ? reviewResultLabels[again.result] : "",

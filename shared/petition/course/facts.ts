@@ -146,7 +146,7 @@ export function dateIn({ body }: StandingStep): string {
 }
 
 /** The strict last day of a rule from a day on, by the rules of that day; for the petitioner's periods the later day. */
-export function lastDayOf({ context }: Standing, rule: RuleId, start: string): string | null {
+export function lastDayOf({ context }: Pick<Standing, "context">, rule: RuleId, start: string): string | null {
   if (!isDate(start)) return null;
   const found = profileAt(context.profile, start).rules[rule];
   if (found.length === null) return null;

@@ -134,7 +134,13 @@ export const stepBodies = {
   /** 不予受理: only by a superior office while the matter is being handled below (Art. 19 para. 3). */
   "petition.not-accepted": step({ handlingOffice: officeSchema, handlingNumber: z.string().trim().max(60), approvedBy: name }),
   /** 不再受理 after re-examination (Art. 36 para. 3). */
-  "petition.no-longer-accepted": step({ reexaminationNumber: documentNumber, reexaminationDate: dateSchema, approvedBy: name }),
+  "petition.no-longer-accepted": step({
+    /** Empty where a local rule ends the matter without one: then `basis` names the rule, and the date is its end. */
+    reexaminationNumber: documentNumber,
+    reexaminationDate: dateSchema,
+    basis: z.string().trim().min(1).max(200).optional(),
+    approvedBy: name,
+  }),
   /** 导入法定途径 (Art. 31 items 1 to 5). */
   "petition.guided": step({ route: routeSchema, organ: line, procedure: text }),
   /** 建议意见 studied and answered (Art. 29). */

@@ -32,7 +32,13 @@ const desk = {
   office: { organisation: "990127101", name: "青溪镇信访站" },
   superior: { organisation: "990127", name: "云岭区信访局" },
 } as never;
-const facts: FormFacts = formFacts(desk, [], petitionView(fakeRow, false), [], noProfile, []);
+const facts: FormFacts = formFacts(
+  desk,
+  [],
+  { view: petitionView(fakeRow, false), clocks: [], endedBefore: null },
+  noProfile,
+  [],
+);
 const described = newStepTypes.filter((type): type is DescribedStep & NewStepType => type !== "petition.classified");
 const file = { hash: "f".repeat(64), size: 3, name: "扫描件.jpg", mediaType: "image/jpeg" };
 

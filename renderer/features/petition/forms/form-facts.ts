@@ -3,9 +3,8 @@ import type { NumberSeries } from "../../../../shared/documents/paper/number-reg
 import type { OfficeProfile } from "../../../../shared/documents/paper/office.ts";
 import { paperKind } from "../../../../shared/documents/papers/registry.ts";
 import { courseOf } from "../../../../shared/petition/course/course.ts";
-import type { PetitionView } from "../../../../shared/petition/view.ts";
-import type { Clock } from "../../../../shared/regulation/clock.ts";
 import type { DeskStatus } from "../../../engine/api/desk-api.ts";
+import type { PetitionDetail } from "../../../engine/api/petition-api.ts";
 import type { FormFacts, OfficeValue } from "./form-fields.ts";
 
 /** Keys of step bodies that name officers, and units inside the office. */
@@ -33,8 +32,7 @@ function namedIn(steps: readonly { readonly body: object }[], keys: readonly str
 export function formFacts(
   desk: DeskStatus,
   offices: readonly OfficeValue[],
-  view: PetitionView,
-  clocks: readonly Clock[],
+  { view, clocks, endedBefore }: Pick<PetitionDetail, "view" | "clocks" | "endedBefore">,
   profile: Pick<OfficeProfile, "reviewBy" | "reexaminationBy" | "prefix">,
   register: readonly Pick<NumberSeries, "word" | "year" | "last">[],
 ): FormFacts {
@@ -48,6 +46,7 @@ export function formFacts(
     superior: desk.superior,
     reviewBy: profile.reviewBy,
     reexaminationBy: profile.reexaminationBy,
+    endedBefore,
     nextNumber: (kind) => nextNumber(desk, profile.prefix, register, kind),
     offices,
     approvers: staff.filter((user) => user.role === "leader").map((user) => user.name),

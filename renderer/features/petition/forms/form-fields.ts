@@ -1,4 +1,5 @@
 import type { Course } from "../../../../shared/petition/course/course.ts";
+import type { MatterEnd } from "../../../../shared/petition/course/same-matter.ts";
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import type { Clock } from "../../../../shared/regulation/clock.ts";
@@ -23,6 +24,8 @@ export interface FormFacts {
   /** Who reviews and re-examines, as the office's own papers name them; empty until it is entered in 设置. */
   readonly reviewBy: string;
   readonly reexaminationBy: string;
+  /** How the matter that this petition brings again came to its end; null as a rule. */
+  readonly endedBefore: MatterEnd | null;
   /** The 文号 that comes next for a paper of this kind, as far as this desk knows; empty without 机关代字. */
   readonly nextNumber: (kind: string) => string;
   /** Enrolled offices that may be sent to, by name. */

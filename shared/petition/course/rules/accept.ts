@@ -1,8 +1,8 @@
 import type { Refusal } from "../../command.ts";
 import { lastStep } from "../course.ts";
 import { objectionOf, sinceReopening } from "../facts.ts";
-import { linksOf } from "../links.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
+import { noLongerAcceptedRule } from "./no-longer-accepted.ts";
 
 const classifyFirst = no("not-classified", "请先确定职权和途径（是否属本单位职权、第31条第几项）", { article: "第31条" });
 
@@ -88,37 +88,7 @@ export const acceptRules: StepRules<
         : no("not-below", "正在办理的单位不是本级的下级，不能据此不予受理", { article: "第19条第3款", field: "handlingOffice" });
     },
   },
-  "petition.no-longer-accepted": {
-    group: "decide",
-    now: ({ view, course }) => {
-      const ownEnd = lastStep(course, "petition.reexamination-decided");
-      if (ownEnd?.body.result === "revoked") {
-        return no("revoked", "复核撤销了原意见，应当重新办理，不能不再受理", { article: "第36条第3款" });
-      }
-      if (ownEnd !== null || linksOf(view, course).some(({ relation }) => relation === "same-matter")) return null;
-      const repeat = lastStep(course, "petition.duplicate-checked")?.body;
-      return repeat?.result === "repeat"
-        ? null
-        : no("not-reexamined", "不再受理只限已作出复核意见的同一事实和理由，请先筛重并关联到已复核的那一件", {
-            article: "第36条第3款",
-          });
-    },
-    approver: ({ approvedBy }) => ({ name: approvedBy, field: "approvedBy" }),
-    people: ({ approvedBy }) => [{ name: approvedBy, field: "approvedBy" }],
-    after: (_, { reexaminationDate }) => [{ what: "复核意见", date: reexaminationDate }],
-    refuse: ({ course }, { reexaminationNumber, reexaminationDate }) => {
-      const article = "第36条第3款";
-      if (reexaminationNumber === "") {
-        return no("no-number", "请写明复核意见的文号", { article, field: "reexaminationNumber" });
-      }
-      const own = lastStep(course, "petition.reexamination-decided")?.body;
-      if (own === undefined || (own.number === reexaminationNumber && own.date === reexaminationDate)) return null;
-      return no("another-reexamination", `本件的复核意见是${own.number}（${own.date}），请核对`, {
-        article,
-        field: "reexaminationNumber",
-      });
-    },
-  },
+  ...noLongerAcceptedRule,
   "petition.guided": {
     group: "decide",
     now: (at) => {

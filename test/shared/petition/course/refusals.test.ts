@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide, isRefusal } from "../../../../shared/petition/decide.ts";
 import type { PetitionFields } from "../../../../shared/petition/intake.ts";
-import { district, fields } from "../fixtures.ts";
+import { context, district, fields } from "../fixtures.ts";
 import { bodies, reexamination, review, Story } from "./story.ts";
 
 /** A claim on route 6 that was accepted on 2026-01-12 and investigated. */
@@ -216,6 +216,106 @@ describe("acceptance, guidance and answers", () => {
     expect(repeat.refusal("petition.no-longer-accepted", again)).toMatchObject({ refused: "no-number" });
     const later = { ...again, reexaminationNumber: "市复核1号", reexaminationDate: "2026-11-21" };
     expect(repeat.refusal("petition.no-longer-accepted", later)).toMatchObject({ refused: "out-of-order" });
+  });
+});
+
+describe("不再受理 (Art. 36 para. 3)", () => {
+  const end = { reexaminationNumber: "清市府复核〔2026〕1号", reexaminationDate: "2026-06-20", approvedBy: "沈洁" };
+  const upheld = { office: review, number: "清府复查〔2026〕1号", result: "upheld", redoWithin: null, text: "" };
+  /** A matter whose opinion was served on 2026-03-02, reviewed, and served again on 2026-04-20. */
+  function reviewed(): Story {
+    const story = served();
+    story.on("2026-03-20").take("petition.review-requested", { office: review, reasons: "" });
+    const decided = story.on("2026-04-18").take("petition.review-decided", upheld);
+    story.on("2026-04-20").take("petition.served", bodies.served("review", decided));
+    return story;
+  }
+  function reexamined(result = "upheld"): Story {
+    const story = reviewed();
+    story.on("2026-05-10").take("petition.reexamination-requested", { office: reexamination, reasons: "" });
+    const body = { ...upheld, office: reexamination, number: end.reexaminationNumber, result };
+    story.on("2026-06-20").take("petition.reexamination-decided", body);
+    return story;
+  }
+  /** The same facts brought again on 2026-08-01. */
+  function repeated(earlier: Story, how: "checked" | "linked" | "related" = "checked"): Story {
+    const story = new Story({ receiptDate: "2026-08-01" });
+    story.beside = [earlier.view];
+    const other = earlier.view.id.replace(/./, "f");
+    story.beside = [{ ...earlier.view, id: other }];
+    if (how === "checked") story.take("petition.duplicate-checked", { result: "repeat", other, by: "林晓" });
+    else story.take("petition.linked", { other, relation: how === "linked" ? "same-matter" : "related" });
+    return story;
+  }
+  const offer = (story: Story) => story.offers().find(({ type }) => type === "petition.no-longer-accepted");
+
+  it.each<[string, () => Story, string]>([
+    ["the re-examined matter itself", () => reexamined(), "own-matter"],
+    ["a matter whose opinion the re-examination revoked", () => reexamined("revoked"), "revoked"],
+    ["a first petition", () => new Story(), "not-reexamined"],
+    ["one that is only related to the ended matter", () => repeated(reexamined(), "related"), "not-reexamined"],
+    ["one whose matter is still handled", () => repeated(handled()), "not-ended"],
+    ["one whose matter may still be reviewed", () => repeated(served().on("2026-03-10")).on("2026-08-01"), "only-local"],
+    ["one whose review was never served", () => repeated(unservedReview()), "not-ended"],
+    ["one whose matter was revoked on re-examination", () => repeated(reexamined("revoked")), "not-ended"],
+    ["one whose periods ran out, without a local rule", () => repeated(reviewed()), "only-local"],
+  ])("%s is not offered it, and is refused with the article", (_, make, refused) => {
+    const story = make();
+    expect(offer(story)).toMatchObject({ allowed: false, article: "第36条第3款" });
+    expect(story.refusal("petition.no-longer-accepted", end)).toMatchObject({ refused, article: "第36条第3款" });
+  });
+  function unservedReview(): Story {
+    const story = served();
+    story.on("2026-03-20").take("petition.review-requested", { office: review, reasons: "" });
+    story.on("2026-04-18").take("petition.review-decided", upheld);
+    return story;
+  }
+
+  it.each(["checked", "linked"] as const)(
+    "is offered to one that is %s as the same matter, with that re-examination's number",
+    (how) => {
+      const story = repeated(reexamined(), how);
+      expect(offer(story)).toMatchObject({ allowed: true });
+      expect(
+        story.refusal("petition.no-longer-accepted", { ...end, reexaminationNumber: "清市府复核〔2026〕9号" }),
+      ).toMatchObject({
+        refused: "another-reexamination",
+        message: expect.stringContaining(end.reexaminationNumber),
+      });
+      expect(story.refusal("petition.no-longer-accepted", { ...end, basis: "某省条例第46条" })).toMatchObject({
+        refused: "two-grounds",
+      });
+      story.take("petition.no-longer-accepted", end);
+      expect(story.course.stage).toBe("not-accepted");
+    },
+  );
+
+  it("goes by the paper where the earlier matter is not held at this desk", () => {
+    const story = new Story({ receiptDate: "2026-08-01" });
+    story.take("petition.duplicate-checked", { result: "repeat", other: "cd".repeat(16), by: "林晓" });
+    expect(offer(story)).toMatchObject({ allowed: true });
+    expect(story.refusal("petition.no-longer-accepted", { ...end, reexaminationNumber: "" })).toMatchObject({
+      refused: "no-number",
+    });
+    story.take("petition.no-longer-accepted", end);
+  });
+
+  it("rests on run-out periods only where the local profile names its rule, and names that rule", () => {
+    const story = repeated(reviewed());
+    const basis = "某省信访条例第46条";
+    const finality = [{ ...(context.profile.finality[0] ?? {}), basis }] as typeof context.profile.finality;
+    const local = { ...story.contextOf("clerk"), profile: { ...context.profile, finality } };
+    const ask = (body: object) =>
+      decide(
+        story.view,
+        { do: "take-step", type: "petition.no-longer-accepted", body: { date: story.today, ...end, ...body } },
+        local,
+      );
+    expect(ask({ reexaminationNumber: "", reexaminationDate: "2026-05-20" })).toMatchObject({ refused: "no-number" });
+    expect(ask({ reexaminationNumber: "", reexaminationDate: "2026-05-20", basis: "别的规定" })).toMatchObject({
+      refused: "no-local-rule",
+    });
+    expect(isRefusal(ask({ reexaminationNumber: "", reexaminationDate: "2026-05-20", basis }))).toBe(false);
   });
 });
 

@@ -47,13 +47,21 @@ describe("former irrigation workers ask for a subsidy (route 6)", () => {
     const end = story.course.steps["petition.reexamination-decided"]?.[0]?.event ?? "";
     story.on("2026-07-12").take("petition.served", bodies.served("re-examination", end));
     expect(story.next("leader")).toBe("petition.finalised");
+    // Never of the matter itself: only of the one that brings it again, and with this very re-examination.
+    expect(story.offers("leader").find(({ type }) => type === "petition.no-longer-accepted")).toMatchObject({
+      allowed: false,
+      article: "第36条第3款",
+      reason: expect.stringContaining("另行登记"),
+    });
     story.take("petition.finalised", { ground: "re-examined", basis: "第36条第3款", approvedBy: "沈洁" }, "leader");
     story.take("petition.return-visited", { by: "林晓", how: "visit", fulfilment: "nothing-to-fulfil", content: "已说明" });
     story.take("petition.archived", { fileNumber: "2026-信-001", retention: "30-years", by: "林晓" });
     expect(story.course.stage).toBe("archived");
 
     const again = new Story({ receiptDate: "2026-08-01", title: claim });
-    again.take("petition.duplicate-checked", { result: "repeat", other: "ab".repeat(16), by: "林晓" });
+    const earlier = { ...story.view, id: "ab".repeat(16) };
+    again.beside = [earlier];
+    again.take("petition.duplicate-checked", { result: "repeat", other: earlier.id, by: "林晓" });
     again.take("petition.no-longer-accepted", {
       ...{ reexaminationNumber: "市府复核〔2026〕1号", reexaminationDate: "2026-07-10", approvedBy: "沈洁" },
     });

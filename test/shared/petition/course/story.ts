@@ -24,6 +24,8 @@ export class Story {
   readonly events: Delivered[];
   view: PetitionView;
   today: string;
+  /** Petitions that this one brings again, as the desk holds them. */
+  beside: readonly PetitionView[] = [];
 
   readonly #scope: Scope;
 
@@ -46,7 +48,13 @@ export class Story {
   }
 
   contextOf(who: Who): DecideContext {
-    return { ...context, today: this.today, newPetitions: [`${this.events.length}`.padStart(32, "e")], ...people[who] };
+    return {
+      ...context,
+      today: this.today,
+      sameMatters: this.beside,
+      newPetitions: [`${this.events.length}`.padStart(32, "e")],
+      ...people[who],
+    };
   }
 
   /** The day's clock; steps without a date of their own happen on it. */

@@ -13,7 +13,7 @@ import { approver, choice, day, flag, line, many, number, office, ownNumber, tex
 import type { FormFacts, StepDescription, Values } from "../form-fields.ts";
 import { words } from "../words.ts";
 
-const reexamined = ({ course }: FormFacts) => lastStep(course, "petition.reexamination-decided")?.body ?? null;
+const ended = ({ endedBefore }: FormFacts) => endedBefore;
 const classified = ({ course }: FormFacts) => lastStep(course, "petition.classified")?.body ?? null;
 const claims = ({ course }: FormFacts) => lastStep(course, "petition.examined")?.body.claims ?? [];
 
@@ -42,9 +42,22 @@ export const decideForms = {
   "petition.no-longer-accepted": {
     note: words.note.noLonger,
     fields: [
-      line("reexaminationNumber", { hint: words.hint.otherNumber, start: (facts) => reexamined(facts)?.number ?? "" }),
-      day("reexaminationDate", { start: (facts) => reexamined(facts)?.date ?? "" }),
+      line("reexaminationNumber", {
+        hint: words.hint.otherNumber,
+        start: (facts) => {
+          const end = ended(facts);
+          return end?.by === "re-examination" ? end.number : "";
+        },
+      }),
+      day("reexaminationDate", { hint: words.hint.reexaminationDate, start: (facts) => ended(facts)?.date ?? "" }),
       approver(),
+      line("basis", {
+        optional: true,
+        empty: "omit",
+        wide: true,
+        hint: words.hint.localBasis,
+        when: ({ reexaminationNumber }) => reexaminationNumber === "",
+      }),
     ],
   },
   "petition.guided": {
