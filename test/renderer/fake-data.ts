@@ -73,6 +73,8 @@ export const workTable: WorkTable = {
   today: 3,
   threeDays: 7,
   sevenDays: 10,
+  withDue: rows.length,
+  conflicting: 1,
   due: rows.map((row, index) => ({ row, duty: dutyOf(index) })),
   toExport: { petitions: 2, events: 7 },
   awaitingReceipt: 3,

@@ -400,6 +400,8 @@ export function fakeEngine(scene: Scene): EngineLink {
             today: 0,
             threeDays: 0,
             sevenDays: 0,
+            withDue: 0,
+            conflicting: 0,
             due: [],
             toExport: { petitions: 0, events: 0 },
             awaitingReceipt: 0,

@@ -75,6 +75,11 @@ export interface WorkTable {
   readonly threeDays: number;
   /** Within seven days, today and the three included. */
   readonly sevenDays: number;
+  /** Petitions with any last day at all. */
+  readonly withDue: number;
+  /** Petitions of which something waits for a person's decision. */
+  readonly conflicting: number;
+  /** The first lines only. */
   readonly due: readonly { readonly row: PetitionRow; readonly duty: DutyInfo }[];
   readonly toExport: { readonly petitions: number; readonly events: number };
   readonly awaitingReceipt: number;
@@ -87,6 +92,7 @@ export interface WorkTable {
     readonly at: string;
     readonly petitions: number;
   }[];
+  /** The first lines only. */
   readonly conflicts: readonly {
     readonly petition: string;
     readonly number: string;

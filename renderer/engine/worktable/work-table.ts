@@ -1,6 +1,7 @@
 import type { WorkTable } from "../api/worktable-api.ts";
 import type { Desk, Session } from "../desk.ts";
 import { syncMarks } from "../ledger/books.ts";
+import type { Counters } from "../ledger/counters.ts";
 import { dueRows, openConflictsOf } from "../petitions/queries.ts";
 import { missingYears } from "../rules/rules-info.ts";
 import type { ExchangeFacts } from "../status.ts";
@@ -20,6 +21,20 @@ function dueBetween(due: Readonly<Record<string, number>>, from: string, to: str
   return sum;
 }
 
+/** Petitions by their nearest last day, and those that wait for a person: all of them, not only the lines shown. */
+export function petitionCounts({ due, conflict, awaitingUpper }: Counters, today: string) {
+  return {
+    overdue: dueBetween(due, "", addDays(today, -1)),
+    today: due[today] ?? 0,
+    threeDays: dueBetween(due, today, addDays(today, 3)),
+    sevenDays: dueBetween(due, today, addDays(today, 7)),
+    // Who owes nothing stands under the last day of time.
+    withDue: dueBetween(due, "", "9999-12-30"),
+    conflicting: conflict,
+    awaitingUpper,
+  };
+}
+
 /** 工作台: from counters and a few rows, however many petitions there are. */
 export async function workTableOf(desk: Desk, session: Session, facts: ExchangeFacts): Promise<WorkTable> {
   const { books } = session.core;
@@ -32,16 +47,12 @@ export async function workTableOf(desk: Desk, session: Session, facts: ExchangeF
     unsent += Math.max(0, line.seq - (books.marks.exported[name] ?? 0));
   }
   return {
-    overdue: dueBetween(counters.due, "", addDays(today, -1)),
-    today: counters.due[today] ?? 0,
-    threeDays: dueBetween(counters.due, today, addDays(today, 3)),
-    sevenDays: dueBetween(counters.due, today, addDays(today, 7)),
+    ...petitionCounts(counters, today),
     due: session.catalog.complete ? dueFirst(desk, session, shown) : await dueRows(desk, session, shown),
     toExport: { petitions: counters.local, events: unsent },
     awaitingReceipt: counters.exported,
     acknowledged: exported.acknowledged > 0 ? counters.acknowledged : 0,
     total: counters.total,
-    awaitingUpper: counters.awaitingUpper,
     arrived: facts.arrived,
     conflicts: await openConflictsOf(desk, session, shown),
     parked: counters.parked,

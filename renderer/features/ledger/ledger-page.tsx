@@ -150,8 +150,8 @@ function Queues({ queue, onChange }: { readonly queue: Queue; readonly onChange:
   const work = useQuery("workTable", undefined, ["petitions", "exchange"]).data;
   const counts: Readonly<Record<Queue, number | undefined>> = {
     all: undefined,
-    due: work?.due.length,
-    conflict: work?.conflicts.length,
+    due: work?.withDue,
+    conflict: work?.conflicting,
     "awaiting-upper": work?.awaitingUpper,
   };
   return (
