@@ -6,6 +6,7 @@ import { localProfileSchema } from "../regulation/profile.ts";
 import { noticeKinds, stepBodies } from "./course/step-bodies.ts";
 import { attachmentSchema, confirmationSchema, dateSchema, fieldsSchema } from "./intake.ts";
 import { recordBody, recordSealedBody } from "./office-record/record-kinds.ts";
+import { type PlainCheck, plainCheck } from "./plain-check.ts";
 
 const eventId = z.string().regex(/^[0-9a-f]{64}$/);
 const petitionId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -173,6 +174,17 @@ function isKnownType(type: string): type is EventType {
   return Object.hasOwn(bodies, type);
 }
 
+const checks = new Map<EventType, PlainCheck | null>();
+
+/** Tells most bodies that their schema accepts as they are, in a quarter of its time; null where only it can tell. */
+function checkOf(type: EventType): PlainCheck | null {
+  const known = checks.get(type);
+  if (known !== undefined) return known;
+  const made = plainCheck(bodies[type]);
+  checks.set(type, made);
+  return made;
+}
+
 /** Where a body departs from its schema, as paths and codes: values are left out. */
 function whereInvalid(error: z.ZodError): string {
   return error.issues
@@ -187,6 +199,7 @@ export function readBody(id: EventId, header: EventHeader, raw: unknown): KnownE
   if (!isKnownType(type)) return { parked: "unknown-type", detail: type };
   if (typeof raw !== "object" || raw === null) return { parked: "invalid-body", detail: "no object" };
   const { salt: _, ...unsalted } = raw as Readonly<Record<string, unknown>>;
+  if (checkOf(type)?.(unsalted)) return { id, header, type, body: unsalted } as KnownEvent;
   const result = bodies[type].safeParse(unsalted);
   if (!result.success) return { parked: "invalid-body", detail: whereInvalid(result.error) };
   return { id, header, type, body: result.data } as KnownEvent;
