@@ -37,6 +37,7 @@ export const engineMethods = [
   "removeUser",
   "changeRole",
   "changePassphrase",
+  "resetPassphrase",
   "setLockAfter",
   "drafts",
   "draft",

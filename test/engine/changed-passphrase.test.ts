@@ -8,7 +8,7 @@ import {
   withPassphrase,
 } from "../../renderer/engine/vault/vault.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
-import { townshipDesk } from "./desk-fixture.ts";
+import { freshDesk, townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 
 const cost = { memory: 64, passes: 1 };
@@ -56,5 +56,37 @@ test("a changed passphrase opens the desk with all that was registered before an
   granted(await again.engine.unlock({ user: id, passphrase: "全新的一个口令八字" }));
   const all = { filter: {}, sort: { by: "number", reverse: false }, offset: 0, limit: 50 } as const;
   expect((await again.engine.list(all)).rows).toHaveLength(2);
+  await again.close();
+});
+
+test("a forgotten passphrase is replaced with the recovery sheet, by nobody without it, and nothing is lost", async () => {
+  const request = { level: "township", organisation: "990127001", officeName: "青禾镇信访站" } as const;
+  const first = await freshDesk();
+  const { recovery } = granted(await first.engine.setUp({ ...request, user: { name: "周敏", passphrase } }));
+  const [admin] = (await first.engine.status()).users;
+  const id = admin?.id ?? "";
+  granted(await first.engine.register({ draft: draftId(), intake: intake() }));
+  expect(await first.engine.resetPassphrase({ user: id, fresh: "全新的一个口令八字" })).toMatchObject({
+    refused: "sheet-needed",
+  });
+  expect(await first.engine.unlock({ user: id, passphrase: "忘记了忘记了忘记了" })).toMatchObject({
+    refused: "wrong-passphrase",
+  });
+
+  const found = await first.reopen(createMemoryStore());
+  granted(await found.engine.unlockWithRecovery({ identity: recovery.identity }));
+  expect(await found.engine.resetPassphrase({ user: "u-none", fresh: "全新的一个口令八字" })).toMatchObject({
+    refused: "unknown-user",
+  });
+  expect(await found.engine.resetPassphrase({ user: id, fresh: "短" })).toMatchObject({ refused: "weak-passphrase" });
+  granted(await found.engine.resetPassphrase({ user: id, fresh: "全新的一个口令八字" }));
+
+  const again = await found.reopen(createMemoryStore());
+  expect(await again.engine.unlock({ user: id, passphrase })).toMatchObject({ refused: "wrong-passphrase" });
+  granted(await again.engine.unlock({ user: id, passphrase: "全新的一个口令八字" }));
+  expect((await again.engine.status()).user).toMatchObject({ name: "周敏", role: "administrator" });
+  const all = { filter: {}, sort: { by: "number", reverse: false }, offset: 0, limit: 50 } as const;
+  expect((await again.engine.list(all)).rows).toHaveLength(1);
+  granted(await again.engine.unlockWithRecovery({ identity: recovery.identity }));
   await again.close();
 });

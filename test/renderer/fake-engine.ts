@@ -1,5 +1,11 @@
 import type { Answer, Refused } from "../../renderer/engine/api/answer.ts";
-import type { DeskStatus, RecoverySheet, RootSheet, UserInfo } from "../../renderer/engine/api/desk-api.ts";
+import {
+  type DeskStatus,
+  type RecoverySheet,
+  type RootSheet,
+  recoveryUser,
+  type UserInfo,
+} from "../../renderer/engine/api/desk-api.ts";
 import type { EngineApi } from "../../renderer/engine/api/engine-api.ts";
 import type { Concern, ExportDone, ImportPlan } from "../../renderer/engine/api/exchange-api.ts";
 import type { EngineNotice, JobProgress } from "../../renderer/engine/api/notices.ts";
@@ -289,7 +295,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     },
     unlockWithRecovery: async ({ identity }) => {
       if (!identity.startsWith("AGE-SECRET-KEY-1")) return refuse("wrong-recovery", "恢复码不对，请逐字核对恢复单后再输。");
-      update({ phase: "open", user: team.at(-1) ?? null });
+      update({ phase: "open", user: { id: recoveryUser, name: "恢复单", role: "administrator" } });
       return status;
     },
     lock: async () => update({ phase: "locked", user: null }),
@@ -315,6 +321,7 @@ export function fakeEngine(scene: Scene): EngineLink {
       return null;
     },
     changePassphrase: async ({ old }) => (old === "wrong" ? refuse("wrong-passphrase", "原口令不对，口令没有更改。") : null),
+    resetPassphrase: async () => null,
     setLockAfter: async ({ minutes }) => {
       update({ lockAfterMinutes: minutes });
       return null;

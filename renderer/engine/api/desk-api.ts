@@ -8,6 +8,9 @@ export interface UserInfo {
   readonly role: Role;
 }
 
+/** `user.id` of who opened the desk with the recovery sheet. */
+export const recoveryUser = "recovery";
+
 export interface Office {
   readonly organisation: string;
   readonly name: string;
@@ -86,6 +89,8 @@ export interface DeskApi {
   removeUser(request: { readonly user: string }): Answer<null>;
   changeRole(request: { readonly user: string; readonly role: Role }): Answer<null>;
   changePassphrase(request: { readonly old: string; readonly fresh: string }): Answer<null>;
+  /** With the recovery sheet only, for who has forgotten it: `old` is not asked. */
+  resetPassphrase(request: { readonly user: string; readonly fresh: string }): Answer<null>;
   setLockAfter(request: { readonly minutes: number }): Answer<null>;
   /** Who saw what unmasked, newest first; for leaders and auditors. */
   accessRecords(): Answer<

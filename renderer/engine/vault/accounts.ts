@@ -1,7 +1,7 @@
 import type { Role } from "../../../shared/log/role.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../api/answer.ts";
-import type { UserInfo } from "../api/desk-api.ts";
+import { recoveryUser, type UserInfo } from "../api/desk-api.ts";
 import type { Desk } from "../desk.ts";
 import { recoveryUserName, refused, waitFirst } from "../strings.ts";
 import { accountFault, deviceId, newUserId, shortestPassphrase } from "./founding.ts";
@@ -12,6 +12,7 @@ import {
   passphraseCost,
   type VaultContents,
   waitSeconds,
+  withNewSlot,
   withoutUser,
   withPassphrase,
   withRole,
@@ -73,7 +74,7 @@ export function unlockWithRecovery(desk: Desk, identity: string): Promise<Refuse
     await desk.files();
     const contents = desk.vault && (await openWithRecovery(desk.tools.suite, desk.vault, identity.trim()));
     if (!contents) return refused("wrong-recovery", { field: "identity" });
-    const info: UserInfo = { id: "recovery", name: recoveryUserName, role: "administrator" };
+    const info: UserInfo = { id: recoveryUser, name: recoveryUserName, role: "administrator" };
     desk.pending = { contents, user: info };
     await enter(desk, contents, info);
     return null;
@@ -162,6 +163,19 @@ export function changePassphrase(desk: Desk, old: string, fresh: string): Answer
       await withAttempts(desk, vault, user.id, (vault.attempts[user.id]?.failures ?? 0) + 1);
       return refused("wrong-passphrase", { field: "old" });
     }
+    await adopt(desk, made.file, made.contents);
+    return null;
+  });
+}
+
+/** A forgotten passphrase: who opened the desk with the recovery sheet lets the user choose another. */
+export function resetPassphrase(desk: Desk, user: string, fresh: string): Answer<null> {
+  return asAdministrator<null>(desk, async (file, contents) => {
+    if (desk.user?.id !== recoveryUser) return refused("sheet-needed");
+    const info = contents.users.find((one) => one.id === user);
+    if (!info) return refused("unknown-user");
+    if ([...fresh].length < shortestPassphrase) return refused("weak-passphrase", { field: "fresh" });
+    const made = await withNewSlot(desk.tools.suite, file, contents, info, fresh, desk.tools.cost ?? passphraseCost);
     await adopt(desk, made.file, made.contents);
     return null;
   });

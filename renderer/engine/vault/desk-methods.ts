@@ -12,6 +12,7 @@ import {
   changeRole,
   recover,
   removeUser,
+  resetPassphrase,
   setLockAfter,
   unlock,
   unlockWithRecovery,
@@ -37,6 +38,7 @@ export function deskMethods(desk: Desk, facts: () => Promise<ExchangeFacts>): De
     addUser: (request) => answering(() => addUser(desk, request)),
     removeUser: ({ user }) => answering(() => removeUser(desk, user)),
     changeRole: ({ user, role }) => answering(() => changeRole(desk, user, role)),
+    resetPassphrase: ({ user, fresh }) => answering(() => resetPassphrase(desk, user, fresh)),
     changePassphrase: ({ old, fresh }) => answering(() => changePassphrase(desk, old, fresh)),
     setLockAfter: ({ minutes }) => answering(() => setLockAfter(desk, minutes)),
     accessRecords: () =>

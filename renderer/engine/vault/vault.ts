@@ -244,9 +244,22 @@ export async function withPassphrase(
   cost: StretchCost,
 ): Promise<{ readonly file: VaultFile; readonly contents: VaultContents } | null> {
   if ((await slotIdentity(suite, file, user.id, old)) === null) return null;
+  return withNewSlot(suite, file, contents, user, fresh, cost);
+}
+
+/** The vault with a new passphrase for a user, whatever the old one was: whoever holds the recovery sheet may give one. */
+export async function withNewSlot(
+  suite: CryptoSuite,
+  file: VaultFile,
+  contents: VaultContents,
+  user: UserInfo,
+  fresh: string,
+  cost: StretchCost,
+): Promise<{ readonly file: VaultFile; readonly contents: VaultContents }> {
   const slot = await makeSlot(suite, user, fresh, cost, newest(contents).raw);
   const slots = file.slots.map((one) => (one.user === user.id ? slot : one));
-  return withFreshKey(suite, { ...file, slots }, contents);
+  const { [user.id]: _forgiven, ...attempts } = file.attempts;
+  return withFreshKey(suite, { ...file, slots, attempts }, contents);
 }
 
 /** The file with a user's changed role. */

@@ -8,7 +8,7 @@ export const strings = {
   useUser: "用口令打开",
   recovery: "恢复码",
   recoveryHint: "恢复单上以 AGE-SECRET-KEY-1 开头的全部各组；空格和大小写不影响。",
-  recoveryAfter: "打开后请到“设置”更改口令。用恢复单打开会被记录。",
+  recoveryAfter: "打开后请到“设置 → 我的口令”为忘记口令的人设新口令。用恢复单打开会被记录。",
   running: "后台任务继续进行",
   roles: { clerk: "登记员", handler: "承办人", leader: "负责人", administrator: "管理员", auditor: "审计员" },
 } as const;

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { isRefused, type Refused } from "../../engine/api/answer.ts";
-import type { DeskStatus } from "../../engine/api/desk-api.ts";
+import { type DeskStatus, recoveryUser } from "../../engine/api/desk-api.ts";
 import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
-import { PassphraseField } from "../../ui/fields.tsx";
+import { PassphraseField, SelectField } from "../../ui/fields.tsx";
 import { FreshPassphrase, passphraseReady } from "../../ui/fresh-passphrase.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -14,25 +14,30 @@ import { strings } from "./strings.ts";
 const words = strings.passphrase;
 const empty = { old: "", first: "", second: "" };
 
-/** The user's own passphrase. */
+/** The user's own passphrase; opened with the recovery sheet, that of whoever has forgotten it. */
 export function PassphrasePart({ desk }: { readonly desk: DeskStatus }) {
   const engine = useEngine();
   const [entry, setEntry] = useState(empty);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Refused | "done" | null>(null);
-  const known = [desk.office?.name ?? "", desk.user?.name ?? ""];
-  const ready = entry.old !== "" && passphraseReady(entry.first, entry.second, known) && !busy;
+  const forgotten = desk.user?.id === recoveryUser;
+  const [user, setUser] = useState(desk.users[0]?.id ?? "");
+  const known = [desk.office?.name ?? "", (forgotten ? desk.users.find(({ id }) => id === user) : desk.user)?.name ?? ""];
+  const ready = (forgotten ? user !== "" : entry.old !== "") && passphraseReady(entry.first, entry.second, known) && !busy;
 
   const change = async () => {
     setBusy(true);
-    const result = await engine.changePassphrase({ old: entry.old, fresh: entry.first });
+    const fresh = entry.first;
+    const result = await (forgotten
+      ? engine.resetPassphrase({ user, fresh })
+      : engine.changePassphrase({ old: entry.old, fresh }));
     setBusy(false);
     setEntry(empty);
     setAnswer(isRefused(result) ? result : "done");
   };
 
   return (
-    <Panel title={words.title}>
+    <Panel title={forgotten ? words.forgottenTitle : words.title}>
       <form
         className={`${classes.form} ${classes.narrow}`}
         onSubmit={(event) => {
@@ -40,14 +45,26 @@ export function PassphrasePart({ desk }: { readonly desk: DeskStatus }) {
           if (ready) void change();
         }}
       >
-        <PassphraseField
-          label={words.old}
-          value={entry.old}
-          onChange={(event) => {
-            setEntry({ ...entry, old: event.currentTarget.value });
-            setAnswer(null);
-          }}
-        />
+        {forgotten ? (
+          <SelectField
+            label={words.forgottenUser}
+            data={desk.users.map(({ id, name }) => ({ value: id, label: name }))}
+            value={user}
+            onChange={(value) => {
+              setUser(value ?? "");
+              setAnswer(null);
+            }}
+          />
+        ) : (
+          <PassphraseField
+            label={words.old}
+            value={entry.old}
+            onChange={(event) => {
+              setEntry({ ...entry, old: event.currentTarget.value });
+              setAnswer(null);
+            }}
+          />
+        )}
         <FreshPassphrase
           label={words.fresh}
           first={entry.first}
@@ -61,7 +78,7 @@ export function PassphrasePart({ desk }: { readonly desk: DeskStatus }) {
           </div>
         )}
         {answer !== null && answer !== "done" && <RefusedNotice refused={answer} />}
-        <p className={classes.note}>{words.note}</p>
+        <p className={classes.note}>{forgotten ? words.forgottenNote : words.note}</p>
         <div className={classes.foot}>
           <Button type="submit" loading={busy} disabled={!ready}>
             {words.save}

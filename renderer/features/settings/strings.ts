@@ -70,6 +70,9 @@ export const strings = {
     rolesTitle: "各角色可以做什么",
   },
   passphrase: {
+    forgottenTitle: "为忘记口令的人设新口令",
+    forgottenUser: "使用人",
+    forgottenNote: "请本人自己输入新口令。设好后锁定本机，用新口令打开。恢复单仍然有效，请放回原处保管。",
     title: "更改我的口令",
     old: "原口令",
     fresh: "新口令",
