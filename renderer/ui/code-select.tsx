@@ -40,6 +40,8 @@ export function CodeSelect({ choices, value, onChange, ...rest }: CodeSelectProp
     <Select
       {...unremembered}
       {...rest}
+      // Longer than its field, a choice is read whole beneath the pointer.
+      title={label}
       searchable
       // What is typed replaces the choice, whether the field was reached by key or by mouse.
       onFocus={(event) => event.currentTarget.select()}

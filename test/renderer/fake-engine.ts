@@ -427,19 +427,23 @@ export function fakeEngine(scene: Scene): EngineLink {
     dictionary: async ({ name }) =>
       name === "content-class"
         ? [
-            "农村农业",
-            "国土资源",
-            "城乡建设",
-            "劳动和社会保障",
-            "卫生计生",
-            "教育文体",
-            "民政",
-            "政法",
-            "经济管理",
-            "交通运输",
-            "环境保护",
-            "其他",
-          ].map((label, index) => ({ code: String(index + 1).padStart(2, "0"), name: label, parent: null, active: true }))
+            // The longest of the built-in classes.
+            { code: "0401", name: "拖欠工资", parent: "04", active: true },
+            ...[
+              "农村农业",
+              "国土资源",
+              "城乡建设",
+              "劳动和社会保障",
+              "卫生计生",
+              "教育文体",
+              "民政",
+              "政法",
+              "经济管理",
+              "交通运输",
+              "环境保护",
+              "其他",
+            ].map((label, index) => ({ code: String(index + 1).padStart(2, "0"), name: label, parent: null, active: true })),
+          ]
         : ["青溪社区", "上坞村", "下坞村", "石塘村"].map((label, index) => ({
             code: `99012710120${index}`,
             name: label,

@@ -54,7 +54,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
           />
           <CodeSelect
             {...marked(notes, "contentClass")}
-            style={{ gridColumn: "span 5" }}
+            style={{ gridColumn: "span 7" }}
             label={strings.contentClass}
             placeholder={strings.search}
             choices={contentClasses}
@@ -63,7 +63,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
           />
           <SelectField
             {...marked(notes, "category")}
-            style={{ gridColumn: "span 5" }}
+            style={{ gridColumn: "span 4" }}
             label={strings.category}
             data={categories.map((category) => ({ value: category, label: categoryLabels[category] }))}
             value={form.category}
@@ -71,7 +71,7 @@ export function MatterCard({ form, notes, today, contentClasses, places, update 
           />
           <SelectField
             {...marked(notes, "purpose")}
-            style={{ gridColumn: "span 4" }}
+            style={{ gridColumn: "span 3" }}
             label={strings.purpose}
             data={purposes.map((purpose) => ({ value: purpose, label: purposeLabels[purpose] }))}
             value={form.purpose}

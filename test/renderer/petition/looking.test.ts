@@ -69,6 +69,23 @@ describe("intake, ledger and petition page", () => {
   });
 });
 
+describe("the closed choices of the intake", () => {
+  test("show the longest content class whole, and give it to be read beneath the pointer", async () => {
+    const page = await pages.open("township", "/intake");
+    await page.keyboard.press("1");
+    const chosen = page.getByRole("combobox", { name: "内容分类" });
+    await chosen.fill("tqgz");
+    await chosen.press("Enter");
+    expect(await chosen.inputValue()).toBe("劳动和社会保障 / 拖欠工资");
+    expect(await chosen.getAttribute("title")).toBe("劳动和社会保障 / 拖欠工资");
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("input")].filter((one) => one.scrollWidth > one.clientWidth).map(({ value }) => value),
+    );
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("the ledger", () => {
   test("is walked and opened by keys, and draws only the rows in view", async () => {
     const page = await pages.open("township", "/ledger");
