@@ -100,6 +100,7 @@ export function fakeRecords(
       by: "u1",
       writtenAt: of,
       versions,
+      moved: null,
       rivals: [],
     });
     return record;

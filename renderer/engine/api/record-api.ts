@@ -18,6 +18,8 @@ export type OfficeRecordRow = RecordVersion & {
   /** The office whose record it is: a district also sees those of the offices beneath it. */
   readonly organisation: string;
   readonly versions: number;
+  /** A petition named here that was moved to the accusations: the record is to be sealed from its page. Null where none is. */
+  readonly moved: string | null;
   /** Written without knowing of the version that holds; the next change that builds on it settles them. */
   readonly rivals: readonly RecordVersion[];
 };

@@ -20,7 +20,7 @@ export function recordMethods(desk: Desk): RecordApi {
       const { session, user } = desk;
       if (!session || !user) return [];
       const records = await session.records.all(kind);
-      return [...records].sort((a, b) => compareStamps(b.state.stamp, a.state.stamp)).map(rowOf);
+      return [...records].sort((a, b) => compareStamps(b.state.stamp, a.state.stamp)).map((record) => rowOf(session, record));
     },
     async petitionLines({ petitions }) {
       const { session, user } = desk;
@@ -61,10 +61,15 @@ export function recordMethods(desk: Desk): RecordApi {
 function namesMoved({ catalog }: Session, kind: RecordKind, data: unknown): boolean {
   const read = recordBody.safeParse({ kind, data });
   const content = read.success ? ({ ...read.data, removed: false } as RecordContent) : null;
-  return content !== null && petitionsNamed(content).some((petition) => catalog.get(petition)?.index.stage === "sealed");
+  return content !== null && movedIn(catalog, [content]) !== null;
 }
 
-function rowOf({ id, scope, state }: OfficeRecord): OfficeRecordRow {
+/** A petition that these versions name and that was moved. */
+function movedIn(catalog: Session["catalog"], versions: readonly RecordContent[]): string | null {
+  return versions.flatMap(petitionsNamed).find((petition) => catalog.get(petition)?.index.stage === "sealed") ?? null;
+}
+
+function rowOf({ catalog }: Session, { id, scope, state }: OfficeRecord): OfficeRecordRow {
   const { value, stamp, rivals, history } = state;
   return {
     id,
@@ -72,6 +77,10 @@ function rowOf({ id, scope, state }: OfficeRecord): OfficeRecordRow {
     ...value,
     ...writtenOf(stamp),
     versions: history.length,
+    moved: movedIn(
+      catalog,
+      history.map((version) => version.value),
+    ),
     rivals: rivals.map((rival) => ({ ...rival.value, ...writtenOf(rival.stamp) })),
   };
 }

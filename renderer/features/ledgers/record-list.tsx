@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
 import { Fragment, useState } from "react";
+import { Link } from "wouter";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
+import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { formOf, type LineValues } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";
@@ -73,6 +75,11 @@ export function RecordList({ kind, rows, desk, officeName, mayChange, onOpen }: 
                         <span className={classes.small}>{officeName(row.organisation)}</span>
                       )}
                       {row.writtenAt !== row.organisation && <StatusBadge tone="near">{strings.fromAbove}</StatusBadge>}
+                      {row.moved !== null && row.organisation === desk.office?.organisation && (
+                        <Link href={paths.petition(row.moved)}>
+                          <StatusBadge tone="danger">{strings.moved}</StatusBadge>
+                        </Link>
+                      )}
                       {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
                       {row.kind === "screening" && <ScreeningTurn row={row} mayTurn={mayChange(row)} />}
                       {row.kind === "duty-roster" && <RosterPaper row={row} office={officeName(row.organisation)} />}

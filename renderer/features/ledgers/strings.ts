@@ -41,6 +41,7 @@ export const strings = {
   count: (n: number) => `${n} 条`,
   empty: { title: "还没有记录", text: "点“新增”记第一条；导出时随上报包送上级。" },
   fromAbove: "上级改过",
+  moved: "所记的件已转入检举控告，去封存",
   rivals: "两处同时修改",
   rivalsText: (n: number) => `另有 ${n} 个互不知情的写法，看过后保存一次即以你的为准。`,
   none: "—",

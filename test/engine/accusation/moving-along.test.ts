@@ -181,6 +181,7 @@ it("reaches the copy that was assigned to another office, which then seals what 
   // What the township wrote of its own it lets go itself.
   expect(await found(township)).not.toEqual([]);
   expect((await township.engine.movePlan({ petition: child }))?.records).toMatchObject([{ record, fate: "goes" }]);
+  expect(await township.engine.officeRecords({})).toMatchObject([{ id: record, moved: child }]);
   expect(granted(await township.engine.sealRecordsOf({ petition: child }))).toEqual({ cleared: true });
   expect(await found(township)).toEqual([]);
   expect(await standing(township.engine)).toEqual([]);
