@@ -54,7 +54,8 @@ export function PlaceBrowser({
           );
         })}
         {places.places.length === 0 && <li className={classes.none}>没有找到可用的位置</li>}
-        {places.places.length > 0 && !places.places.some(({ removable }) => removable) && (
+        {/* Not where a path was typed: who knows a share of the network by name needs no stick. */}
+        {!places.places.some(({ removable }) => removable) && places.places.some(({ path }) => here.startsWith(path)) && (
           <li className={classes.none}>
             没有找到 U 盘，插好后
             <Anchor component="button" type="button" inherit onClick={places.reload}>
