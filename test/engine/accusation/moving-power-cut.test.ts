@@ -1,53 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createServices, type Services } from "../../../electron/services/services.ts";
-import { createEngine, type Engine } from "../../../renderer/engine/engine.ts";
-import type { Store } from "../../../renderer/engine/store/store.ts";
-import { createMemoryStore } from "../../../renderer/engine/store/store-memory.ts";
-import { createInternationalSuite } from "../../../shared/crypto/international.ts";
-import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
+import { expect, it } from "vitest";
+import type { Engine } from "../../../renderer/engine/engine.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
-import { SimulatedDisk, seededRandom } from "../../simulation/disk.ts";
+import { SimulatedDisk } from "../../simulation/disk.ts";
 import { granted, intake, passphrase } from "../engine-words.ts";
+import { type CutDesk, pointsBetween, powerCuts } from "../power-cuts.ts";
 import { officerPassphrase, secretWords } from "./offices.ts";
 import { openedWith, placesOf } from "./opened-desk.ts";
 
-/** Every crash point with POWER_CUTS=all; a spread of them otherwise. */
-const everyPoint = process.env["POWER_CUTS"] === "all";
-const spread = 16;
 const complainedOf = { name: "石桥村会计钱某", unit: "" };
+const cuts = powerCuts();
 
-let suite: CryptoSuite;
-let folder = "";
-beforeAll(async () => {
-  suite = await createInternationalSuite();
-  folder = await mkdtemp(join(tmpdir(), "petition-desk-moving-cut-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Running {
-  readonly engine: Engine;
-  readonly services: Services;
-  readonly store: Store;
-}
-
-async function open(disk: SimulatedDisk, store: Store): Promise<Running> {
-  for (const path of [folder, join(folder, "journal"), join(folder, "attachments")]) await disk.makeFolder(path);
-  const services = await createServices({ folder, shell: "memory", version: "0", disk });
-  const engine = createEngine({
-    desktop: services.desktop,
-    openStore: async () => store,
-    suite,
-    clock: () => new Date("2026-11-20T02:00:00Z"),
-    notify: () => undefined,
-    cost: { memory: 64, passes: 1 },
-  });
-  return { engine, services, store };
-}
-
-interface Desk {
+/** What was at the desk before the move. */
+interface Prepared {
   readonly recipient: string;
   readonly secret: string;
   readonly other: string;
@@ -59,7 +24,7 @@ const attach = async (engine: Engine, text: string) =>
   granted(await engine.addAttachment({ file: new Blob([text]), name: "账页.txt", mediaType: "text/plain" }));
 
 /** A district with a cleared officer and two petitions, which have one file in common; one came from a record of 排查. */
-async function prepare({ engine }: Running): Promise<Desk> {
+async function prepare({ engine }: CutDesk): Promise<Prepared> {
   const user = { name: "沈立", passphrase };
   granted(await engine.setUp({ level: "district", organisation: "990127", officeName: "南丰区信访局", user }));
   const sheet = granted(await engine.clearOfficer({ name: "沈立", passphrase: officerPassphrase }));
@@ -91,34 +56,30 @@ async function prepare({ engine }: Running): Promise<Desk> {
   return { recipient: sheet.recipient, secret: secret.petition, other: other.petition, shared, own };
 }
 
-async function end({ engine, services }: Running): Promise<void> {
-  await engine.close().catch(() => undefined);
-  await services.close().catch(() => undefined);
-}
-
 async function cutAt(point: number, withStore: boolean): Promise<"before" | "after"> {
-  const disk = new SimulatedDisk(point);
-  const store = createMemoryStore();
-  const first = await open(disk, store);
-  const desk = await prepare(first);
-  const answered = await first.engine.moveToAccusations({ petition: desk.secret, complainedOf }).catch(() => null);
-  await end(first);
-  const where = `power cut at change ${point}${withStore ? ", database kept" : ", database lost"}`;
-
-  const left = disk.afterCut(seededRandom(point));
-  const after = await open(left, withStore ? store : createMemoryStore());
+  const made: { desk?: Prepared; answered?: unknown } = {};
+  const {
+    desk: after,
+    disk,
+    where,
+  } = await cuts.cutAt(point, withStore, async (first) => {
+    made.desk = await prepare(first);
+    made.answered = await first.engine.moveToAccusations({ petition: made.desk.secret, complainedOf });
+  });
+  const { desk } = made;
+  if (!desk) throw new Error(`${where}: the power went before the move`);
   const { engine } = after;
   const user = (await engine.status()).users[0]?.id ?? "";
   granted(await engine.unlock({ user, passphrase }));
   await engine.settled();
   const found = await engine.petition({ petition: desk.secret });
   const key = { user, passphrase };
-  const opened = async () => openedWith({ folder, services: after.services, store: after.store }, key);
+  const opened = async () => openedWith({ folder: cuts.folder(), services: after.services, store: after.store }, key);
   const is = found?.view.sealed ? "after" : "before";
   expect(await engine.officeRecords({}), where).toHaveLength(is === "before" ? 2 : 1);
   if (is === "before") {
     // Nothing was promised and nothing is lost: it stands as it was registered.
-    expect(answered, where).toBeNull();
+    expect(made.answered, where).toBeUndefined();
     expect(found?.view.statement?.text, where).toContain("虚报渠道工程款");
     expect(
       found?.attachments.map(({ held }) => held),
@@ -159,10 +120,10 @@ async function cutAt(point: number, withStore: boolean): Promise<"before" | "aft
   expect(await granted(await engine.openAttachment({ hash: desk.shared.hash })).text(), where).toBe("水渠图");
   expect(await engine.openAttachment({ hash: desk.own.hash }), where).toMatchObject({ refused: "attachment-not-held" });
   expect(
-    (await left.list(join(folder, "journal"))).filter((name) => name.startsWith(".journal")),
+    (await disk.list(join(cuts.folder(), "journal"))).filter((name) => name.startsWith(".journal")),
     where,
   ).toEqual([]);
-  await end(after);
+  await cuts.end(after);
   return is;
 }
 
@@ -170,15 +131,14 @@ it("has the petition whole or the officers have it whole, wherever the power goe
   timeout: 600_000,
 }, async () => {
   const disk = new SimulatedDisk();
-  const whole = await open(disk, createMemoryStore());
+  const whole = await cuts.open(disk);
   const desk = await prepare(whole);
   const from = disk.changes;
   granted(await whole.engine.moveToAccusations({ petition: desk.secret, complainedOf }));
   const to = disk.changes;
-  await end(whole);
-  const all = Array.from({ length: to - from }, (_, i) => from + i + 1);
+  await cuts.end(whole);
   const found = { before: 0, after: 0 };
-  for (const point of everyPoint ? all : all.filter((_, i) => i % Math.ceil(all.length / spread) === 0)) {
+  for (const point of pointsBetween(from, to, 16)) {
     found[await cutAt(point, true)] += 1;
     found[await cutAt(point, false)] += 1;
   }

@@ -1,47 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { createServices, type Services } from "../../../electron/services/services.ts";
-import { createEngine, type Engine } from "../../../renderer/engine/engine.ts";
-import type { Store } from "../../../renderer/engine/store/store.ts";
-import { createMemoryStore } from "../../../renderer/engine/store/store-memory.ts";
-import { createInternationalSuite } from "../../../shared/crypto/international.ts";
-import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
-import { SimulatedDisk, seededRandom } from "../../simulation/disk.ts";
+import { expect, it } from "vitest";
+import { SimulatedDisk } from "../../simulation/disk.ts";
 import { granted, passphrase } from "../engine-words.ts";
+import { type CutDesk, pointsBetween, powerCuts } from "../power-cuts.ts";
 import { accusation, officerPassphrase } from "./offices.ts";
 
-/** Every crash point with POWER_CUTS=all; a spread of them otherwise. */
-const everyPoint = process.env["POWER_CUTS"] === "all";
-const spread = 10;
-
-let suite: CryptoSuite;
-let folder = "";
-beforeAll(async () => {
-  suite = await createInternationalSuite();
-  folder = await mkdtemp(join(tmpdir(), "petition-desk-accusation-cut-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Running {
-  readonly engine: Engine;
-  readonly services: Services;
-}
-
-async function open(disk: SimulatedDisk, store: Store): Promise<Running> {
-  for (const path of [folder, join(folder, "journal")]) await disk.makeFolder(path);
-  const services = await createServices({ folder, shell: "memory", version: "0", disk });
-  const engine = createEngine({
-    desktop: services.desktop,
-    openStore: async () => store,
-    suite,
-    clock: () => new Date("2026-11-20T02:00:00Z"),
-    notify: () => undefined,
-    cost: { memory: 64, passes: 1 },
-  });
-  return { engine, services };
-}
+const cuts = powerCuts();
 
 interface Promised {
   recipient: string;
@@ -56,7 +19,7 @@ const request = (id: string) => ({
 });
 
 /** A district clears an officer, takes two accusations down itself, and the officer writes a note. */
-async function work({ engine }: Running, promised: Promised): Promise<void> {
+async function work({ engine }: CutDesk, promised: Promised): Promise<void> {
   const user = { name: "沈立", passphrase };
   granted(await engine.setUp({ level: "district", organisation: "990127", officeName: "南丰区信访局", user }));
   const sheet = granted(await engine.clearOfficer({ name: "沈立", passphrase: officerPassphrase }));
@@ -72,25 +35,10 @@ async function work({ engine }: Running, promised: Promised): Promise<void> {
   promised.noted = true;
 }
 
-async function end({ engine, services }: Running): Promise<void> {
-  await engine.close().catch(() => undefined);
-  await services.close().catch(() => undefined);
-}
-
 async function cutAt(point: number, withStore: boolean): Promise<void> {
-  const disk = new SimulatedDisk(point);
-  const store = createMemoryStore();
   const promised: Promised = { recipient: "", taken: [], noted: false };
-  try {
-    const before = await open(disk, store);
-    await work(before, promised).catch(() => undefined);
-    await end(before);
-  } catch {
-    // The power went while the folder was being opened: nothing was promised.
-  }
-  const where = `power cut at change ${point}${withStore ? ", database kept" : ", database lost"}`;
-  const after = await open(disk.afterCut(seededRandom(point)), withStore ? store : createMemoryStore());
-  const { engine } = after;
+  const { desk, where } = await cuts.cutAt(point, withStore, (before) => work(before, promised));
+  const { engine } = desk;
   const status = await engine.status();
   const [user] = status.users;
   if (promised.recipient !== "") {
@@ -115,16 +63,15 @@ async function cutAt(point: number, withStore: boolean): Promise<void> {
       if (promised.noted && row.number === promised.taken[0]?.number) expect(file.acts, where).toHaveLength(1);
     }
   }
-  await end(after);
+  await cuts.end(desk);
 }
 
 it("loses nothing of an accusation that was acknowledged, wherever the power goes", { timeout: 600_000 }, async () => {
   const disk = new SimulatedDisk();
-  const whole = await open(disk, createMemoryStore());
+  const whole = await cuts.open(disk);
   await work(whole, { recipient: "", taken: [], noted: false });
-  await end(whole);
-  const all = Array.from({ length: disk.changes }, (_, i) => i + 1);
-  for (const point of everyPoint ? all : all.filter((_, i) => i % Math.ceil(all.length / spread) === 0)) {
+  await cuts.end(whole);
+  for (const point of pointsBetween(0, disk.changes, 10)) {
     await cutAt(point, true);
     await cutAt(point, false);
   }
