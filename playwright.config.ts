@@ -4,7 +4,10 @@ export default defineConfig({
   testDir: "test/e2e",
   testMatch: "**/*.spec.ts",
   timeout: 180_000,
-  workers: 1,
+  // Each spec has its own desks, ports and profiles; they wait on passphrases and disks more than they work.
+  workers: 2,
+  // A passphrase takes a second of one core and more where two desks are set up side by side.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   outputDir: ".cache/playwright",
   use: {

@@ -1,19 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
+import { freshFolder } from "./desk-window.ts";
 import { chooseFile } from "./steps/choose-file.ts";
 import { enrol } from "./steps/enrolment.ts";
 import { openExchange, receive, sendTo, sendUp } from "./steps/exchange.ts";
 import { districtOffice, setUpDistrict, setUpTownship, unlock } from "./steps/first-start.ts";
 import { look } from "./steps/look.ts";
 import { clearOfficer } from "./steps/officer.ts";
-import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
 import { goTo, openSettings } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
+import { twoDesks } from "./steps/two-desks.ts";
 
 test.describe.configure({ mode: "serial" });
+
+const desks = twoDesks();
 
 const officer = { name: "周明远", passphrase: "只归专人知道的七个词" };
 const said = {
@@ -26,27 +28,12 @@ const said = {
 };
 const needles = needlesFor([said.name, said.phone, said.complainedOf, "水库移民扶持款记在空户头上", "账页抄件", said.page]);
 
-let stick: string;
-let district: DeskWindow;
-let township: DeskWindow;
 let number: string;
 
-test.beforeAll(async () => {
-  stick = freshStick();
-  district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
-  township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
-});
-test.afterAll(async () => {
-  await district?.close();
-  await township?.close();
-  removeStick(stick);
-  removeFolders();
-});
-
 test("without a cleared officer an accusation is not taken down: the township prints where to go", async () => {
-  await setUpDistrict(district.page);
-  await setUpTownship(township.page);
-  const { page } = township;
+  await setUpDistrict(desks.district.page);
+  await setUpTownship(desks.township.page);
+  const { page } = desks.township;
   await page.keyboard.press("F2");
   await page.keyboard.press("2");
   await expect(page.getByText("没有保存任何内容，也没有生成草稿。")).toBeVisible();
@@ -54,17 +41,17 @@ test("without a cleared officer an accusation is not taken down: the township pr
 });
 
 test("the district clears an officer: passphrase, printed sheet, announced with the next file", async () => {
-  const { page } = district;
-  await enrol(township.page, page, stick);
+  const { page } = desks.district;
+  await enrol(desks.township.page, page, desks.stick);
   await clearOfficer(page, officer);
   await look(page, "accusation-officers");
   await openExchange(page, "下发与回执");
-  const down = await sendTo(page, stick);
-  await receive(township.page, stick, [down]);
+  const down = await sendTo(page, desks.stick);
+  await receive(desks.township.page, desks.stick, [down]);
 });
 
 test("the township seals an accusation with its file and gives a receipt; nothing else of it stays", async () => {
-  const { page } = township;
+  const { page } = desks.township;
   const paper = join(freshFolder("scan"), said.paper);
   writeFileSync(paper, said.page);
   await page.keyboard.press("F2");
@@ -89,9 +76,9 @@ test("the township seals an accusation with its file and gives a receipt; nothin
 });
 
 test("neither a user of the district without the officer's passphrase nor anybody else can read it", async () => {
-  const up = await sendUp(township.page, stick);
-  const { page } = district;
-  await receive(page, stick, [up]);
+  const up = await sendUp(desks.township.page, desks.stick);
+  const { page } = desks.district;
+  await receive(page, desks.stick, [up]);
   await goTo(page, "检举控告");
   await expect(page.getByText(/有 1 份封存部分等待专人打开/)).toBeVisible();
   await page.getByLabel("专人口令", { exact: true }).fill(districtOffice.passphrase);
@@ -101,7 +88,7 @@ test("neither a user of the district without the officer's passphrase nor anybod
 });
 
 test("the officer reads it with his own passphrase, opens its file, records the transfer; locking closes it", async () => {
-  const { page } = district;
+  const { page } = desks.district;
   await page.getByLabel("专人口令", { exact: true }).fill(officer.passphrase);
   await page.getByRole("button", { name: "打开专区" }).click();
   await page.getByRole("button", { name: number }).click();
@@ -124,7 +111,7 @@ test("the officer reads it with his own passphrase, opens its file, records the 
 });
 
 test("the auditor of the district sees that it was viewed", async () => {
-  const { page } = district;
+  const { page } = desks.district;
   await openSettings(page, "使用人");
   await page.getByRole("button", { name: "添加使用人" }).click();
   const auditor = { ...districtOffice, user: "何审计", passphrase: "审计另用的六个词语" };
@@ -143,20 +130,20 @@ test("the auditor of the district sees that it was viewed", async () => {
 });
 
 test("the receipt comes home, and nothing of the accusation lies in clear at either office or on the stick", async () => {
-  const { page } = district;
+  const { page } = desks.district;
   await page.keyboard.press("Control+l");
   await unlock(page, districtOffice);
   await openExchange(page, "下发与回执");
   const again = page.getByRole("button", { name: "再导出一份" });
   if (await again.isVisible()) await again.click();
-  const down = await sendTo(page, stick);
-  await receive(township.page, stick, [down]);
-  await goTo(township.page, "检举控告");
-  await expect(township.page.getByRole("row").filter({ hasText: number })).toContainText("专人已接收");
-  for (const desk of [township, district]) {
+  const down = await sendTo(page, desks.stick);
+  await receive(desks.township.page, desks.stick, [down]);
+  await goTo(desks.township.page, "检举控告");
+  await expect(desks.township.page.getByRole("row").filter({ hasText: number })).toContainText("专人已接收");
+  for (const desk of [desks.township, desks.district]) {
     expect((await walkIndexedDb(desk.page, needles)).found).toEqual([]);
     await desk.close();
     for (const folder of [desk.folder, desk.profile]) expect(searchFolder(folder, needles).found, folder).toEqual([]);
   }
-  expect(searchFolder(stick, needles).found).toEqual([]);
+  expect(searchFolder(desks.stick, needles).found).toEqual([]);
 });

@@ -1,24 +1,24 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
+import { freshFolder } from "./desk-window.ts";
 import { enrol } from "./steps/enrolment.ts";
 import { openExchange, planRow, receive, sendUp, takeFiles, typeFolder, writtenName } from "./steps/exchange.ts";
 import { setUpDistrict, setUpTownship, townshipOffice } from "./steps/first-start.ts";
 import { openPetition, registerVisit, saveVisit, tellVisit, type Visit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
-import { freshStick, importPlaces, removeStick } from "./steps/places.ts";
+import { importPlaces } from "./steps/places.ts";
 import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
+import { twoDesks } from "./steps/two-desks.ts";
 
 test.describe.configure({ mode: "serial" });
 
-let stick: string;
+const desks = twoDesks();
+
 let camera: string;
 let photo: Photo;
-let district: DeskWindow;
-let township: DeskWindow;
 let firstNumber: string;
 let firstBundle: string;
 let receipt: string;
@@ -45,31 +45,22 @@ const second: Visit = {
 const asked: string[] = [];
 
 test.beforeAll(async () => {
-  stick = freshStick();
   camera = freshFolder("camera");
   photo = takePhoto(camera, "水库旧照.png");
-  district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
-  township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
-  for (const { page } of [district, township]) page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  for (const { page } of [desks.district, desks.township])
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
 });
-test.afterAll(async () => {
-  await district?.close();
-  await township?.close();
-  removeStick(stick);
-  removeFolders();
-});
-
 test("a district and a township are set up, each in its own window", async () => {
-  await expect(district.page.getByText("这台电脑做什么用？")).toBeVisible();
-  await look(district.page, "first-start");
-  await setUpDistrict(district.page);
-  await setUpTownship(township.page);
-  await importPlaces(district.page, camera);
-  await importPlaces(township.page, camera);
+  await expect(desks.district.page.getByText("这台电脑做什么用？")).toBeVisible();
+  await look(desks.district.page, "first-start");
+  await setUpDistrict(desks.district.page);
+  await setUpTownship(desks.township.page);
+  await importPlaces(desks.district.page, camera);
+  await importPlaces(desks.township.page, camera);
 });
 
 test("a visit with a photo is registered by keyboard, before the township is enrolled; its number comes only with saving", async () => {
-  const { page } = township;
+  const { page } = desks.township;
   await tellVisit(page, { ...first, photo: photo.path });
   await page.getByLabel("姓名", { exact: true }).focus();
   await page.getByRole("heading", { level: 1 }).scrollIntoViewIfNeeded();
@@ -81,31 +72,33 @@ test("a visit with a photo is registered by keyboard, before the township is enr
 });
 
 test("the township is enrolled: the same eight words on both screens, the root's words typed", async () => {
-  const words = await enrol(township.page, district.page, stick, { reviewing: () => look(district.page, "enrol") });
+  const words = await enrol(desks.township.page, desks.district.page, desks.stick, {
+    reviewing: () => look(desks.district.page, "enrol"),
+  });
   expect(words.atDistrict).toEqual(words.atTownship);
   expect(words.root).not.toEqual(words.atTownship);
-  await openExchange(district.page, "成员单位");
-  await expect(district.page.getByRole("row").filter({ hasText: townshipOffice.name })).toContainText(townshipOffice.code);
-  await look(district.page, "members");
+  await openExchange(desks.district.page, "成员单位");
+  await expect(desks.district.page.getByRole("row").filter({ hasText: townshipOffice.name })).toContainText(townshipOffice.code);
+  await look(desks.district.page, "members");
 });
 
 test("the township exports, and its petition says 已导出, not 已回执", async () => {
-  const { page } = township;
-  firstBundle = await sendUp(page, stick);
+  const { page } = desks.township;
+  firstBundle = await sendUp(page, desks.stick);
   await look(page, "exchange-send");
   await openPetition(page, firstNumber);
   await expect(page.getByText("已导出", { exact: true })).toBeVisible();
 });
 
 test("an altered copy is refused with its sentence, and nothing is merged", async () => {
-  const bytes = readFileSync(join(stick, firstBundle));
+  const bytes = readFileSync(join(desks.stick, firstBundle));
   const middle = Math.floor(bytes.length / 2);
   bytes[middle] = (bytes[middle] ?? 0) ^ 1;
   const altered = firstBundle.replace(".xfb", "-altered.xfb");
-  writeFileSync(join(stick, altered), bytes);
-  const { page } = district;
+  writeFileSync(join(desks.stick, altered), bytes);
+  const { page } = desks.district;
   await openExchange(page, "接收");
-  await takeFiles(page, stick, [altered]);
+  await takeFiles(page, desks.stick, [altered]);
   const row = planRow(page, altered);
   await expect(row.getByText("不能合并")).toBeVisible();
   await expect(row.getByText(/[\u4e00-\u9fff].*。/).first()).toBeVisible();
@@ -116,15 +109,15 @@ test("an altered copy is refused with its sentence, and nothing is merged", asyn
 });
 
 test("the district merges it and sees the petition with its history, statement and photo", async () => {
-  const { page } = district;
+  const { page } = desks.district;
   await openExchange(page, "接收");
-  await takeFiles(page, stick, [firstBundle]);
+  await takeFiles(page, desks.stick, [firstBundle]);
   await expect(planRow(page, firstBundle).getByText("新增 1 件")).toBeVisible();
   await page.getByRole("button", { name: /^合并/ }).click();
   await expect(planRow(page, firstBundle).getByText("已合并 1 件")).toBeVisible();
   await look(page, "exchange-receive");
   await page.getByRole("button", { name: "写回执文件" }).click();
-  await typeFolder(page, "写入的文件夹", stick);
+  await typeFolder(page, "写入的文件夹", desks.stick);
   await page.getByRole("dialog").getByRole("button", { name: "写入", exact: true }).click();
   await expect(page.getByRole("dialog").getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible();
   receipt = await writtenName(page);
@@ -147,29 +140,29 @@ test("the district merges it and sees the petition with its history, statement a
 });
 
 test("the receipt comes home by file: 已回执; the same file again says 已导入过", async () => {
-  const { page } = township;
-  await receive(page, stick, [receipt]);
+  const { page } = desks.township;
+  await receive(page, desks.stick, [receipt]);
   await openPetition(page, firstNumber);
   await expect(page.getByText("已回执", { exact: true })).toBeVisible();
   await openExchange(page, "接收");
-  await takeFiles(page, stick, [receipt]);
+  await takeFiles(page, desks.stick, [receipt]);
   await expect(planRow(page, receipt).getByText("已导入过")).toBeVisible();
-  await openExchange(district.page, "接收");
-  await takeFiles(district.page, stick, [firstBundle]);
-  await expect(planRow(district.page, firstBundle).getByText("已导入过")).toBeVisible();
+  await openExchange(desks.district.page, "接收");
+  await takeFiles(desks.district.page, desks.stick, [firstBundle]);
+  await expect(planRow(desks.district.page, firstBundle).getByText("已导入过")).toBeVisible();
 });
 
 test("a second petition is acknowledged by the code that the district reads out", async () => {
-  const number = await registerVisit(township.page, second);
-  const bundle = await sendUp(township.page, stick);
-  await receive(district.page, stick, [bundle]);
-  const code = await textOf(planRow(district.page, bundle).getByRole("code"));
-  await openExchange(township.page, "接收");
-  await township.page.getByRole("textbox", { name: "回执码" }).fill(code);
-  await township.page.getByRole("button", { name: "确认回执" }).click();
-  await expect(township.page.getByText("1 件已回执")).toBeVisible();
-  await openPetition(township.page, number);
-  await expect(township.page.getByText("已回执", { exact: true })).toBeVisible();
+  const number = await registerVisit(desks.township.page, second);
+  const bundle = await sendUp(desks.township.page, desks.stick);
+  await receive(desks.district.page, desks.stick, [bundle]);
+  const code = await textOf(planRow(desks.district.page, bundle).getByRole("code"));
+  await openExchange(desks.township.page, "接收");
+  await desks.township.page.getByRole("textbox", { name: "回执码" }).fill(code);
+  await desks.township.page.getByRole("button", { name: "确认回执" }).click();
+  await expect(desks.township.page.getByText("1 件已回执")).toBeVisible();
+  await openPetition(desks.township.page, number);
+  await expect(desks.township.page.getByText("已回执", { exact: true })).toBeVisible();
 });
 
 test("no record went to the journal as a request: the socket of the same origin is open under the window's policy", () => {

@@ -1,19 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
-import { enrol } from "./steps/enrolment.ts";
-import { openExchange, receive, sendTo, sendUp } from "./steps/exchange.ts";
-import { setUpDistrict, setUpTownship } from "./steps/first-start.ts";
+import { freshFolder } from "./desk-window.ts";
+import { receive, sendUp } from "./steps/exchange.ts";
 import { openPetition, registerVisit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
-import { clearOfficer } from "./steps/officer.ts";
-import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
 import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
+import { setUpWithOfficer, twoDesks } from "./steps/two-desks.ts";
 
 test.describe.configure({ mode: "serial" });
+
+const desks = twoDesks();
 
 const officer = { name: "周明远", passphrase: "只归专人知道的七个词" };
 const secret = {
@@ -34,39 +33,19 @@ const other = {
 };
 const needles = needlesFor([secret.name, secret.phone, secret.title, "水库移民扶持款记在空户头上"]);
 
-let stick: string;
-let district: DeskWindow;
-let township: DeskWindow;
 let moved: string;
 let kept: string;
 
-test.beforeAll(async () => {
-  stick = freshStick();
-  district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
-  township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
-});
-test.afterAll(async () => {
-  await district?.close();
-  await township?.close();
-  removeStick(stick);
-  removeFolders();
-});
-
 test("an accusation is registered as a claim and reported, and both offices have it", async () => {
-  await setUpDistrict(district.page);
-  await setUpTownship(township.page);
-  await enrol(township.page, district.page, stick);
-  await clearOfficer(district.page, officer);
-  await openExchange(district.page, "下发与回执");
-  await receive(township.page, stick, [await sendTo(district.page, stick)]);
-  kept = await registerVisit(township.page, other);
-  moved = await registerVisit(township.page, secret);
-  await receive(district.page, stick, [await sendUp(township.page, stick)]);
-  await openPetition(district.page, moved);
+  await setUpWithOfficer(desks, officer);
+  kept = await registerVisit(desks.township.page, other);
+  moved = await registerVisit(desks.township.page, secret);
+  await receive(desks.district.page, desks.stick, [await sendUp(desks.township.page, desks.stick)]);
+  await openPetition(desks.district.page, moved);
 });
 
 test("the township moves it: what stays is its number, and the rest of the desk is as it was", async () => {
-  const { page } = township;
+  const { page } = desks.township;
   await openPetition(page, moved);
   await page.getByRole("button", { name: /^转入检举控告/ }).click();
   await look(page, "move-to-accusations");
@@ -89,8 +68,8 @@ test("the township moves it: what stays is its number, and the rest of the desk 
 });
 
 test("the district lets go of what it had, and its officer reads all of it", async () => {
-  const { page } = district;
-  await receive(page, stick, [await sendUp(township.page, stick)]);
+  const { page } = desks.district;
+  await receive(page, desks.stick, [await sendUp(desks.township.page, desks.stick)]);
   await goTo(page, "台账");
   await expect(page.getByRole("row").filter({ hasText: moved })).toContainText("（已转入检举控告）");
   await goTo(page, "检举控告");
@@ -119,7 +98,7 @@ test("the district lets go of what it had, and its officer reads all of it", asy
 });
 
 test("no word of it lies anywhere at either office; planted, it is found", async () => {
-  for (const desk of [township, district]) {
+  for (const desk of [desks.township, desks.district]) {
     expect((await walkIndexedDb(desk.page, needles)).found).toEqual([]);
     await desk.close();
     for (const folder of [desk.folder, desk.profile]) {

@@ -1,23 +1,22 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
+import { freshFolder } from "./desk-window.ts";
 import { expectAccessible } from "./steps/accessible.ts";
 import { chooseFile } from "./steps/choose-file.ts";
-import { enrol } from "./steps/enrolment.ts";
 import { openExchange, receive, sendTo, sendUp } from "./steps/exchange.ts";
-import { setUpDistrict, setUpTownship } from "./steps/first-start.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
-import { clearOfficer } from "./steps/officer.ts";
 import { printedBy } from "./steps/papers.ts";
 import { openNext, save } from "./steps/petition.ts";
-import { freshStick, removeStick } from "./steps/places.ts";
 import { needlesFor, searchFolder, walkIndexedDb } from "./steps/raw-search.ts";
 import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
+import { setUpWithOfficer, twoDesks } from "./steps/two-desks.ts";
 
 test.describe.configure({ mode: "serial" });
+
+const desks = twoDesks();
 
 const officer = { name: "何清和", passphrase: "只归专人知道的七个词" };
 const visit = {
@@ -47,37 +46,19 @@ const needles = needlesFor([
 /** What the township's screens may show of it nowhere. */
 const traces = ["欧某", "砂石场", "救灾款", "转账回单"];
 
-let stick: string;
-let district: DeskWindow;
-let township: DeskWindow;
 let receipt: string;
 let claim: string;
 
 test.beforeAll(async () => {
-  stick = freshStick();
-  district = await openDesk(freshFolder("district"), freshFolder("district-profile"));
-  township = await openDesk(freshFolder("township"), freshFolder("township-profile"));
-  await setUpDistrict(district.page);
-  await setUpTownship(township.page);
-  await enrol(township.page, district.page, stick);
-  await clearOfficer(district.page, officer);
-  await openExchange(district.page, "下发与回执");
-  await receive(township.page, stick, [await sendTo(district.page, stick)]);
+  await setUpWithOfficer(desks, officer);
 });
-test.afterAll(async () => {
-  await district?.close();
-  await township?.close();
-  removeStick(stick);
-  removeFolders();
-});
-
 async function showsNoTrace(page: Page): Promise<void> {
   const shown = await page.locator("body").textContent();
   for (const trace of traces) expect(shown).not.toContain(trace);
 }
 
 test("in the middle of the claim he names the village head: that part is taken down for itself and sealed at once", async () => {
-  const { page } = township;
+  const { page } = desks.township;
   await tellVisit(page, visit);
   await expect(page.getByText(/^草稿 \d+ 秒前已存$/)).toBeVisible();
   await page.getByRole("button", { name: "其中一部分是检举控告" }).click();
@@ -100,7 +81,7 @@ test("in the middle of the claim he names the village head: that part is taken d
 });
 
 test("the claim waits as it was left, is registered for itself and goes on to acceptance", async () => {
-  const { page } = township;
+  const { page } = desks.township;
   await page.getByRole("link", { name: "登记其余诉求" }).click();
   await page.getByRole("button", { name: "草稿 · 慕**香" }).click();
   await expect(page.getByLabel("概况（一句话）")).toHaveValue(visit.title);
@@ -125,7 +106,7 @@ test("the claim waits as it was left, is registered for itself and goes on to ac
 });
 
 test("no room of the township knows the accusation; its list of receipts has number and day alone", async () => {
-  const { page } = township;
+  const { page } = desks.township;
   await goTo(page, "台账");
   await expect(page.getByText("共 1 件")).toBeVisible();
   for (const word of [said.complainedOf, "砂石场"]) {
@@ -143,9 +124,9 @@ test("no room of the township knows the accusation; its list of receipts has num
 });
 
 test("the stick carries both to the district; only the cleared officer reads the one, everybody there the other", async () => {
-  const up = await sendUp(township.page, stick);
-  const { page } = district;
-  await receive(page, stick, [up]);
+  const up = await sendUp(desks.township.page, desks.stick);
+  const { page } = desks.district;
+  await receive(page, desks.stick, [up]);
   await openPetition(page, claim);
   await expect(page.getByRole("heading", { level: 1, name: visit.title })).toBeVisible();
   await showsNoTrace(page);
@@ -162,17 +143,17 @@ test("the stick carries both to the district; only the cleared officer reads the
   await expect(page.getByText("移送 区纪委监委", { exact: true })).toBeVisible();
   await look(page, "story-mixed-officer");
   await openExchange(page, "下发与回执");
-  await receive(township.page, stick, [await sendTo(page, stick)]);
-  await goTo(township.page, "检举控告");
-  await expect(township.page.getByRole("row").filter({ hasText: receipt })).toContainText("专人已接收");
+  await receive(desks.township.page, desks.stick, [await sendTo(page, desks.stick)]);
+  await goTo(desks.township.page, "检举控告");
+  await expect(desks.township.page.getByRole("row").filter({ hasText: receipt })).toContainText("专人已接收");
 });
 
 test("the raw search finds nothing of it in the desk folder, the browser profile, IndexedDB or on the stick", async () => {
-  const walked = await walkIndexedDb(township.page, needles);
+  const walked = await walkIndexedDb(desks.township.page, needles);
   expect(walked.found).toEqual([]);
   expect(walked.values).toBeGreaterThan(0);
-  await township.close();
-  for (const folder of [township.folder, township.profile, stick]) {
+  await desks.township.close();
+  for (const folder of [desks.township.folder, desks.township.profile, desks.stick]) {
     const searched = searchFolder(folder, needles);
     expect(searched.found, folder).toEqual([]);
     expect(searched.files).toBeGreaterThan(0);

@@ -39,6 +39,17 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.waitForTimeout(250);
 }
 
+/** Requests that the page made of the engine or the shell by this name. */
+export function calls(page: Page, name: string): Promise<readonly unknown[]> {
+  return page.evaluate(
+    (wanted) =>
+      (window as unknown as { readonly fakeCalls: readonly (readonly [string, unknown])[] }).fakeCalls
+        .filter(([called]) => called === wanted)
+        .map(([, request]) => request),
+    name,
+  );
+}
+
 /**
  * The folder with the fake page built from the sources as they are, once for all test files. As in the product, React is
  * the one for production: a test runner's own NODE_ENV would bring in the one for development, which takes twice the time.

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { bundledProgram } from "../../bundled-program.ts";
 import type { WorkOrder } from "./work-order.ts";
 
 /** What an office had said when it was ended, and for how long it had worked, in milliseconds. */
@@ -16,13 +16,8 @@ export interface CutShort {
  * null it is left to finish.
  */
 export async function workUntilKilled(order: WorkOrder, after: number | null): Promise<CutShort> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(import.meta.dirname, "office-child.ts"), JSON.stringify(order)],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const program = await bundledProgram("test/e2e/crash/office-child.ts");
+  const child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   let complained = "";
   let ready = 0;

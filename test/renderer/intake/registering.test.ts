@@ -1,24 +1,10 @@
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { intakeSchema } from "../../../shared/petition/intake.ts";
-import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
+import { calls, goTo } from "../fake-page.ts";
+import { pagesOfFile } from "../pages-of-file.ts";
 
-let pages: FakePages;
-beforeAll(async () => {
-  pages = await fakePages(chromiumPath);
-}, 60_000);
-afterAll(() => pages.close());
-
-/** Requests that the page made of the engine or the shell by this name. */
-function calls(page: Page, name: string): Promise<readonly unknown[]> {
-  return page.evaluate(
-    (wanted) =>
-      (window as unknown as { readonly fakeCalls: readonly (readonly [string, unknown])[] }).fakeCalls
-        .filter(([name]) => name === wanted)
-        .map(([, request]) => request),
-    name,
-  );
-}
+const pages = pagesOfFile();
 
 async function enter(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);

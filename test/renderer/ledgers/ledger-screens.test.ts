@@ -1,24 +1,10 @@
-import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { recordKinds } from "../../../shared/petition/office-record/record-kinds.ts";
 import { accessibilityDefects, rememberedInputs } from "../../looking/accessibility.ts";
-import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
+import { calls, goTo } from "../fake-page.ts";
+import { pagesOfFile } from "../pages-of-file.ts";
 
-let pages: FakePages;
-beforeAll(async () => {
-  pages = await fakePages(chromiumPath);
-}, 60_000);
-afterAll(() => pages.close());
-
-function calls(page: Page, name: string): Promise<readonly unknown[]> {
-  return page.evaluate(
-    (wanted) =>
-      (window as unknown as { readonly fakeCalls: readonly (readonly [string, unknown])[] }).fakeCalls
-        .filter(([called]) => called === wanted)
-        .map(([, request]) => request),
-    name,
-  );
-}
+const pages = pagesOfFile();
 
 describe("a ledger of the office", { timeout: 60_000 }, () => {
   test.each(["screening", "meeting", "reception", "duty-roster", "group-visit-notice", "responsibility"])(

@@ -1,27 +1,14 @@
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { accessibilityDefects, rememberedInputs } from "../../looking/accessibility.ts";
-import { chromiumPath, type FakePages, fakePages, goTo } from "../fake-page.ts";
+import { calls, goTo } from "../fake-page.ts";
+import { pagesOfFile } from "../pages-of-file.ts";
 
-let pages: FakePages;
-beforeAll(async () => {
-  pages = await fakePages(chromiumPath);
-}, 60_000);
-afterAll(() => pages.close());
+const pages = pagesOfFile();
 
 const conflicted = "/petition/00000000000000000000000000000008";
 const plain = "/petition/00000000000000000000000000000002";
 const handled = "/petition/00000000000000000000000000000006";
-
-function calls(page: Page, name: string): Promise<readonly unknown[]> {
-  return page.evaluate(
-    (wanted) =>
-      (window as unknown as { readonly fakeCalls: readonly (readonly [string, unknown])[] }).fakeCalls
-        .filter(([name]) => name === wanted)
-        .map(([, request]) => request),
-    name,
-  );
-}
 
 function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() =>

@@ -1,12 +1,8 @@
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, type FakePages, fakePages } from "../fake-page.ts";
+import { describe, expect, test } from "vitest";
+import { pagesOfFile } from "../pages-of-file.ts";
 
-let pages: FakePages;
-beforeAll(async () => {
-  pages = await fakePages(chromiumPath);
-}, 60_000);
-afterAll(() => pages.close());
+const pages = pagesOfFile();
 
 const local = {
   id: "qingyuan-2026",
