@@ -31,12 +31,32 @@ export interface FakePages {
 /** The browser to look with: named by the environment, the system's, or Playwright's own. */
 export const chromiumPath = process.env["CHROMIUM_PATH"] ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
 
+/** Waits until nothing on the page was changed for a while, and at most two seconds: a clock may tick there. */
+function standsStill(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const done = () => {
+          watching.disconnect();
+          resolve();
+        };
+        setTimeout(done, 2000);
+        let quiet = setTimeout(done, 150);
+        const watching = new MutationObserver(() => {
+          clearTimeout(quiet);
+          quiet = setTimeout(done, 150);
+        });
+        watching.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+  );
+}
+
 /** Goes to another address of the same scene. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, path);
-  await page.waitForTimeout(250);
+  await standsStill(page);
 }
 
 /** Requests that the page made of the engine or the shell by this name. */
@@ -122,7 +142,7 @@ export async function fakePages(executablePath: string | undefined): Promise<Fak
       }, stored);
       await page.goto(`${origin}/fake.html?scene=${scene}#${path}`);
       await page.locator("main").first().waitFor();
-      await page.waitForTimeout(350);
+      await standsStill(page);
       return page;
     },
     async close() {

@@ -39,7 +39,7 @@ describe("exchange", () => {
     await page.getByRole("button", { name: /^合并/ }).click();
     await page.getByText("已合并 14 件、61 条记录，1 处待人工确认").waitFor();
     await page.getByText("K7Q4M 9X2TB").waitFor();
-    expect(await page.getByText("缺少前段", { exact: true }).isVisible()).toBe(true);
+    await page.getByText("缺少前段", { exact: true }).waitFor();
     await page.close();
   });
 
@@ -81,7 +81,7 @@ describe("exchange", () => {
   }, async () => {
     const page = await pages.open("district", "/");
     const attention = page.getByRole("region", { name: "待人工确认" });
-    expect(await attention.getByText("3 处").isVisible()).toBe(true);
+    await attention.getByText("4 处").waitFor();
     await attention.getByRole("link", { name: "灌溉渠被占用" }).click();
     await expect.poll(() => page.url()).toContain("#/petition/");
     await goTo(page, "/");
@@ -96,7 +96,7 @@ describe("exchange", () => {
     await page.getByRole("button", { name: "已知悉" }).click();
     await dialog.getByRole("button", { name: "已知悉" }).click();
     await page.getByText("没有待处理的事项").waitFor();
-    expect(await page.getByRole("link", { name: "待处理", exact: true }).isVisible()).toBe(true);
+    await page.getByRole("link", { name: "待处理", exact: true }).waitFor();
     await page.close();
   });
 
