@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { cpSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { createAlliance, exportTo, stage } from "../../cli/alliance.ts";
@@ -9,7 +9,7 @@ import { simulatePetition } from "../../cli/simulate/generator.ts";
 import { createRandom } from "../../cli/simulate/random.ts";
 import { type DeskWindow, freshFolder, openDesk, removeFolders } from "./desk-window.ts";
 import { chooseFile } from "./steps/choose-file.ts";
-import { openExchange, planRow, takeFiles, typeFolder } from "./steps/exchange.ts";
+import { openExchange, planRow, takeFiles, typeFolder, writtenName } from "./steps/exchange.ts";
 import { dropFile, pasteFile } from "./steps/hand-over.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
 import { openMaterials, type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
@@ -120,6 +120,32 @@ test("materials are dragged, pasted and chosen; each is shown at once and is the
   await expect(page.getByRole("button", { name: "清单.txt" })).toBeVisible();
 });
 
+/** The name that a picture of the camera is given. */
+const takenName = /拍照 \d{8}-\d{6}\.jpg/;
+
+test("a picture is taken with the camera, looked at and kept: it is sealed like any other material", async () => {
+  const { page } = township;
+  // The browser would grant both; the desk's own policy lets through the camera alone.
+  const sound = page.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).catch(({ name }: Error) => name));
+  expect(await sound).toBe("NotAllowedError");
+  const attachments = join(township.folder, "attachments");
+  const before = new Set(readdirSync(attachments, { recursive: true, encoding: "utf8" }));
+  await page.getByRole("button", { name: "拍照" }).click();
+  const dialog = page.getByRole("dialog", { name: "拍照" });
+  const video = dialog.locator("video");
+  await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.videoWidth)).toBeGreaterThan(0);
+  await dialog.getByRole("button", { name: "拍下" }).click();
+  await expect(dialog.getByRole("img", { name: "拍照" })).toBeVisible();
+  await dialog.getByRole("button", { name: "采用" }).click();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: takenName })).toBeVisible();
+  const added = () => readdirSync(attachments, { recursive: true, encoding: "utf8" }).filter((name) => !before.has(name));
+  await expect.poll(added).not.toHaveLength(0);
+  // What stands at the beginning of every such picture stands nowhere: none lies there in clear.
+  for (const name of added()) expect(readFileSync(join(attachments, name)).includes("JFIF")).toBe(false);
+});
+
 test("storing a large file is cancelled: nothing of it stays, and the draft keeps the rest", async () => {
   const { page } = township;
   const attachments = join(township.folder, "attachments");
@@ -136,6 +162,10 @@ test("storing a large file is cancelled: nothing of it stays, and the draft keep
   await openPetition(page, number);
   await openMaterials(page);
   for (const name of ["说明.txt", "清单.txt", "录像.mp4"]) await expect(page.getByRole("button", { name })).toBeVisible();
+  await page.getByRole("button", { name: takenName }).click();
+  const taken = page.getByRole("dialog").getByRole("img", { name: takenName });
+  await expect.poll(() => taken.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
   await seesPhoto(page, photo);
 });
 
@@ -177,4 +207,35 @@ test("a gap is shown and merges nothing until it is confirmed in a second step; 
   await expect(planRow(page, nameOf(early)).getByText("已合并", { exact: true })).toBeVisible({ timeout: 20_000 });
   await goTo(page, "台账");
   await expect(page.getByText("共 2 件")).toBeVisible();
+});
+
+test("an import is cancelled: nothing of it is merged, and the same file is merged afterwards", async () => {
+  // The township stands where its export was cancelled.
+  await typeFolder(township.page, "写入的文件夹", stick);
+  await township.page.getByRole("button", { name: /^导出/ }).click();
+  await expect(township.page.getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible({ timeout: 60_000 });
+  const name = await writtenName(township.page);
+  const { page } = district;
+  await openExchange(page, "接收");
+  await takeFiles(page, stick, [name]);
+  const cancel = page.getByRole("region", { name: "核验结果" }).getByRole("button", { name: "取消", exact: true });
+  await cancel.click();
+  const left = page.getByRole("region", { name: "以前收下、还没有合并的文件" }).getByRole("row").filter({ hasText: name });
+  await left.getByRole("button", { name: "核验" }).click();
+  const row = planRow(page, name);
+  await expect(row.getByText("可以合并")).toBeVisible({ timeout: 60_000 });
+  const merge = page.getByRole("button", { name: /^合并/ });
+  await merge.click();
+  await cancel.click();
+  await expect(row.getByText(/^已取消。/)).toBeVisible();
+  await goTo(page, "台账");
+  await expect(page.getByText("共 2 件")).toBeVisible();
+
+  await openExchange(page, "接收");
+  await left.getByRole("button", { name: "核验" }).click();
+  await expect(row.getByText("可以合并")).toBeVisible({ timeout: 60_000 });
+  await merge.click();
+  await expect(row.getByText("已合并", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await openPetition(page, number);
+  await seesPhoto(page, photo);
 });
