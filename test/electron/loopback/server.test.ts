@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
-import { type AddressInfo, createServer as createPlainServer } from "node:net";
+import { type AddressInfo, connect, createServer as createPlainServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLoopbackServer, type LoopbackServer } from "../../../electron/loopback/server.ts";
@@ -92,6 +92,26 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await services.close();
+});
+
+/** Whether something listens on the desk's port under this address of the computer. */
+function listensOn(host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+describe("the server", () => {
+  // 127.0.0.2 is this computer too, as its address in the network is: who listens on all of them listens there.
+  it.skipIf(process.platform !== "linux")("is reached at 127.0.0.1 and under no other address of the computer", async () => {
+    expect(await listensOn("127.0.0.1")).toBe(true);
+    for (const other of ["127.0.0.2", "::1"]) expect(await listensOn(other), other).toBe(false);
+  });
 });
 
 describe("the one-time token", () => {
