@@ -113,16 +113,16 @@ describe("matters that an official leads", () => {
 describe("proposals of a petition office", () => {
   it("are listed until they are answered, also of a petition that is closed, the waiting first", async () => {
     const { engine, register, take } = await opened(districtDesk);
-    const propose = (petition: string, kind: string) =>
+    const propose = (petition: string, kind: string, ordinal: number) =>
       take(petition, "petition.proposed", {
         ...{ to: { organisation: "", name: "区水利局" }, kind },
-        ...{ text: "明确管护责任", documentNumber: "云信建〔2026〕1号" },
+        ...{ text: "明确管护责任", documentNumber: `云信建〔2026〕${ordinal}号` },
       });
     const first = await register("水渠");
-    await propose(first, "improve-work");
-    await propose(first, "improve-policy");
+    await propose(first, "improve-work", 1);
+    await propose(first, "improve-policy", 2);
     const closed = await register("堰塘");
-    await propose(closed, "accountability");
+    await propose(closed, "accountability", 3);
     await take(closed, "petition.withdrawn", { reason: "已解决", signed: true, approvedBy: "" });
     const work = (await engine.proposals()).find(({ kind }) => kind === "improve-work");
     const answer = { proposal: work?.event, adoption: "adopted", text: "已落实" };

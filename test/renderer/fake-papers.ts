@@ -17,6 +17,7 @@ const issuedAs = (number: string, title: string, date: string, voided: string | 
   date,
   petition: "0".repeat(32),
   issued: true,
+  letter: false,
   gap: null,
   voided,
 });

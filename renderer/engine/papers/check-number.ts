@@ -27,7 +27,9 @@ export async function typedNumberCheck(
       series,
       prefix,
       last: (key) => sequences[key] ?? 0,
-      taken: (number) => given.some((one) => one.number === number && one.petition !== petition),
+      // One letter to an office may stand for several petitions: its number is then recorded in each.
+      taken: (number) =>
+        given.some((one) => one.number === number && one.petition !== petition && !(one.letter && one.kind === typed.kind)),
     },
   );
   return found && { ...found, field: body["number"] === undefined ? "documentNumber" : "number" };

@@ -26,7 +26,8 @@ export function numberRecord({ id, header, ...event }: PetitionEvent): RecordCha
   const { date } = event.body;
   const issued = event.type === "petition.document-issued";
   const title = issued ? event.body.title : (paperKind(kind)?.name ?? "");
-  const value: KeptNumber = { event: id, number, kind, title, date, petition: header.subject, issued, gap };
+  const letter = paperKind(kind)?.audience === "office";
+  const value: KeptNumber = { event: id, number, kind, title, date, petition: header.subject, issued, letter, gap };
   return { table: numberTable, key: id, value };
 }
 

@@ -61,7 +61,7 @@ function doubtedSince(epochs: readonly Epoch[], year: number): Epoch | null {
 /** Whether a document of another petition bears this number, as far as this desk knows; a voided one bears it too. */
 export async function takenElsewhere(session: Session, number: string, petition: string): Promise<boolean> {
   const given = await session.numbers.all();
-  return given.some((one) => one.number === number && one.petition !== petition);
+  return given.some((one) => one.issued && one.number === number && one.petition !== petition);
 }
 
 /** 文号登记簿 */

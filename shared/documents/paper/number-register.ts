@@ -12,6 +12,8 @@ export interface IssuedNumber {
   readonly petition: string;
   /** Whether the document itself was issued here; else a step has recorded its number only. */
   readonly issued: boolean;
+  /** A letter to an office: one may stand for several petitions, whose steps then record one number. */
+  readonly letter: boolean;
   /** Numbers beneath it that were confirmed to stay empty, and why; null as a rule. */
   readonly gap: (NumberRange & { readonly reason: string }) | null;
   /** Why it was voided; null while it stands. */
@@ -86,7 +88,7 @@ export function numberRegister(
 
 /** Without what a step recorded where the paper that bears it was issued: both are one line of the register. */
 function withoutRecorded(given: readonly IssuedNumber[]): readonly IssuedNumber[] {
-  const nameOf = ({ petition, number }: IssuedNumber) => `${petition} ${number}`;
+  const nameOf = ({ petition, number, letter }: IssuedNumber) => (letter ? number : `${petition} ${number}`);
   const seen = new Set(given.filter(({ issued }) => issued).map(nameOf));
   const gaps = new Map(given.flatMap((one) => (one.gap === null ? [] : [[nameOf(one), one.gap] as const])));
   return given

@@ -5,6 +5,7 @@ import { profileAt, type RuleId } from "../../regulation/profile.ts";
 import type { Route } from "../../regulation/routes.ts";
 import { treatmentOf } from "../../regulation/treatment.ts";
 import type { MatterKind } from "../../regulation/treatments.ts";
+import type { Refusal } from "../command.ts";
 import { custodyOf } from "../steps.ts";
 import type { PetitionView, Stage } from "../view.ts";
 import { type Course, lastStep, type StandingStep, stepsOf } from "./course.ts";
@@ -115,6 +116,16 @@ export function opinionInForce(course: Course): StandingStep<"petition.opinion-i
         body.result === "revoked",
     );
   return revoked ? null : opinion;
+}
+
+/**
+ * An opinion that stands, or null: what it decided (claims, competence, route) is not changed beneath it. What is new is
+ * registered anew; what was revoked or reopened is decided anew.
+ */
+export function opinionStands(course: Course, what: string): Refusal | null {
+  if (opinionInForce(course) === null) return null;
+  const message = `已出具处理意见，不能再${what}；新的诉求另行登记，意见被撤销或重新办理后再办`;
+  return { refused: "opinion-issued", message, article: "第32条" };
 }
 
 const remedies = {

@@ -1,5 +1,6 @@
 import type { Refusal } from "../command.ts";
 import { stageLabels } from "../labels.ts";
+import { custodyOf } from "../steps.ts";
 import { lastStep } from "./course.ts";
 import { isClosed, originOf } from "./facts.ts";
 import { officeRefusal } from "./offices.ts";
@@ -26,6 +27,9 @@ export function gate(at: Standing, type: StepType): Refusal | null {
   if (context.actor.role === "auditor") return byRole;
   if (view.registered === null || view.fields.receiptDate === undefined) {
     return no("not-registered", `登记内容尚未收到，不能${name}`);
+  }
+  if (!custodyOf(view.scope).startsWith(context.office.organisation)) {
+    return no("another-office", "这件信访事项不由本单位或者下级承办，本单位不能办理", { article: "第23条" });
   }
   const byOffice = officeRefusal(type, position);
   if (byOffice !== null) return byOffice;

@@ -77,6 +77,7 @@ const numbered = (ordinal: number, voided: string | null) => ({
   date: "2026-11-20",
   petition: "p",
   issued: true,
+  letter: false,
   gap: null,
   voided,
 });

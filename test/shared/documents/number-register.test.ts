@@ -16,6 +16,7 @@ const issued = (number: string, voided: string | null = null): IssuedNumber => (
   date: "2026-11-20",
   petition: "p",
   issued: true,
+  letter: false,
   gap: null,
   voided,
 });
@@ -83,6 +84,14 @@ describe("the register of numbers", () => {
   it("marks a number that two petitions' steps recorded", () => {
     const [series] = numberRegister([recorded("青信处〔2026〕1号", "a"), recorded("青信处〔2026〕1号", "b")], {});
     expect(series?.numbers.map(({ twice }) => twice)).toEqual([true, true]);
+  });
+  it("takes one letter that stands for several petitions for one line, and no clash", () => {
+    const letter = (one: IssuedNumber) => ({ ...one, letter: true });
+    const list = [letter(recorded("青信转〔2026〕1号", "a")), letter(recorded("青信转〔2026〕1号", "b"))];
+    const seen = (given: readonly IssuedNumber[]) =>
+      numberRegister(given, {})[0]?.numbers.map(({ issued, twice }) => [issued, twice]);
+    expect(seen(list)).toEqual([[false, false]]);
+    expect(seen([...list, letter({ ...issued("青信转〔2026〕1号"), petition: "a" })])).toEqual([[true, false]]);
   });
   it("says of missing numbers why they were left out, where that was stated, also once the paper is issued", () => {
     const gap = { from: 2, to: 4, reason: "上半年用纸质登记簿编号" };

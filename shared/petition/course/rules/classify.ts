@@ -1,6 +1,6 @@
 import { isDate } from "../../../regulation/date.ts";
 import { lastStep } from "../course.ts";
-import { isTransferred } from "../facts.ts";
+import { isTransferred, opinionStands } from "../facts.ts";
 import { linksOf } from "../links.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 
@@ -32,7 +32,11 @@ export const classifyRules: StepRules<
       return paperReceivedOn > date ? no("out-of-order", "来文收到日期晚于签收日期，请核对", { field }) : null;
     },
   },
-  "petition.examined": { group: "classify", people: ({ by }) => [{ name: by, field: "by" }] },
+  "petition.examined": {
+    group: "classify",
+    now: ({ course }) => opinionStands(course, "改甄别的诉求"),
+    people: ({ by }) => [{ name: by, field: "by" }],
+  },
   "petition.duplicate-checked": {
     group: "classify",
     refuse: (at, { result, other }) => (result === "first" ? null : otherRefusal(at, other)),
@@ -61,15 +65,13 @@ export const classifyRules: StepRules<
   },
   "petition.split": {
     group: "classify",
+    now: ({ course }) => opinionStands(course, "拆分"),
     refuse: ({ view }, { into }) =>
       into.includes(view.id) ? no("same-petition", "不能拆分到本件自身", { field: "into" }) : null,
   },
   "petition.classified": {
     group: "classify",
-    now: ({ course }) =>
-      course.stage === "opinion" || course.stage === "served"
-        ? no("opinion-issued", "已出具处理意见，不能再改途径；意见被撤销或重新办理后再确定", { article: "第32条" })
-        : null,
+    now: ({ course }) => opinionStands(course, "改职权和途径"),
     people: ({ by }) => [{ name: by, field: "by" }],
     refuse: ({ view, position }, { competence, route, organ }) => {
       const category = view.fields.category?.value;

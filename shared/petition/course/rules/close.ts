@@ -4,7 +4,7 @@ import { custodyOf } from "../../steps.ts";
 import type { PetitionView } from "../../view.ts";
 import { conclusionCheck, type Way } from "../conclusion-check.ts";
 import { type Course, lastStep, stepsOf } from "../course.ts";
-import { comesBefore, dateIn, isClosed, isEvaluated, opinionInForce, sinceReopening } from "../facts.ts";
+import { comesBefore, dateIn, isClosed, isEvaluated, openRequest, opinionInForce, servedOn, sinceReopening } from "../facts.ts";
 import { handlersOf } from "../recusal.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 import { conclusionWays } from "../step-bodies.ts";
@@ -22,9 +22,10 @@ function endedOn({ course }: Standing) {
 
 /** Something was answered or decided, so that there is something to ask the petitioner about. */
 function hasResult({ course }: Standing): boolean {
+  const opinion = opinionInForce(course);
   return (
     isClosed(course) ||
-    opinionInForce(course) !== null ||
+    (opinion !== null && servedOn(course, opinion, "opinion") !== null) ||
     ["answered", "guided", "review", "re-examination", "sent-on"].includes(course.stage)
   );
 }
@@ -128,6 +129,12 @@ export const closeRules: StepRules<
   },
   "petition.withdrawn": {
     group: "close",
+    now: ({ course }) => {
+      const open = openRequest(course, "review") ?? openRequest(course, "re-examination");
+      return open === null && opinionInForce(course) !== null
+        ? no("opinion-issued", "已出具处理意见，不再撤回；信访人接受的记录化解，按意见办结", { article: "第32条" })
+        : null;
+    },
     refuse: (at, { signed, approvedBy }) => {
       if (signed) return null;
       if (approvedBy === "") {

@@ -1,7 +1,7 @@
 import { isDate } from "../../../regulation/date.ts";
 import { isComplainedOf } from "../../complained-of.ts";
 import { lastStep, stepsOf } from "../course.ts";
-import { openRequest, sinceReopening } from "../facts.ts";
+import { openRequest, opinionInForce, sinceReopening } from "../facts.ts";
 import { firstOf, no, nothingPending, type Standing, type StepRules } from "../rule.ts";
 import { dueRefusal, latestDayOf } from "../step-dates.ts";
 
@@ -16,6 +16,9 @@ function levelRefusal({ course, position }: Standing, level: "handling" | "revie
   if (level === "handling") {
     if (position !== "township") {
       return no("another-office", "办理中的听证由有权处理的机关、单位举行", { article: "第31条第6项", field });
+    }
+    if (opinionInForce(course) !== null) {
+      return no("opinion-issued", "已出具处理意见，办理中的听证应当在此之前举行", { article: "第31条第6项", field });
     }
     return sinceReopening(course, "petition.accepted") === null && lastStep(course, "petition.accepted") === null
       ? no("not-accepted-yet", "办理中的听证限于已受理的事项", { article: "第31条第6项", field })
@@ -147,7 +150,8 @@ export const handleRules: StepRules<
   "petition.hearing-held": {
     group: "handle",
     now: ({ course, position }) => {
-      const accepted = position === "township" && lastStep(course, "petition.accepted") !== null;
+      const accepted =
+        position === "township" && lastStep(course, "petition.accepted") !== null && opinionInForce(course) === null;
       const remedy = openRequest(course, "review") ?? openRequest(course, "re-examination");
       return accepted || remedy !== null
         ? null

@@ -143,5 +143,11 @@ export const recordRules: StepRules<
         : null;
     },
   },
-  "petition.voided": { group: "record" },
+  "petition.voided": {
+    group: "record",
+    now: ({ course }) =>
+      lastStep(course, "petition.opinion-issued") === null
+        ? null
+        : no("opinion-issued", "已出具处理意见的事项不能作废；登记有误的，修改登记内容", { article: "第32条" }),
+  },
 };

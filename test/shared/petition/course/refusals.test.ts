@@ -219,6 +219,51 @@ describe("acceptance, guidance and answers", () => {
   });
 });
 
+describe("what an opinion has decided", () => {
+  it.each<[string, Parameters<Story["ask"]>]>([
+    ["claims", ["petition.examined", bodies.examined]],
+    ["competence and route", ["petition.classified", bodies.ours(2)]],
+    ["one matter into two", ["petition.split", { reason: "另一件事" }]],
+    ["the petition taken back", ["petition.withdrawn", { reason: "-", signed: true, approvedBy: "" }]],
+    ["the registration made void", ["petition.voided"]],
+  ])("is not changed beneath it: %s", (_, ask) => {
+    expect(served().refusal(...ask)).toMatchObject({ refused: "opinion-issued", article: "第32条" });
+    const [type] = ask;
+    expect(
+      served()
+        .offers()
+        .find((one) => one.type === type)?.allowed ?? false,
+    ).toBe(false);
+  });
+  it("is open again once it was revoked, or while its review may be taken back", () => {
+    const story = served();
+    story.on("2026-03-20").take("petition.review-requested", { office: review, reasons: "" });
+    expect(story.offers().find(({ type }) => type === "petition.withdrawn")?.allowed).toBe(true);
+    expect(story.refusal("petition.classified", bodies.ours(2))).toMatchObject({ refused: "opinion-issued" });
+    story.take("petition.review-decided", { ...verdict, result: "revoked", redoWithin: 30 });
+    story.take("petition.examined", bodies.examined);
+    story.take("petition.classified", bodies.ours(6));
+  });
+  it("is asked about only after it was served; a hearing of the handling comes before it", () => {
+    const story = handled();
+    story.on("2026-03-01").take("petition.opinion-issued", bodies.opinion);
+    const visit = { by: "沈洁", how: "phone", fulfilment: "fulfilled", content: "-" };
+    expect(story.refusal("petition.return-visited", visit)).toMatchObject({ refused: "no-result" });
+    const hearing = { level: "handling", from: "2026-03-01", to: "2026-03-01", chair: "沈洁", result: "" };
+    expect(story.refusal("petition.hearing-held", hearing)).toMatchObject({ article: "第31条第6项" });
+  });
+});
+
+describe("an office that neither holds the petition nor stands above it", () => {
+  it("takes no step in it, whatever the step", () => {
+    const own = new Story({}, district);
+    for (const type of ["petition.supervised", "petition.proposed", "petition.contacted"] as const) {
+      expect(own.refusal(type, {}, "leader")).toMatchObject({ refused: "another-office" });
+    }
+    expect(own.offers("leader").some(({ allowed }) => allowed)).toBe(false);
+  });
+});
+
 describe("不再受理 (Art. 36 para. 3)", () => {
   const end = { reexaminationNumber: "清市府复核〔2026〕1号", reexaminationDate: "2026-06-20", approvedBy: "沈洁" };
   const upheld = { office: review, number: "清府复查〔2026〕1号", result: "upheld", redoWithin: null, text: "" };
