@@ -6,7 +6,7 @@ export function pagesOfFile(): Pick<FakePages, "open"> {
   let pages: FakePages;
   beforeAll(async () => {
     pages = await fakePages(chromiumPath);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => pages.close());
   return { open: (scene, path, look) => pages.open(scene, path, look) };
 }

@@ -10,6 +10,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
 import { daysBetween } from "./days.ts";
 import classes from "./ledgers.module.css";
+import { LinesTable } from "./lines-table.tsx";
 import { PetitionCell } from "./petition-cell.tsx";
 import { strings } from "./strings.ts";
 import { useOfficeOf } from "./use-offices.ts";
@@ -34,51 +35,38 @@ export function BacklogList({ desk }: { readonly desk: DeskStatus }) {
       {matters.length === 0 ? (
         <EmptyState title={words.empty}>{words.how}</EmptyState>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{strings.columns.petition}</th>
-              <th scope="col">{words.class}</th>
-              <th scope="col">{strings.fields.owner}</th>
-              <th scope="col">{strings.fields.measure}</th>
-              <th scope="col">{words.since}</th>
-              <th scope="col">{words.due}</th>
-              <th scope="col">
-                <span className={classes.hidden}>{strings.columns.actions}</span>
-              </th>
+        <LinesTable
+          columns={[strings.columns.petition, words.class, strings.fields.owner, strings.fields.measure, words.since, words.due]}
+        >
+          {matters.map(({ row, class: kind, owner, measure, since, due }) => (
+            <tr key={row.id}>
+              <td>
+                <PetitionCell row={row} office={officeOf(row)} />
+              </td>
+              <td>{backlogLabels[kind]}</td>
+              <td data-short>{owner}</td>
+              <td>
+                <span className={classes.long}>{measure}</span>
+              </td>
+              <td data-short>{since}</td>
+              <td data-short>
+                {due} <DueBadge daysLeft={daysBetween(desk.today, due)} />
+              </td>
+              <td>
+                <div className={classes.actions}>
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    aria-label={`${words.print} ${row.number}`}
+                    onClick={() => setPrinting(row.id)}
+                  >
+                    {words.print}
+                  </Button>
+                </div>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {matters.map(({ row, class: kind, owner, measure, since, due }) => (
-              <tr key={row.id}>
-                <td>
-                  <PetitionCell row={row} office={officeOf(row)} />
-                </td>
-                <td>{backlogLabels[kind]}</td>
-                <td data-short>{owner}</td>
-                <td>
-                  <span className={classes.long}>{measure}</span>
-                </td>
-                <td data-short>{since}</td>
-                <td data-short>
-                  {due} <DueBadge daysLeft={daysBetween(desk.today, due)} />
-                </td>
-                <td>
-                  <div className={classes.actions}>
-                    <Button
-                      variant="subtle"
-                      size="compact-xs"
-                      aria-label={`${words.print} ${row.number}`}
-                      onClick={() => setPrinting(row.id)}
-                    >
-                      {words.print}
-                    </Button>
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </LinesTable>
       )}
       {printing !== null && (
         <PaperDialog desk={desk} petition={printing} kind="resolution-plan" onClose={() => setPrinting(null)} />

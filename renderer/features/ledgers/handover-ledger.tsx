@@ -12,6 +12,7 @@ import { printHtml } from "../../ui/print.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { HandoverDialog } from "./handover-dialog.tsx";
 import classes from "./ledgers.module.css";
+import { LinesTable } from "./lines-table.tsx";
 import { SignHandover } from "./sign-handover.tsx";
 import { strings } from "./strings.ts";
 
@@ -53,54 +54,40 @@ export function HandoverLedger({ desk }: { readonly desk: DeskStatus }) {
       {rows.length === 0 ? (
         <EmptyState title={words.empty}>{words.how}</EmptyState>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.date}</th>
-              <th scope="col">{words.from}</th>
-              <th scope="col">{words.to}</th>
-              <th scope="col">{words.matters}</th>
-              <th scope="col">{strings.columns.state}</th>
-              <th scope="col">
-                <span className={classes.hidden}>{strings.columns.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td data-short>{row.data.date}</td>
-                <td data-short>{row.data.from}</td>
-                <td data-short>{row.data.to}</td>
-                <td data-short>{strings.petitions.count(row.data.matters.length)}</td>
-                <td data-short>
-                  {row.data.signed === null ? (
-                    <StatusBadge tone="near">{words.unsigned}</StatusBadge>
-                  ) : (
-                    <StatusBadge tone="done">{words.signed(row.data.signed)}</StatusBadge>
-                  )}
-                </td>
-                <td>
-                  <div className={classes.actions}>
-                    {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
-                    <Button variant="subtle" size="compact-xs" onClick={() => void print(row)}>
-                      {words.print}
+        <LinesTable columns={[words.date, words.from, words.to, words.matters, strings.columns.state]}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td data-short>{row.data.date}</td>
+              <td data-short>{row.data.from}</td>
+              <td data-short>{row.data.to}</td>
+              <td data-short>{strings.petitions.count(row.data.matters.length)}</td>
+              <td data-short>
+                {row.data.signed === null ? (
+                  <StatusBadge tone="near">{words.unsigned}</StatusBadge>
+                ) : (
+                  <StatusBadge tone="done">{words.signed(row.data.signed)}</StatusBadge>
+                )}
+              </td>
+              <td>
+                <div className={classes.actions}>
+                  {row.rivals.length > 0 && <StatusBadge tone="danger">{strings.rivals}</StatusBadge>}
+                  <Button variant="subtle" size="compact-xs" onClick={() => void print(row)}>
+                    {words.print}
+                  </Button>
+                  {mayKeep && row.organisation === desk.office?.organisation && (
+                    <Button
+                      variant={row.data.signed === null ? "light" : "subtle"}
+                      size="compact-xs"
+                      onClick={() => setSigning(row)}
+                    >
+                      {row.data.signed === null ? words.sign : strings.edit}
                     </Button>
-                    {mayKeep && row.organisation === desk.office?.organisation && (
-                      <Button
-                        variant={row.data.signed === null ? "light" : "subtle"}
-                        size="compact-xs"
-                        onClick={() => setSigning(row)}
-                      >
-                        {row.data.signed === null ? words.sign : strings.edit}
-                      </Button>
-                    )}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                  )}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </LinesTable>
       )}
       {making && <HandoverDialog desk={desk} onClose={() => setMaking(false)} />}
       {signing !== null && <SignHandover row={signing} today={desk.today} onClose={() => setSigning(null)} />}

@@ -14,6 +14,7 @@ import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { daysBetween } from "./days.ts";
 import classes from "./ledgers.module.css";
+import { LinesTable } from "./lines-table.tsx";
 import { PetitionCell } from "./petition-cell.tsx";
 import { strings } from "./strings.ts";
 import { useOfficeOf } from "./use-offices.ts";
@@ -53,70 +54,57 @@ export function LedList({ desk }: { readonly desk: DeskStatus }) {
       {matters.length === 0 ? (
         <EmptyState title={words.empty[shown]}>{shown === "open" ? words.how : words.howClosed}</EmptyState>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{strings.columns.petition}</th>
-              <th scope="col">{words.official}</th>
-              <th scope="col">{words.assisting}</th>
-              <th scope="col">{words.duties}</th>
-              <th scope="col">{words.measures}</th>
-              <th scope="col">{words.due}</th>
-              <th scope="col">
-                <span className={classes.hidden}>{strings.columns.actions}</span>
-              </th>
+        <LinesTable
+          columns={[strings.columns.petition, words.official, words.assisting, words.duties, words.measures, words.due]}
+        >
+          {matters.map(({ row, official, position, assisting, acted, measures, due }) => (
+            <tr key={row.id}>
+              <td>
+                <PetitionCell row={row} office={officeOf(row)} />
+              </td>
+              <td>
+                {official}
+                <div className={classes.small}>{position}</div>
+              </td>
+              <td>{assisting.join("、") || strings.none}</td>
+              <td>
+                <ul className={classes.duties}>
+                  {leadDuties.map((duty) => (
+                    <li key={duty}>
+                      <span>{leadDutyLabels[duty]}</span>
+                      {acted[duty] > 0 ? (
+                        <StatusBadge tone="done">{words.acted(acted[duty])}</StatusBadge>
+                      ) : (
+                        <StatusBadge tone="near">{words.notYet}</StatusBadge>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+              <td data-short>{strings.meeting.progress(measures.done, measures.all)}</td>
+              <td data-short>
+                {due === null ? strings.none : due}{" "}
+                {closed(row) && <StatusBadge tone="done">{stageLabels[row.stage]}</StatusBadge>}
+                {due !== null && !closed(row) && <DueBadge daysLeft={daysBetween(desk.today, due)} />}
+              </td>
+              <td>
+                <div className={classes.actions}>
+                  {(["responsibility", "resolution-plan"] as const).map((kind) => (
+                    <Button
+                      key={kind}
+                      variant="subtle"
+                      size="compact-xs"
+                      aria-label={`${words.papers[kind]} ${row.number}`}
+                      onClick={() => setPrinting({ petition: row.id, kind })}
+                    >
+                      {words.papers[kind]}
+                    </Button>
+                  ))}
+                </div>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {matters.map(({ row, official, position, assisting, acted, measures, due }) => (
-              <tr key={row.id}>
-                <td>
-                  <PetitionCell row={row} office={officeOf(row)} />
-                </td>
-                <td>
-                  {official}
-                  <div className={classes.small}>{position}</div>
-                </td>
-                <td>{assisting.join("、") || strings.none}</td>
-                <td>
-                  <ul className={classes.duties}>
-                    {leadDuties.map((duty) => (
-                      <li key={duty}>
-                        <span>{leadDutyLabels[duty]}</span>
-                        {acted[duty] > 0 ? (
-                          <StatusBadge tone="done">{words.acted(acted[duty])}</StatusBadge>
-                        ) : (
-                          <StatusBadge tone="near">{words.notYet}</StatusBadge>
-                        )}
-                      </li>
-                    ))}
-                  </ul>
-                </td>
-                <td data-short>{strings.meeting.progress(measures.done, measures.all)}</td>
-                <td data-short>
-                  {due === null ? strings.none : due}{" "}
-                  {closed(row) && <StatusBadge tone="done">{stageLabels[row.stage]}</StatusBadge>}
-                  {due !== null && !closed(row) && <DueBadge daysLeft={daysBetween(desk.today, due)} />}
-                </td>
-                <td>
-                  <div className={classes.actions}>
-                    {(["responsibility", "resolution-plan"] as const).map((kind) => (
-                      <Button
-                        key={kind}
-                        variant="subtle"
-                        size="compact-xs"
-                        aria-label={`${words.papers[kind]} ${row.number}`}
-                        onClick={() => setPrinting({ petition: row.id, kind })}
-                      >
-                        {words.papers[kind]}
-                      </Button>
-                    ))}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </LinesTable>
       )}
       {printing !== null && <PaperDialog desk={desk} {...printing} onClose={() => setPrinting(null)} />}
     </Panel>

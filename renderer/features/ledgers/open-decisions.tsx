@@ -8,6 +8,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { daysBetween } from "./days.ts";
 import { type OpenDecision, openDecisions, withDone } from "./decisions.ts";
 import classes from "./ledgers.module.css";
+import { LinesTable } from "./lines-table.tsx";
 import { strings } from "./strings.ts";
 import { useKeep } from "./use-keep.ts";
 
@@ -29,49 +30,37 @@ export function OpenDecisions({ rows, today, mayChange }: Props) {
       {open.length === 0 ? (
         <p className={classes.nothing}>{words.allDone}</p>
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{strings.fields.due}</th>
-              <th scope="col">{strings.fields.decisions}</th>
-              <th scope="col">{strings.fields.owner}</th>
-              <th scope="col">{strings.fields.unit}</th>
-              <th scope="col">{words.from}</th>
-              <th scope="col">
-                <span className={classes.hidden}>{strings.columns.actions}</span>
-              </th>
+        <LinesTable
+          columns={[strings.fields.due, strings.fields.decisions, strings.fields.owner, strings.fields.unit, words.from]}
+        >
+          {open.map((one) => (
+            <tr key={`${one.row.id} ${one.at}`}>
+              <td data-short>
+                {one.decision.due} <DueBadge daysLeft={daysBetween(today, one.decision.due)} />
+              </td>
+              <td>
+                <span className={classes.long}>{one.decision.text}</span>
+              </td>
+              <td data-short>{one.decision.owner}</td>
+              <td>{one.decision.unit || strings.none}</td>
+              <td data-short>{words.of(strings.form[one.row.data.form], one.row.data.date)}</td>
+              <td>
+                {mayChange(one.row) && (
+                  <div className={classes.actions}>
+                    <Button
+                      variant="light"
+                      size="compact-xs"
+                      aria-label={`${words.done} ${one.decision.text}`}
+                      onClick={() => setClosing(one)}
+                    >
+                      {words.done}
+                    </Button>
+                  </div>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {open.map((one) => (
-              <tr key={`${one.row.id} ${one.at}`}>
-                <td data-short>
-                  {one.decision.due} <DueBadge daysLeft={daysBetween(today, one.decision.due)} />
-                </td>
-                <td>
-                  <span className={classes.long}>{one.decision.text}</span>
-                </td>
-                <td data-short>{one.decision.owner}</td>
-                <td>{one.decision.unit || strings.none}</td>
-                <td data-short>{words.of(strings.form[one.row.data.form], one.row.data.date)}</td>
-                <td>
-                  {mayChange(one.row) && (
-                    <div className={classes.actions}>
-                      <Button
-                        variant="light"
-                        size="compact-xs"
-                        aria-label={`${words.done} ${one.decision.text}`}
-                        onClick={() => setClosing(one)}
-                      >
-                        {words.done}
-                      </Button>
-                    </div>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </LinesTable>
       )}
       {closing !== null && <CloseDecision decision={closing} today={today} onClose={() => setClosing(null)} />}
     </Panel>

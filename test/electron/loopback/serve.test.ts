@@ -19,7 +19,7 @@ interface Run {
 let program: string;
 beforeAll(async () => {
   program = await bundledProgram("electron/serve.ts");
-}, 60_000);
+}, 180_000);
 
 function serve(...args: string[]): Run {
   return serveWith({}, ...args);

@@ -11,7 +11,7 @@ import { temporaryFolder } from "../temporary-folder.ts";
 let writer: string;
 beforeAll(async () => {
   writer = await bundledProgram("test/electron/services/journal-writer.ts");
-}, 60_000);
+}, 180_000);
 
 /** Runs the writer until `after` acknowledgements plus a moment, kills it without warning, answers the last acknowledged number. */
 async function killed(folder: string, after: number, momentMs: number): Promise<number> {
