@@ -1,8 +1,9 @@
-import { chmod, mkdir, readdir } from "node:fs/promises";
+import { chmod, readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { takeLock } from "./desk-lock.ts";
 import { asFailure } from "./failure.ts";
+import { makeFolders } from "./make-folders.ts";
 import { realDisk } from "./real-disk.ts";
 
 /** Where everything of a desk lies. Only this user may enter (folders 0700, files 0600). */
@@ -50,7 +51,7 @@ export async function openDeskFolder(path: string, syncFolder = realDisk.syncFol
     incoming: join(root, "incoming"),
   };
   try {
-    const made = await mkdir(root, { recursive: true, mode: 0o700 });
+    const made = await makeFolders(root);
     if (made !== undefined) await syncUp(syncFolder, dirname(root), dirname(made));
     if (process.platform !== "win32") await chmod(root, 0o700);
   } catch (error) {
@@ -60,7 +61,7 @@ export async function openDeskFolder(path: string, syncFolder = realDisk.syncFol
   try {
     let isNew = false;
     for (const part of [folder.journal, folder.attachments, folder.incoming]) {
-      isNew = (await mkdir(part, { recursive: true, mode: 0o700 })) !== undefined || isNew;
+      isNew = (await makeFolders(part)) !== undefined || isNew;
       if (process.platform !== "win32") await chmod(part, 0o700);
     }
     if (isNew) await syncFolder(root);

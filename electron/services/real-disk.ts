@@ -1,8 +1,9 @@
 import { constants, type Stats } from "node:fs";
-import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { chmod, type FileHandle, lstat, open, readdir, rename, unlink } from "node:fs/promises";
 import { alignedMemory } from "./aligned-memory.ts";
 import type { Disk, OpenFile, OpenHow } from "./disk.ts";
 import { asFailure, errnoOf, failure } from "./failure.ts";
+import { makeFolders } from "./make-folders.ts";
 import { retryHeld } from "./retry.ts";
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -107,7 +108,7 @@ export const realDisk: Disk = {
     }),
   makeFolder: (path) =>
     guarded(async () => {
-      await mkdir(path, { recursive: true, mode: 0o700 });
+      await makeFolders(path);
       if (process.platform !== "win32") await chmod(path, 0o700);
     }),
   syncFolder: (path) =>

@@ -47,6 +47,10 @@ describe("a desk folder", () => {
     expect(synced).toHaveLength(4);
   });
 
+  it.skipIf(process.platform !== "linux")("is refused at once where the folder above exists and takes none", async () => {
+    await expect(openDeskFolder("/proc/none/desk")).rejects.toMatchObject({ name: "ServiceFailure" });
+  });
+
   it("is closed to others again when it came with open permissions", async () => {
     const root = await temporaryFolder();
     await mkdir(join(root, "journal"));
