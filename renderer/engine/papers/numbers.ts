@@ -73,8 +73,7 @@ export async function registerOf(session: Session): Promise<readonly NumberSerie
 /** 重号: what two standing documents bear, each number once, with the petitions in question. */
 export async function clashesOf(session: Session): Promise<Awaited<ReturnType<PapersApi["numberClashes"]>>> {
   const twice = numberRegister(await session.numbers.all(), {}).flatMap(({ numbers }) => numbers.filter((one) => one.twice));
-  return [...new Set(twice.map(({ number }) => number))].map((number) => ({
-    number,
-    petitions: [...new Set(twice.filter((one) => one.number === number).map(({ petition }) => petition))],
-  }));
+  const petitions = new Map<string, Set<string>>();
+  for (const { number, petition } of twice) petitions.set(number, (petitions.get(number) ?? new Set()).add(petition));
+  return [...petitions].map(([number, bearers]) => ({ number, petitions: [...bearers] }));
 }

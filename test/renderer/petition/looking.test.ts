@@ -69,7 +69,6 @@ describe("the closed choices of the intake", () => {
       [...document.querySelectorAll("input")].filter((one) => one.scrollWidth > one.clientWidth).map(({ value }) => value),
     );
     expect(cut).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -225,7 +224,6 @@ describe("the petition page", () => {
       body: { number: "青信处〔2026〕4号", numberGap: { from: 2, to: 3, reason: "上半年用纸质登记簿编号" } },
     });
     await page.getByText(/空缺 2—3 号：上半年用纸质登记簿编号/).waitFor();
-    await page.context().close();
   });
 
   test("folds away what may not be done now, with reason and article", async () => {

@@ -90,6 +90,5 @@ describe("the rules' room", () => {
     await dialog.waitFor({ state: "detached" });
     await expect.poll(() => page.getByText("没有 2027 年的放假安排").count()).toBe(0);
     expect(await panel(page, "放假表").getByText("本单位采用").count()).toBe(1);
-    await page.context().close();
   });
 });
