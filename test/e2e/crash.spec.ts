@@ -83,7 +83,9 @@ test(`killed ${rounds.register} times while registering, a desk still has everyt
       acknowledged.clear();
       announced = 0;
     }
-    const told = await workUntilKilled({ ...desk, seed: seed + round }, random.between(0, 600));
+    // Every other time only after something was acknowledged, which on a busy machine may take longer than any kill waits.
+    const since = round % 2 === 0 ? "ready" : "registered";
+    const told = await workUntilKilled({ ...desk, seed: seed + round }, random.between(0, 600), since);
     expect(told.killed).toBe(true);
     for (const [what, first = "", petition = "", number = "", materials] of told.lines) {
       if (what === "draft") announced += 1;
@@ -106,7 +108,7 @@ test(`killed ${rounds.register} times while registering, a desk still has everyt
     total += told.lines.filter(([what]) => what === "registered").length;
     await office.close();
   }
-  expect(total).toBeGreaterThan(0);
+  expect(total).toBeGreaterThanOrEqual(Math.floor(rounds.register / 2));
 });
 
 test(`killed ${rounds.exchange} times while exporting, it leaves no half bundle under a bundle's name, and loses nothing`, async () => {

@@ -12,10 +12,14 @@ export interface CutShort {
 }
 
 /**
- * Has an office work in a process of its own and ends it with SIGKILL `after` milliseconds after it was ready; with
- * null it is left to finish.
+ * Has an office work in a process of its own and ends it with SIGKILL `after` milliseconds after it first said `since`;
+ * with null it is left to finish.
  */
-export async function workUntilKilled(order: WorkOrder, after: number | null): Promise<CutShort> {
+export async function workUntilKilled(
+  order: WorkOrder,
+  after: number | null,
+  since: "ready" | "registered" = "ready",
+): Promise<CutShort> {
   const program = await bundledProgram("test/e2e/crash/office-child.ts");
   const child = spawn(process.execPath, [program, JSON.stringify(order)], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -24,9 +28,8 @@ export async function workUntilKilled(order: WorkOrder, after: number | null): P
   const begun = new Promise<void>((resolve) => {
     child.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString("utf8");
-      if (ready !== 0 || !said.includes("ready\n")) return;
-      ready = performance.now();
-      resolve();
+      if (ready === 0 && said.includes("ready\n")) ready = performance.now();
+      if (said.includes(`${since} `) || (since === "ready" && ready !== 0)) resolve();
     });
   });
   child.stderr.on("data", (chunk: Buffer) => {
