@@ -9,6 +9,8 @@ const scratch = mkdtempSync(join(tmpdir(), "petition-desk-cli-"));
 const out = join(scratch, "demo");
 
 let program: string;
+/** What the demo of the tests printed. */
+let shown: string;
 
 function run(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
@@ -33,6 +35,7 @@ beforeAll(async () => {
   expect(played.stderr).toBe("");
   expect(played.status).toBe(0);
   expect(played.stdout).toContain("一致");
+  shown = played.stdout;
 }, 180_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -52,6 +55,13 @@ describe("desk demo", () => {
       for (const [number, digest] of Object.entries(township.digests)) expect(district.digests[number]).toBe(digest);
     }
     expect(report.before[0].petitions).toBe(0);
+  });
+  it("tells of each export the same steps as its table, and beside them those that no petition counts", () => {
+    const report = JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
+    const [, ...townships] = report.before;
+    for (const { name, events } of townships) {
+      expect(shown).toMatch(new RegExp(`${name} → \\S+\\.xfb：6 件，办理记录 ${events} 条、工位记录 1 条，`));
+    }
   });
   it("refuses a folder that is not empty", () => {
     expect(desk("demo", "--out", out)).toMatchObject({ status: 2, stdout: "" });

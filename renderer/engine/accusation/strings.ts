@@ -1,4 +1,5 @@
 import type { Refused } from "../api/answer.ts";
+import type { Office } from "../api/desk-api.ts";
 
 const refusals = {
   "no-officer": "上级还没有公布检举控告专人，本台不能记录检举控告，没有保存任何内容；请打印去处单，告知来访人向有权机关提出",
@@ -28,6 +29,20 @@ const refusals = {
   "not-related": "一并转入的件不是由本件分出、转出的，或者已不能转入，没有改动",
   "to-complained-of": "不得把检举控告转给被检举控告的人员或者单位（第30条），没有保存",
 } as const;
+
+/** The district waits for nobody above it: its own leader or administrator clears and announces the officer. */
+const atDistrict = {
+  "no-officer":
+    "本局还没有公布检举控告专人，不能记录检举控告，没有保存任何内容；请由负责人或管理员在“设置 → 检举控告”中指定专人，核对恢复单后公布",
+  "no-officer-yet":
+    "本局还没有公布检举控告专人，不能转入，没有改动；请由负责人或管理员在“设置 → 检举控告”中指定专人，核对恢复单后公布",
+} as const;
+
+/** Nobody is cleared to read accusations: says what this office has to do (《条例》第30条). */
+export function refusedWithoutOfficer(name: keyof typeof atDistrict, level: Office["level"]): Refused {
+  const refused = refusedAccusation(name);
+  return level === "district" ? { ...refused, message: atDistrict[name] } : refused;
+}
 
 export function refusedAccusation(name: keyof typeof refusals, more: { readonly field?: string } = {}): Refused {
   const cites =

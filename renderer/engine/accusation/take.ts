@@ -22,7 +22,7 @@ import { refused } from "../strings.ts";
 import { issuedReceipts } from "./records.ts";
 import { type HeldSealed, heldSealed, keepSealed, sealedChains, sealedCount } from "./sealed-chains.ts";
 import { sealFile, sealStatement } from "./statement.ts";
-import { refusedAccusation } from "./strings.ts";
+import { refusedAccusation, refusedWithoutOfficer } from "./strings.ts";
 
 /** A file as the window hands it over. */
 export interface GivenFile {
@@ -46,7 +46,7 @@ export async function takeAccusation(
   if (!session || !user) return refused("locked");
   if (!permits(user.role, "take-accusations")) return refused("not-allowed");
   const recipients = clearedRecipients(session.ledger.trust.state().trustList);
-  if (recipients.length === 0) return refusedAccusation("no-officer");
+  if (recipients.length === 0) return refusedWithoutOfficer("no-officer", session.ledger.office.level);
   const read = accusationSchema.safeParse(request.accusation);
   if (!read.success) return refusedAccusation("bad-accusation", { field: String(read.error.issues[0]?.path[0] ?? "") });
   const fault = faultOf(desk, session, read.data, request.files);

@@ -30,7 +30,8 @@ export function MoveForm({ view, onClose }: Props) {
   // What says the same goes along unless the clerk decides otherwise.
   const along = related.filter((one) => chosen?.has(one.petition) ?? one.sameWords).map(({ petition }) => petition);
   const plan = useQuery("movePlan", { petition: view.id, along }, ["petitions", "records"]).data ?? first;
-  const { organisations } = useContext(WhoContext);
+  const { organisations, ownOrganisation } = useContext(WhoContext);
+  const district = ownOrganisation.length === 6;
   const nameOf = (organisation: string) => organisations.get(organisation) ?? organisation;
   const save = async () => {
     if (name.trim() === "") return refusedHere(words.noName);
@@ -49,7 +50,7 @@ export function MoveForm({ view, onClose }: Props) {
     >
       <p className={classes.text}>{words.intro}</p>
       <ul className={classes.consequences}>
-        {words.happens.map((line) => (
+        {words.happens(district).map((line) => (
           <li key={line}>{line}</li>
         ))}
         <li className={classes.lasting}>{words.lasting}</li>

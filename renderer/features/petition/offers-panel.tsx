@@ -63,7 +63,7 @@ export function OffersPanel({ offers, actions, editable, onStep, onRecord, movin
               {strings.moving.name}
               <span className={classes.article}>{strings.moving.article}</span>
             </button>
-            {moving.reason !== null && <p className={classes.small}>{moving.reason}</p>}
+            {moving.reason !== null && <p className={classes.small}>{strings.sentence(moving.reason)}</p>}
           </Group>
         )}
         {refused.length > 0 && <Refused offers={refused} />}

@@ -220,6 +220,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
               {view.notes.length > 0 && <Notes detail={detail} />}
             </div>
             <div className={classes.column}>
+              <Duties clocks={clocks} />
               <OffersPanel
                 offers={detail.offers}
                 actions={detail.actions}
@@ -229,7 +230,6 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
                 moving={detail.moving}
                 onMove={() => void move()}
               />
-              <Duties clocks={clocks} />
               <Links
                 view={view}
                 course={course}

@@ -2,6 +2,7 @@ import type { CommandName } from "../../../shared/petition/command.ts";
 
 /** Every word of the petition page that is not a label of the domain. */
 export const strings = {
+  sentence: (words: string) => `${words}。`,
   notFound: "没有找到这件信访件",
   notFoundText: "可能还没有收到它的登记，或地址不对。",
   toLedger: "回到台账",
@@ -89,10 +90,12 @@ export const strings = {
     name: "转入检举控告",
     article: "第30条",
     intro: "本件是检举控告，或者其中含有检举控告的，应当转入检举控告专区，由经授权的专人办理。",
-    happens: [
-      "登记内容、陈述、办理记录和材料立即封存给上级公布的检举控告专人，随下一次上报送达，只有专人能打开。",
+    happens: (district: boolean) => [
+      district
+        ? "登记内容、陈述、办理记录和材料立即封存给本局公布的检举控告专人，只有专人能打开。"
+        : "登记内容、陈述、办理记录和材料立即封存给上级公布的检举控告专人，随下一次上报送达，只有专人能打开。",
       "本机的台账、查找、日志、草稿和材料里不再有内容，只留编号、日期和“已转入检举控告”。本台任何人都不能再看，也不能撤销。",
-      "上级已经收到过本件的，收到这次上报后同样封存并清除。",
+      district ? "乡镇也有本件的，合并下一次下发的文件后同样封存并清除。" : "上级已经收到过本件的，收到这次上报后同样封存并清除。",
     ],
     lasting: "收不回来的：已经交出去的 U 盘、光盘，已经做好的备份，已经打印的纸件。请自行收回、销毁，并另做备份。",
     origin: (office: string) => `本件由${office}转来，对方另有一件：对方收到这次上报后会看到本件已转入，由其自行决定是否转入。`,

@@ -68,12 +68,14 @@ export function RestoreForm({ onBack, onRestored }: { readonly onBack: () => voi
           )}
           <TextField
             label={words.identity}
+            classNames={{ label: classes.heading }}
             description={words.identityHint}
             value={identity}
             onChange={(event) => setIdentity(event.currentTarget.value)}
           />
           <TextField
             label={words.last}
+            classNames={{ label: classes.heading }}
             description={words.lastHint}
             value={last}
             onChange={(event) => setLast(event.currentTarget.value)}

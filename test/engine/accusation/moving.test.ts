@@ -277,6 +277,13 @@ it("is refused to those who may not, without an officer, without whom it complai
   const move = (more: object = {}) => township.engine.moveToAccusations({ petition, complainedOf, ...more });
   expect(await move()).toMatchObject({ refused: "no-officer-yet", article: "第30条" });
   expect((await township.engine.petition({ petition }))?.moving).toMatchObject({ allowed: false });
+  expect(await move()).toMatchObject({ message: expect.stringContaining("请先向区县信访局索取") });
+  // The district is that office: it is told what it has to do itself.
+  const own = await registered(offices.district.engine);
+  expect((await offices.district.engine.petition(own))?.moving).toEqual({
+    allowed: false,
+    reason: expect.stringMatching(/^本局还没有公布检举控告专人.*“设置 → 检举控告”/),
+  });
   await clear(offices);
   expect((await township.engine.petition({ petition }))?.moving).toEqual({ allowed: true, reason: null });
   expect(await move({ complainedOf: { name: " ", unit: "" } })).toMatchObject({ refused: "no-complained-of" });

@@ -11,7 +11,7 @@ import { recordChange } from "../../exchange/records.ts";
 import type { LedgerPort } from "../../ledger/ledger.ts";
 import { refused } from "../../strings.ts";
 import { issuedReceipts } from "../records.ts";
-import { refusedAccusation } from "../strings.ts";
+import { refusedAccusation, refusedWithoutOfficer } from "../strings.ts";
 import { handsFault, nextNumber, receiptOf } from "../take.ts";
 import { heldContent } from "./held-content.ts";
 import { leftInRecords, named, tellOfRecords, versionsOf } from "./left-in-records.ts";
@@ -69,8 +69,9 @@ export async function moveToAccusations(
 }
 
 /** Why nothing can be moved: nobody is cleared to read it. */
-export function withoutOfficer(ledger: Pick<LedgerPort, "trust">): Refused | null {
-  return clearedRecipients(ledger.trust.state().trustList).length === 0 ? refusedAccusation("no-officer-yet") : null;
+export function withoutOfficer(ledger: Pick<LedgerPort, "trust" | "office">): Refused | null {
+  if (clearedRecipients(ledger.trust.state().trustList).length > 0) return null;
+  return refusedWithoutOfficer("no-officer-yet", ledger.office.level);
 }
 
 async function moved(
