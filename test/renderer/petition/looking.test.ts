@@ -310,3 +310,14 @@ describe("the petition page", () => {
     await page.close();
   });
 });
+
+describe("the petition page", () => {
+  test("shows what is due at once, above the many steps that are offered", { timeout: 60_000 }, async () => {
+    const page = await pages.open("township", handled);
+    const due = await page.getByRole("heading", { name: "期限", exact: true }).boundingBox();
+    const offered = await page.getByRole("heading", { name: "可办理", exact: true }).boundingBox();
+    expect(due?.y).toBeLessThan(300);
+    expect(due?.y).toBeLessThan(offered?.y ?? 0);
+    await page.close();
+  });
+});
