@@ -311,7 +311,7 @@ describe("the petition page", () => {
   });
 });
 
-describe("the petition page", () => {
+describe("the right column of a petition", () => {
   test("shows what is due at once, above the many steps that are offered", { timeout: 60_000 }, async () => {
     const page = await pages.open("township", handled);
     const due = await page.getByRole("heading", { name: "期限", exact: true }).boundingBox();
