@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useDesktop } from "./engine.tsx";
 import classes from "./place-browser.module.css";
 import { PlaceBrowser } from "./place-browser.tsx";
+import { isRemovable } from "./removable.ts";
 import { usePlaces } from "./use-places.ts";
 
 /**
@@ -24,7 +25,7 @@ export function FolderPicker({
   const places = usePlaces(true);
   const [dialog, setDialog] = useState(true);
   const here = places.folder?.path;
-  const away = places.places.some(({ path, removable }) => removable && here?.startsWith(path));
+  const away = here !== undefined && isRemovable(places.places, here);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an opened folder is news.
   useEffect(() => {
     if (places.folder) onChange(places.folder.path);

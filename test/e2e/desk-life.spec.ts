@@ -8,6 +8,7 @@ import { confirmSheet, type Office, setUpTownship, townshipOffice, unlock } from
 import { openPetition, registerVisit, tellVisit, type Visit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { writtenWords } from "./steps/places.ts";
 import { goTo } from "./steps/rooms.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -177,7 +178,7 @@ test("a backup and the recovery sheet bring everything back on a new computer", 
   await openExchange(desk.page, "备份");
   await typeFolder(desk.page, "备份到哪个文件夹", stick);
   await desk.page.getByRole("button", { name: "立即备份" }).click();
-  await expect(desk.page.getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible();
+  await expect(desk.page.getByText(writtenWords)).toBeVisible();
   const backup = await writtenName(desk.page);
   await desk.close();
 

@@ -13,6 +13,7 @@ import { openExchange, planRow, takeFiles, typeFolder, writtenName } from "./ste
 import { dropFile, pasteFile } from "./steps/hand-over.ts";
 import { openPetition, saveVisit, tellVisit } from "./steps/intake.ts";
 import { openMaterials, type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
+import { writtenWords } from "./steps/places.ts";
 import { goTo } from "./steps/rooms.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -213,7 +214,7 @@ test("an import is cancelled: nothing of it is merged, and the same file is merg
   // The township stands where its export was cancelled.
   await typeFolder(township.page, "写入的文件夹", stick);
   await township.page.getByRole("button", { name: /^导出/ }).click();
-  await expect(township.page.getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible({ timeout: 60_000 });
+  await expect(township.page.getByText(writtenWords)).toBeVisible({ timeout: 60_000 });
   const name = await writtenName(township.page);
   const { page } = district;
   await openExchange(page, "接收");

@@ -8,7 +8,7 @@ import { setUpDistrict, setUpTownship, townshipOffice } from "./steps/first-star
 import { openPetition, registerVisit, saveVisit, tellVisit, type Visit } from "./steps/intake.ts";
 import { look } from "./steps/look.ts";
 import { type Photo, seesPhoto, takePhoto } from "./steps/photo.ts";
-import { importPlaces } from "./steps/places.ts";
+import { importPlaces, writtenWords } from "./steps/places.ts";
 import { goTo } from "./steps/rooms.ts";
 import { textOf } from "./steps/text.ts";
 import { twoDesks } from "./steps/two-desks.ts";
@@ -119,7 +119,7 @@ test("the district merges it and sees the petition with its history, statement a
   await page.getByRole("button", { name: "写回执文件" }).click();
   await typeFolder(page, "写入的文件夹", desks.stick);
   await page.getByRole("dialog").getByRole("button", { name: "写入", exact: true }).click();
-  await expect(page.getByRole("dialog").getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible();
+  await expect(page.getByRole("dialog").getByText(writtenWords)).toBeVisible();
   receipt = await writtenName(page);
   await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();
 

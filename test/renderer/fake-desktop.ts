@@ -4,6 +4,7 @@ import { today } from "./fake-data.ts";
 
 const places = [
   { path: "E:\\", label: "U 盘 (E:)", removable: true, freeBytes: 14_800_000_000 },
+  { path: "F:\\", label: "移动硬盘 (F:)", removable: true, freeBytes: 412_000_000_000 },
   { path: "C:\\Users\\Public\\Documents", label: "文档", removable: false, freeBytes: 91_000_000_000 },
   { path: "C:\\Users\\Public\\Desktop", label: "桌面", removable: false, freeBytes: 91_000_000_000 },
 ];
@@ -54,7 +55,7 @@ const answers: { readonly [C in ChannelName]?: (request: ChannelRequest<C>) => C
   "notify.due": () => ({ shown: false }),
 };
 
-/** A shell with a stick in drive E:, for looking at screens. */
+/** A shell with a stick in drive E: and a disk in drive F:, for looking at screens. */
 export const fakeDesktop: Desktop = {
   async call(channel, request) {
     const answer = answers[channel];

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import { enterMoves } from "../../ui/enter-moves.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
@@ -12,7 +12,7 @@ interface Props {
   /** The article that the step rests on, beside its name. */
   readonly article?: string;
   readonly onClose: () => void;
-  /** Carries the command out; a refusal keeps the form open with its sentence. */
+  /** Carries the command out; a refusal keeps the form open with its sentence, and the field it names (`data-field`) has the focus. */
   readonly onSave: () => Promise<unknown>;
   /** Hears the refusal besides, to mark the field it names. */
   readonly onRefused?: (refused: Refused) => void;
@@ -26,6 +26,9 @@ interface Props {
 
 /** Refusals that ask for an answer, not for another input. */
 const asking: ReadonlySet<string> = new Set(["complained-of", "number-gap"]);
+
+/** What may be typed into or chosen within a field. */
+const inputs = 'input:not([type="hidden"]):not([type="file"]):not([disabled]), textarea:not([disabled])';
 
 /** The small form of one step: fields, the engine's refusal in its own words, Ctrl+Enter saves. */
 export function CommandForm({
@@ -53,6 +56,13 @@ export function CommandForm({
     } else onClose();
   };
   useShortcut("mod+Enter", () => void save());
+  const form = useRef<HTMLFormElement>(null);
+  // The hand goes on where the refusal points. Numbers that would stay empty have a field of their own for the reason.
+  useEffect(() => {
+    if (refused?.field === undefined || refused.gap !== undefined) return;
+    const named = form.current?.querySelector(`[data-field="${CSS.escape(refused.field)}"]`);
+    named?.querySelector<HTMLElement>(inputs)?.focus();
+  }, [refused]);
   // What was refused is being mended; what asks to be confirmed stays until it is saved.
   const corrected = () => setRefused((now) => (now !== null && asking.has(now.refused) ? now : null));
   const shown = refused !== null && asking.has(refused.refused) && !asks ? null : refused;
@@ -74,7 +84,7 @@ export function CommandForm({
       styles={{ title: { fontWeight: 600 } }}
       closeButtonProps={{ "aria-label": strings.close }}
     >
-      <form onSubmit={submit} onChange={corrected} onKeyDown={enterMoves} autoComplete="off">
+      <form ref={form} onSubmit={submit} onChange={corrected} onKeyDown={enterMoves} autoComplete="off">
         <Stack gap="sm">
           {children}
           <div className={classes.formFoot}>

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openExchange, readWords, takeFiles, typeFolder, writtenName } from "./exchange.ts";
+import { writtenWords } from "./places.ts";
 import { textOf } from "./text.ts";
 
 /** What was seen on both screens while a township was enrolled. */
@@ -34,7 +35,7 @@ export async function enrol(township: Page, district: Page, stick: string, looks
   await next.click();
   await typeFolder(district, "写入的文件夹", stick);
   await district.getByRole("button", { name: "签发并写入" }).click();
-  await expect(district.getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible();
+  await expect(district.getByText(writtenWords)).toBeVisible();
   const answer = await writtenName(district);
   const root = await readWords(district, "根密钥指纹");
   await district.getByRole("button", { name: "关闭" }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { writtenWords } from "./places.ts";
 import { entriesOf, textOf } from "./text.ts";
 
 /** Opens one part of 上报与接收 / 接收与下发 by its navigation. */
@@ -43,7 +44,7 @@ export async function sendTo(page: Page, folder: string): Promise<string> {
   await page.getByRole("button", { name: /^下一步/ }).click();
   await typeFolder(page, "写入的文件夹", folder);
   await page.getByRole("button", { name: /^导出/ }).click();
-  await expect(page.getByText(/^(可以拔出|请先安全弹出，再拔出)$/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(writtenWords)).toBeVisible({ timeout: 20_000 });
   return writtenName(page);
 }
 

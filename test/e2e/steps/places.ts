@@ -8,6 +8,12 @@ import { openSettings } from "./rooms.ts";
 
 const shownStick = "/media/登记/信访U盘";
 
+/**
+ * What the window says of a file that is written here: the stick is a folder on the computer's own disk, and nothing of it
+ * can be pulled out. Which of the two hangs on the file system beneath.
+ */
+export const writtenWords = /^(已写入，核对一致|已写入并落盘)$/;
+
 /** An empty folder that stands for the stick; for pictures it also has a stick's path where the system lets us make it. */
 export function freshStick(): string {
   if (process.env["UPDATE_SCREENSHOTS"] !== "1") return freshFolder("stick");

@@ -14,14 +14,20 @@ describe("exchange", () => {
     return page;
   }
 
-  test("says 可以拔出 only after a read-back", { timeout: 60_000 }, async () => {
+  test("says 可以拔出 only after a read-back, and never of a folder on this computer's own disk", {
+    timeout: 60_000,
+  }, async () => {
     const stick = await exportTo(/U 盘/);
     await stick.getByText("可以拔出", { exact: true }).waitFor();
     await stick.close();
-    const disk = await exportTo(/文档/);
+    const disk = await exportTo(/移动硬盘/);
     await disk.getByText("请先安全弹出，再拔出").waitFor();
     expect(await disk.getByText("可以拔出", { exact: true }).count()).toBe(0);
     await disk.close();
+    const own = await exportTo(/文档/);
+    await own.getByText("已写入并落盘", { exact: true }).waitFor();
+    expect(await own.getByText(/拔出/).count()).toBe(0);
+    await own.close();
   });
 
   test("can be cancelled, and says that nothing half-written is left", { timeout: 60_000 }, async () => {

@@ -169,6 +169,8 @@ describe("the petition page", () => {
     await dialog.getByLabel("经办人").fill("");
     await page.keyboard.press("Control+Enter");
     await dialog.getByRole("alert").waitFor();
+    // The hand is where the refusal points.
+    await expect.poll(() => dialog.getByLabel("经办人").evaluate((one) => one === document.activeElement)).toBe(true);
     await dialog.getByLabel("经办人").fill("林晓");
     await page.keyboard.press("Control+Enter");
     await dialog.waitFor({ state: "detached" });

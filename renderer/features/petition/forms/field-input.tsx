@@ -127,7 +127,7 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
       return (
         <Radio.Group label={common.label} value={text} onChange={onChange}>
           <div className={classes.inline}>
-            <Radio value="yes" label={field.yes} />
+            <Radio value="yes" label={field.yes} {...(focused ? { "data-autofocus": true } : {})} />
             <Radio value="no" label={field.no} />
           </div>
         </Radio.Group>
@@ -136,8 +136,13 @@ export function FieldInput({ field, value, values, facts, onChange, wrong, focus
       return (
         <Checkbox.Group label={common.label} value={[...(value as readonly string[])]} onChange={onChange}>
           <div className={classes.inline}>
-            {field.options.map((one) => (
-              <Checkbox key={one.value} value={one.value} label={one.label} />
+            {field.options.map((one, at) => (
+              <Checkbox
+                key={one.value}
+                value={one.value}
+                label={one.label}
+                {...(focused && at === 0 ? { "data-autofocus": true } : {})}
+              />
             ))}
           </div>
         </Checkbox.Group>

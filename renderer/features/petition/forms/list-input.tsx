@@ -15,6 +15,10 @@ interface Props {
 /** Texts one below the other: claims, each in its own words. */
 export function ListInput({ label, add, value, focused, onChange }: Props) {
   const replace = (at: number, text: string) => onChange(value.map((one, place) => (place === at ? text : one)));
+  const first = Math.max(
+    0,
+    value.findIndex((text) => text.trim() === ""),
+  );
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{label}</legend>
@@ -25,7 +29,7 @@ export function ListInput({ label, add, value, focused, onChange }: Props) {
             aria-label={`${label} ${at + 1}`}
             minRows={1}
             maxRows={6}
-            {...(focused && at === 0 ? { "data-autofocus": true } : {})}
+            {...(focused && at === first ? { "data-autofocus": true } : {})}
             value={text}
             onChange={(event) => replace(at, event.currentTarget.value)}
           />

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { isShown, startValues } from "./body-of.ts";
 import { FieldInput } from "./field-input.tsx";
+import { firstInRows } from "./first-to-fill.ts";
 import type { Field, FormFacts, Values } from "./form-fields.ts";
 import classes from "./forms.module.css";
 import { words } from "./words.ts";
@@ -18,7 +19,7 @@ interface Props {
 /** Small groups of fields that repeat: one conclusion for each claim, one line for each measure. */
 export function RowsInput({ field, label, value, facts, focused, onChange }: Props) {
   const fixed = field.fixed?.(facts) ?? false;
-  const first = field.fields[fixed ? 1 : 0]?.key;
+  const first = focused ? firstInRows(fixed ? field.fields.slice(1) : field.fields, value, facts) : undefined;
   return (
     <fieldset className={classes.group}>
       <legend className={classes.legend}>{label}</legend>
@@ -39,7 +40,7 @@ export function RowsInput({ field, label, value, facts, focused, onChange }: Pro
                     values={row}
                     facts={facts}
                     wrong={false}
-                    focused={focused && at === 0 && part.key === first}
+                    focused={first?.at === at && first.field === part}
                     onChange={(item) => onChange(value.map((one, place) => (place === at ? { ...one, [part.key]: item } : one)))}
                   />
                 )}

@@ -8,6 +8,7 @@ import { useEngine, useQuery } from "../../../ui/engine.tsx";
 import { CommandForm } from "../command-form.tsx";
 import { bodyOf, isShown, startValues } from "./body-of.ts";
 import { FieldInput } from "./field-input.tsx";
+import { firstToFill } from "./first-to-fill.ts";
 import type { Field, FormFacts, Value, Values } from "./form-fields.ts";
 import classes from "./forms.module.css";
 import { GapReason } from "./gap-reason.tsx";
@@ -21,13 +22,6 @@ interface Props {
   /** Values to begin with instead of the usual ones. */
   readonly preset?: Values;
   readonly onClose: () => void;
-}
-
-/** Where the hand begins: the first field that has to be filled and is empty, else the first after the day. */
-function firstToFill(shown: readonly Field[], values: Values): Field | undefined {
-  const own = shown.filter(({ key }) => key !== "date");
-  const empty = ({ key, kind, optional }: Field) => optional !== true && (values[key] === "" || kind === "list");
-  return own.find(empty) ?? own[0];
 }
 
 /** The field of a paper's 文号. */
@@ -74,7 +68,7 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
     return null;
   };
   const shown = fields.filter((field) => isShown(field, values, facts));
-  const first = firstToFill(shown, values);
+  const first = firstToFill(fields, values, facts);
   // Files are stored only with saving, so what is asked here names none.
   const entered = { petition: facts.view.id, type: type as NewStepType, body: bodyOf(fields, values, facts) };
   const [settled] = useDebouncedValue(JSON.stringify(entered), 300);
@@ -101,7 +95,7 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
       <div className={classes.fields}>
         {shown.map((field) => (
           <Fragment key={field.key}>
-            <div data-wide={field.wide}>
+            <div data-wide={field.wide} data-field={field.key}>
               <FieldInput
                 field={field}
                 value={values[field.key] ?? ""}
