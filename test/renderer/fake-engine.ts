@@ -228,6 +228,8 @@ export function fakeEngine(scene: Scene): EngineLink {
     { id: string; savedAt: string; label: string; channel: string; form: Readonly<Record<string, unknown>> }
   >();
 
+  const stepDrafts = new Map<string, Readonly<Record<string, unknown>>>();
+
   const fakeRecovery = (identity: string): RecoverySheet => {
     if (!status.office) throw new Error("set up first");
     return { office: status.office, identity, madeAt: `${today}T09:00:00+08:00` };
@@ -337,6 +339,15 @@ export function fakeEngine(scene: Scene): EngineLink {
     discardDraft: async ({ id }) => {
       drafts.delete(id);
       changed("drafts");
+      return null;
+    },
+    stepDraft: async ({ petition, type }) => stepDrafts.get(`${petition}:${type}`) ?? null,
+    saveStepDraft: async ({ petition, type, form }) => {
+      stepDrafts.set(`${petition}:${type}`, form);
+      return null;
+    },
+    discardStepDraft: async ({ petition, type }) => {
+      stepDrafts.delete(`${petition}:${type}`);
       return null;
     },
     register: async ({ draft, screening }) => {

@@ -7,6 +7,7 @@ import type { PapersApi } from "./papers-api.ts";
 import type { PetitionApi } from "./petition-api.ts";
 import type { RecordApi } from "./record-api.ts";
 import type { RulesApi } from "./rules-api.ts";
+import type { StepDraftApi } from "./step-draft-api.ts";
 import type { WorkTableApi } from "./worktable-api.ts";
 
 /** All that the window may ask of the engine. */
@@ -20,6 +21,7 @@ export interface EngineApi
     AccusationApi,
     MattersApi,
     PapersApi,
-    RecordApi {
+    RecordApi,
+    StepDraftApi {
   cancel(request: { readonly job: string }): Promise<void>;
 }

@@ -3,13 +3,15 @@ import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import type { Draft, DraftInfo } from "../api/intake-api.ts";
 import type { Sealer } from "../vault/sealing.ts";
+import { type StepDraft, type StepDrafts, stepDraftsOf } from "./step-drafts.ts";
 
 const fileName = "drafts.sealed";
 /** Several drafts at once, not an archive. */
 const mostDrafts = 50;
 
-/** Drafts of one desk: in memory, and in one sealed file. */
+/** Drafts of one desk: in memory, and in one sealed file. Those of the intake form are counted and listed by themselves. */
 export interface Drafts {
+  readonly steps: StepDrafts;
   list(): readonly DraftInfo[];
   get(id: string): Draft | null;
   /** Durable when it resolves. False when there are too many. */
@@ -24,21 +26,21 @@ export interface Drafts {
  * not in the journal: their old versions would outgrow everything else there, and nobody needs them.
  */
 export async function openDrafts(desktop: Desktop, sealer: () => Sealer): Promise<Drafts> {
-  const drafts = new Map<string, Draft>();
   const answer = await desktop.call("file.read", { name: fileName });
-  if (answer.exists && answer.bytes && answer.bytes.length > 0) {
-    for (const draft of await read(sealer(), answer.bytes)) drafts.set(draft.id, draft);
-  }
+  const found = answer.exists && answer.bytes && answer.bytes.length > 0 ? await read(sealer(), answer.bytes) : [];
+  const drafts = new Map(found.flatMap((draft) => (isOfStep(draft) ? [] : [[draft.id, draft] as const])));
   let last: Promise<unknown> = Promise.resolve();
   const write = (): Promise<void> => {
     const done = last.then(async () => {
-      const plain = utf8(JSON.stringify([...drafts.values()]));
+      const plain = utf8(JSON.stringify([...drafts.values(), ...steps.all()]));
       await desktop.call("file.write", { name: fileName }, await sealer().seal("drafts", fileName, plain));
     });
     last = done.catch(() => undefined);
     return done;
   };
+  const steps = stepDraftsOf(found.filter(isOfStep), write);
   return {
+    steps,
     list: () =>
       [...drafts.values()]
         .map(({ id, savedAt, label, channel }) => ({ id, savedAt, label, channel }))
@@ -59,10 +61,14 @@ export async function openDrafts(desktop: Desktop, sealer: () => Sealer): Promis
   };
 }
 
+function isOfStep(draft: Draft | StepDraft): draft is StepDraft {
+  return "petition" in draft;
+}
+
 /** A file of another vault (a desk that was set up anew) is no draft of ours. */
-async function read(sealer: Sealer, bytes: Uint8Array): Promise<readonly Draft[]> {
+async function read(sealer: Sealer, bytes: Uint8Array): Promise<readonly (Draft | StepDraft)[]> {
   try {
-    return JSON.parse(fromUtf8(await sealer.open("drafts", fileName, bytes))) as readonly Draft[];
+    return JSON.parse(fromUtf8(await sealer.open("drafts", fileName, bytes))) as readonly (Draft | StepDraft)[];
   } catch (error) {
     if (error instanceof DecryptionFailed) return [];
     throw error;

@@ -44,6 +44,12 @@ export function petitionMethods(desk: Desk): PetitionApi {
       answering(() => act(desk, petition, { do: "record-upper-number", system, number })),
     linkSameMatter: ({ petition, other }) => answering(() => act(desk, petition, { do: "link-same-matter", other })),
     settleConflict: ({ petition, field, event }) => answering(() => act(desk, petition, { do: "settle-conflict", field, event })),
-    void: ({ petition, reason, approvedBy }) => answering(() => act(desk, petition, { do: "void", reason, approvedBy })),
+    void: ({ petition, reason, approvedBy }) =>
+      answering(async () => {
+        const answer = await act(desk, petition, { do: "void", reason, approvedBy });
+        // It is voided; a form that cannot be removed now goes at the next start.
+        if (answer === null) await desk.session?.drafts.steps.discardOf(petition).catch(() => undefined);
+        return answer;
+      }),
   };
 }

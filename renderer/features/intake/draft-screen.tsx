@@ -95,7 +95,7 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
       if (answer.field) goTo([answer.field]);
       return;
     }
-    hold.settle();
+    void hold.settle();
     onRegistered({ ...answer, form, print });
   };
   useShortcut("mod+Enter", () => void save(true), !discarding);

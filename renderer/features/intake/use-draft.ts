@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isRefused } from "../../engine/api/answer.ts";
 import type { EngineApi } from "../../engine/api/engine-api.ts";
-import { useBeforeLock } from "../../ui/before-lock.ts";
+import { useAutosave } from "../../ui/autosave.ts";
 import { emptyForm, type IntakeForm, isTouched, restoreForm } from "./form.ts";
-
-/** A change waits at most this long for the disk. */
-const saveAfterMs = 2000;
 
 /** Drafts begun in this window, and with what: for each the question 是否检举控告 was answered with no. */
 const begun = new Map<string, IntakeForm | null>();
@@ -32,7 +29,7 @@ export interface DraftHold {
   /** Removes the draft; nothing typed before is saved any more. */
   drop(): Promise<void>;
   /** The draft became a petition: nothing is left to save. */
-  settle(): void;
+  settle(): Promise<void>;
 }
 
 /**
@@ -50,41 +47,23 @@ export function useDraft(
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const current = useRef<IntakeForm | null>(null);
-  const unsaved = useRef(false);
-  const timer = useRef<number | undefined>(undefined);
-  const queue = useRef<Promise<void>>(Promise.resolve());
   const label = useRef(labelOf);
   label.current = labelOf;
 
-  const flush = useCallback((): Promise<void> => {
-    window.clearTimeout(timer.current);
-    timer.current = undefined;
-    queue.current = queue.current.then(async () => {
-      const now = current.current;
-      if (!unsaved.current || !now) return;
-      unsaved.current = false;
-      const answer = await engine.saveDraft({ id, form: now, label: label.current(now), channel: now.channel });
-      if (isRefused(answer)) {
-        unsaved.current = true;
-        setFailure(answer.message);
-      } else {
-        setFailure(null);
-        setSavedAt(Date.now());
-      }
-    });
-    return queue.current;
+  const save = useCallback(async (): Promise<boolean> => {
+    const now = current.current;
+    if (!now) return true;
+    const answer = await engine.saveDraft({ id, form: now, label: label.current(now), channel: now.channel });
+    setFailure(isRefused(answer) ? answer.message : null);
+    if (isRefused(answer)) return false;
+    setSavedAt(Date.now());
+    return true;
   }, [engine, id]);
-
-  const settle = useCallback(() => {
-    window.clearTimeout(timer.current);
-    timer.current = undefined;
-    unsaved.current = false;
-  }, []);
+  const { changed, flush, settle } = useAutosave(save);
 
   const drop = useCallback(async () => {
-    settle();
     begun.delete(id);
-    await queue.current;
+    await settle();
     await engine.discardDraft({ id });
   }, [engine, id, settle]);
 
@@ -96,10 +75,9 @@ export function useDraft(
       current.current = next;
       setForm(next);
       if (!isTouched(next) && !isTouched(before)) return;
-      unsaved.current = true;
-      timer.current ??= window.setTimeout(() => void flush(), saveAfterMs);
+      changed();
     },
-    [flush],
+    [changed],
   );
 
   useEffect(() => {
@@ -115,24 +93,13 @@ export function useDraft(
       setForm(found);
       setSavedAt(draft ? Date.parse(draft.savedAt) : null);
       if (draft || !isTouched(found)) return;
-      unsaved.current = true;
+      changed();
       void flush();
     });
     return () => {
       live = false;
-      void flush();
     };
-  }, [engine, id, today, flush]);
-
-  useEffect(() => {
-    const onHide = () => {
-      if (document.visibilityState === "hidden") void flush();
-    };
-    document.addEventListener("visibilitychange", onHide);
-    return () => document.removeEventListener("visibilitychange", onHide);
-  }, [flush]);
-
-  useBeforeLock(flush);
+  }, [engine, id, today, changed, flush]);
 
   return typeof form === "string" ? form : { form, savedAt, failure, update, flush, drop, settle };
 }

@@ -1,8 +1,7 @@
 import type { CommandName } from "../../../shared/petition/command.ts";
 import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import type { FormFacts, Values } from "./forms/form-fields.ts";
-import { RouteWizard } from "./forms/route-wizard.tsx";
-import { StepForm } from "./forms/step-form.tsx";
+import { FormOfStep } from "./forms/form-of-step.tsx";
 import { recordForms } from "./record-forms.tsx";
 
 /** Which form stands open: of a step, perhaps with values to begin with, or of a record beside the procedure. */
@@ -38,6 +37,5 @@ export function OpenForm({ opened, facts, onClose }: Props) {
     return Form ? <Form view={facts.view} today={facts.today} onClose={onClose} /> : null;
   }
   const { step, preset } = opened;
-  if (step === "petition.classified") return <RouteWizard facts={facts} onClose={onClose} />;
-  return <StepForm key={step} type={step} facts={facts} onClose={onClose} {...(preset ? { preset } : {})} />;
+  return <FormOfStep key={step} step={step} facts={facts} onClose={onClose} {...(preset ? { preset } : {})} />;
 }

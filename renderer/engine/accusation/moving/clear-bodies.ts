@@ -37,6 +37,8 @@ export async function clearBodies(desk: Desk, session: Session, gone: ReadonlySe
 export async function forget(desk: Desk, session: Session, sought: Sought): Promise<void> {
   const { petition, scope, versions } = sought;
   const moved = await readRecord(session.ledger, movedPetitions, petition);
+  // Forms that were begun at it hold its words.
+  await session.drafts.steps.discardOf(petition);
   const candidates = new Set(moved?.attachments);
   const needed = candidates.size === 0 ? candidates : await stillNamed(desk, session, candidates);
   const unneeded = new Set([...candidates].filter((hash) => !needed.has(hash)));

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { competences } from "../../../../shared/petition/course/step-bodies.ts";
 import type { BodyOf } from "../../../../shared/petition/events.ts";
 import { type Route, routes } from "../../../../shared/regulation/routes.ts";
 
@@ -40,6 +42,17 @@ export function answersOf(body: BodyOf<"petition.classified"> | null): Answers {
   const { competence, route } = body;
   if (route === null) return { competence, said: [] };
   return { competence, said: route === 6 ? Array(5).fill(false) : [...Array(route - 1).fill(false), true] };
+}
+
+const keptSchema = z.object({
+  competence: z.enum(competences).nullable(),
+  said: z.array(z.boolean()).max(5),
+});
+
+/** Answers that were kept; null where they are none. */
+export function readAnswers(kept: unknown): Answers | null {
+  const read = keptSchema.safeParse(kept);
+  return read.success ? read.data : null;
 }
 
 /** Whether the organ that has the power must be named (Art. 23 para. 1, 31 items 1 to 5). */

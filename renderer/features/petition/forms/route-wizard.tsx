@@ -10,27 +10,76 @@ import { DayField } from "../../../ui/day-field.tsx";
 import { useEngine } from "../../../ui/engine.tsx";
 import { TextAreaField } from "../../../ui/fields.tsx";
 import { CommandForm, refusedHere } from "../command-form.tsx";
-import { answered, answersOf, asksRoute, needsOrgan, questionsToAsk, routeFound } from "./classification.ts";
+import {
+  type Answers,
+  answered,
+  answersOf,
+  asksRoute,
+  needsOrgan,
+  questionsToAsk,
+  readAnswers,
+  routeFound,
+} from "./classification.ts";
 import { FileChoice } from "./file-choice.tsx";
 import type { FormFacts } from "./form-fields.ts";
 import classes from "./forms.module.css";
+import type { KeptForm } from "./kept-form.ts";
+import { RestoredLine } from "./restored-line.tsx";
 import { RouteResult } from "./route-result.tsx";
 import { SuggestField, suggestionsFor } from "./suggest-field.tsx";
 import { storeAll, takeStep } from "./take-steps.ts";
+import { useKeptState } from "./use-kept-state.ts";
+import type { StepDraftHold } from "./use-step-draft.ts";
 import { words } from "./words.ts";
 
 const type = "petition.classified";
 
+interface Props {
+  readonly facts: FormFacts;
+  readonly hold: StepDraftHold;
+  readonly onClose: () => void;
+}
+
+interface Filled {
+  readonly answers: Answers;
+  readonly date: string;
+  readonly organ: string;
+  readonly basis: string;
+  readonly by: string;
+}
+
+/** What is kept, as far as it still can be read. */
+function restored({ typed }: KeptForm): Partial<Filled> {
+  const answers = readAnswers(typed["answers"]);
+  const texts = (["date", "organ", "basis", "by"] as const).flatMap((key) => {
+    const value = typed[key];
+    return typeof value === "string" ? [[key, value] as const] : [];
+  });
+  return { ...Object.fromEntries(texts), ...(answers === null ? {} : { answers }) };
+}
+
 /** 确定职权和途径: whose matter it is, then the items of Art. 31 one after another in plain words; the first yes decides. */
-export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; readonly onClose: () => void }) {
+export function RouteWizard({ facts, hold, onClose }: Props) {
   const engine = useEngine();
   const before = lastStep(facts.course, type)?.body ?? null;
   const category = facts.view.fields.category?.value ?? "claim";
-  const [answers, setAnswers] = useState(() => answersOf(before));
-  const [date, setDate] = useState(facts.today);
-  const [organ, setOrgan] = useState(before?.organ ?? "");
-  const [basis, setBasis] = useState(before?.basis ?? "");
-  const [by, setBy] = useState(facts.me);
+  const form = useKeptState<Filled>(
+    hold,
+    () => {
+      const start = {
+        answers: answersOf(before),
+        date: facts.today,
+        organ: before?.organ ?? "",
+        basis: before?.basis ?? "",
+        by: facts.me,
+      };
+      return { start, begin: start };
+    },
+    restored,
+    (now) => now,
+  );
+  const { answers, date, organ, basis, by } = form.now;
+  const set = (patch: Partial<Filled>) => form.change((now) => ({ ...now, ...patch }));
   const [files, setFiles] = useState<readonly File[]>([]);
   const [refused, setRefused] = useState<Refused | null>(null);
   const asks = asksRoute(answers, category);
@@ -57,22 +106,32 @@ export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; rea
       onSave={save}
       onRefused={setRefused}
     >
-      <Radio.Group
-        label={words.wizard.competence}
-        value={answers.competence ?? ""}
-        onChange={(chosen) => setAnswers({ ...answers, competence: chosen as keyof typeof competenceLabels })}
-      >
-        <div className={classes.inline}>
-          {competences.map(([value, label]) => (
-            <Radio
-              key={value}
-              value={value}
-              label={label}
-              {...(value === (answers.competence ?? competences[0]?.[0]) ? { "data-autofocus": true } : {})}
-            />
-          ))}
-        </div>
-      </Radio.Group>
+      <RestoredLine
+        hold={hold}
+        onAnew={() => {
+          form.anew();
+          setFiles([]);
+          setRefused(null);
+        }}
+      />
+      <div ref={form.inputs}>
+        <Radio.Group
+          label={words.wizard.competence}
+          value={answers.competence ?? ""}
+          onChange={(chosen) => set({ answers: { ...answers, competence: chosen as keyof typeof competenceLabels } })}
+        >
+          <div className={classes.inline}>
+            {competences.map(([value, label]) => (
+              <Radio
+                key={value}
+                value={value}
+                label={label}
+                {...(value === (answers.competence ?? competences[0]?.[0]) ? { "data-autofocus": true } : {})}
+              />
+            ))}
+          </div>
+        </Radio.Group>
+      </div>
       {asks && (
         <div>
           {questionsToAsk(answers).map((asked) => (
@@ -80,7 +139,7 @@ export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; rea
               key={asked}
               route={asked}
               said={answers.said[asked - 1]}
-              onSay={(yes) => setAnswers(answered(answers, asked, yes))}
+              onSay={(yes) => set({ answers: answered(answers, asked, yes) })}
             />
           ))}
         </div>
@@ -98,7 +157,7 @@ export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; rea
                 error={refused?.field === "organ"}
                 data={[...(route === null ? [] : [routeWords(route).goesTo]), ...suggestionsFor("organs", facts)]}
                 value={organ}
-                onChange={setOrgan}
+                onChange={(value) => set({ organ: value })}
               />
             </div>
           )}
@@ -107,13 +166,18 @@ export function RouteWizard({ facts, onClose }: { readonly facts: FormFacts; rea
               label={words.optional(stepFieldLabels["basis"] ?? "")}
               minRows={1}
               value={basis}
-              onChange={(event) => setBasis(event.currentTarget.value)}
+              onChange={(event) => set({ basis: event.currentTarget.value })}
             />
           </div>
-          <SuggestField label={stepFieldLabels["by"]} data={suggestionsFor("people", facts)} value={by} onChange={setBy} />
-          <DayField label={stepFieldLabels["date"]} today={facts.today} value={date} onChange={setDate} />
+          <SuggestField
+            label={stepFieldLabels["by"]}
+            data={suggestionsFor("people", facts)}
+            value={by}
+            onChange={(value) => set({ by: value })}
+          />
+          <DayField label={stepFieldLabels["date"]} today={facts.today} value={date} onChange={(value) => set({ date: value })} />
           <div data-wide>
-            <FileChoice label={words.scans} onChange={setFiles} />
+            <FileChoice key={form.round} label={words.scans} onChange={setFiles} />
           </div>
         </div>
       )}

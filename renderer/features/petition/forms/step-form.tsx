@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { Fragment, useRef, useState } from "react";
+import { Fragment, useState } from "react";
 import { type NewStepType, stepBodies } from "../../../../shared/petition/course/step-bodies.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
 import { isRefused, type Refused } from "../../../engine/api/answer.ts";
@@ -12,8 +12,12 @@ import { firstToFill } from "./first-to-fill.ts";
 import type { Field, FormFacts, Value, Values } from "./form-fields.ts";
 import classes from "./forms.module.css";
 import { GapReason } from "./gap-reason.tsx";
+import { keepable, restoredValues } from "./kept-form.ts";
+import { RestoredLine } from "./restored-line.tsx";
 import { type DescribedStep, descriptionOf, fieldsOf } from "./step-descriptions.ts";
 import { storeFiles, takeStep } from "./take-steps.ts";
+import { useKeptState } from "./use-kept-state.ts";
+import type { StepDraftHold } from "./use-step-draft.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -21,6 +25,7 @@ interface Props {
   readonly facts: FormFacts;
   /** Values to begin with instead of the usual ones. */
   readonly preset?: Values;
+  readonly hold: StepDraftHold;
   readonly onClose: () => void;
 }
 
@@ -35,20 +40,34 @@ function yearIn({ date }: Values, today: string): number {
 }
 
 /** The small form of a step, from its description. The engine's refusal stays in the form, at the field it names. */
-export function StepForm({ type, facts, preset, onClose }: Props) {
+export function StepForm({ type, facts, preset, hold, onClose }: Props) {
   const engine = useEngine();
   const description = descriptionOf(type);
   const fields = fieldsOf(type);
-  const [values, setValues] = useState<Values>(() => ({ ...startValues(fields, facts), ...preset }));
+  const form = useKeptState<Values>(
+    hold,
+    () => {
+      const start = startValues(fields, facts);
+      return { start, begin: { ...start, ...preset } };
+    },
+    (kept) => restoredValues(fields, kept),
+    (now) => keepable(fields, now),
+  );
+  const values = form.now;
   const [refused, setRefused] = useState<Refused | null>(null);
   const [confirmed, setConfirmed] = useState(false);
   /** Numbers that the typed 文号 leaves empty, as the engine found them, and why. */
   const [gap, setGap] = useState<NonNullable<Refused["gap"]> | null>(null);
   const [gapReason, setGapReason] = useState("");
-  /** Of several steps those that are taken already, so that saving again repeats none. */
-  const taken = useRef(0);
   const mustConfirm = refused?.refused === "complained-of";
 
+  const anew = () => {
+    form.anew();
+    setRefused(null);
+    setConfirmed(false);
+    setGap(null);
+    setGapReason("");
+  };
   const save = async (): Promise<Refused | null> => {
     const files = await storeFiles(engine, fields, values);
     if (isRefused(files)) return files;
@@ -60,10 +79,10 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
     };
     const steps = description.steps?.(body, values) ?? [{ type, body }];
     if (steps.length === 0) return { refused: "nothing", message: words.nothing };
-    for (const step of steps.slice(taken.current)) {
+    for (const step of steps.slice(form.taken)) {
       const answer = await takeStep(engine, facts.view.id, step);
       if (answer !== null) return answer;
-      taken.current += 1;
+      form.tookOne();
     }
     return null;
   };
@@ -91,8 +110,9 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
       {...(gap === null ? {} : { saveLabel: words.saveWithGap })}
       {...(description.danger ? { danger: true, saveLabel: stepWords[type].name } : {})}
     >
+      <RestoredLine hold={hold} onAnew={anew} />
       {description.note && <div className={classes.note}>{description.note}</div>}
-      <div className={classes.fields}>
+      <div key={form.round} ref={form.inputs} className={classes.fields}>
         {shown.map((field) => (
           <Fragment key={field.key}>
             <div data-wide={field.wide} data-field={field.key}>
@@ -104,7 +124,7 @@ export function StepForm({ type, facts, preset, onClose }: Props) {
                 wrong={refused?.field === field.key}
                 focused={field === first}
                 onChange={(value: Value) => {
-                  setValues((now) => ({ ...now, [field.key]: value }));
+                  form.change((now) => ({ ...now, [field.key]: value }));
                   if (refused?.field === field.key) setRefused(null);
                   if (isNumber(field)) setGap(null);
                 }}

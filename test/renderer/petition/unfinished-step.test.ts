@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "vitest";
+import { accessibilityDefects } from "../../looking/accessibility.ts";
+import { calls } from "../fake-page.ts";
+import { pagesOfFile } from "../pages-of-file.ts";
+
+const pages = pagesOfFile();
+const petition = "/petition/00000000000000000000000000000002";
+
+async function lockAndUnlock(page: Page): Promise<void> {
+  await page.keyboard.press("Control+L");
+  await page.getByRole("textbox", { name: "口令" }).fill("right");
+  await page.keyboard.press("Enter");
+}
+
+test("a step form that was not finished when the desk locked goes on where it was, and ends when it is emptied, closed or saved", async () => {
+  const page = await pages.open("township", petition);
+  const dialog = page.getByRole("dialog");
+  const restored = dialog.getByText("接着上次未保存的内容");
+  const facts = dialog.getByLabel("事实（可不填）");
+  const open = async () => {
+    await page.getByRole("button", { name: /^甄别/ }).first().click();
+    await facts.waitFor();
+  };
+  await open();
+  expect(await restored.count()).toBe(0);
+  await facts.fill("水渠垮塌三十米");
+  await lockAndUnlock(page);
+  await open();
+  await restored.waitFor();
+  expect(await facts.inputValue()).toBe("水渠垮塌三十米");
+  expect(await accessibilityDefects(page)).toEqual([]);
+
+  await dialog.getByRole("button", { name: "清空重填" }).click();
+  await expect.poll(() => facts.inputValue()).toBe("");
+  expect(await restored.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.closest("[role=dialog]") !== null)).toBe(true);
+  await facts.fill("水渠垮塌五十米");
+  await lockAndUnlock(page);
+  await open();
+  expect(await facts.inputValue()).toBe("水渠垮塌五十米");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await open();
+  expect(await facts.inputValue()).toBe("");
+  expect(await restored.count()).toBe(0);
+
+  await dialog.locator("textarea").first().fill("修复水渠");
+  await facts.fill("水渠垮塌八十米");
+  await expect.poll(() => calls(page, "saveStepDraft"), { timeout: 5000 }).toHaveLength(3);
+  await page.keyboard.press("Control+Enter");
+  await dialog.waitFor({ state: "detached" });
+  const discards = await calls(page, "discardStepDraft");
+  expect(discards.at(-1)).toEqual({ petition: petition.slice(-32), type: "petition.examined" });
+  await page.waitForTimeout(2500);
+  expect(await calls(page, "saveStepDraft")).toHaveLength(3);
+  await page.close();
+}, 60_000);
