@@ -3,7 +3,7 @@ import { isRefused } from "../../renderer/engine/api/answer.ts";
 import { noProfile } from "../../shared/documents/paper/office.ts";
 import { stepsOf } from "../../shared/petition/course/course.ts";
 import type { NewStepType } from "../../shared/petition/course/step-bodies.ts";
-import { type TestDesk, townshipDesk } from "./desk-fixture.ts";
+import { freshDesk, type TestDesk, townshipDesk } from "./desk-fixture.ts";
 import { draftId, granted, intake, passphrase } from "./engine-words.ts";
 
 let desk: TestDesk | null = null;
@@ -74,6 +74,25 @@ describe("issuing a document", () => {
     const { fresh, petition } = await opened();
     const answer = await fresh.engine.issuePaper({ petition, kind: "supervision", entered: {}, date });
     expect(answer).toMatchObject({ refused: "not-this-office", article: "《信访工作条例》第40条第1款" });
+  });
+  it("asks before a letter goes to the office that is complained of, uses no number up meanwhile, and keeps the answer", async () => {
+    const fresh = await freshDesk();
+    desk = fresh;
+    const user = { name: "周敏", passphrase };
+    granted(await fresh.engine.setUp({ level: "district", organisation: "990127", officeName: "云岭区信访局", user }));
+    granted(await fresh.engine.saveOfficeProfile({ profile: { ...noProfile, prefix: "云" } }));
+    const complaint = intake({ complainedOf: "青禾镇人民政府" });
+    const { petition } = granted(await fresh.engine.register({ draft: draftId(), intake: complaint }));
+    const letter = (addressee: string) => ({
+      ...{ petition, kind: "referral", date },
+      entered: { 转送机关: addressee, 承办人: "周敏", 承办人电话: "0571-88886666" },
+    });
+    expect(await fresh.engine.issuePaper(letter("青禾镇信访站"))).toMatchObject({ refused: "complained-of", field: "addressee" });
+    expect(granted(await fresh.engine.issuePaper(letter("区水利局"))).number).toBe("云信转〔2026〕1号");
+    const confirmed = ["complained-of"] as const;
+    expect(granted(await fresh.engine.issuePaper({ ...letter("青禾镇信访站"), confirmed })).number).toBe("云信转〔2026〕2号");
+    const detail = await fresh.engine.petition({ petition });
+    expect(detail?.course.steps["petition.document-issued"]?.map(({ body }) => body.confirmed)).toEqual([undefined, confirmed]);
   });
   it("refuses an opinion or a reply on a route whose remedy it does not print", async () => {
     const { fresh, petition } = await opened();

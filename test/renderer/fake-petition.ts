@@ -60,7 +60,7 @@ export function petitionView(row: PetitionRow, masked: boolean): PetitionView {
     contentClass: state(row.contentClass),
     place: state(row.place),
     purpose: state("resolve"),
-    complainedOf: state(""),
+    complainedOf: state(row.title.includes("村务公开栏") ? "上坞村村民委员会、青溪镇人民政府" : ""),
     title: state(row.title),
     summary,
     confidential: state(false),

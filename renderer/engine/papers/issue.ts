@@ -1,13 +1,13 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { docxMediaType, docxOf } from "../../../shared/documents/paper/docx.ts";
 import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
-import { addresseeOf, makePaper, missingField } from "../../../shared/documents/paper/make.ts";
+import { makePaper, missingField } from "../../../shared/documents/paper/make.ts";
 import { numberWord } from "../../../shared/documents/paper/number.ts";
 import { routeOf } from "../../../shared/documents/paper/remedy.ts";
+import { addresseeRefusal } from "../../../shared/documents/paper/towards.ts";
 import { recordedNumber } from "../../../shared/documents/papers/recorded-number.ts";
 import { fitsRoute, paperKind, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { type Course, courseOf } from "../../../shared/petition/course/course.ts";
-import { towardsRefusal } from "../../../shared/petition/course/towards.ts";
 import type { Attachment } from "../../../shared/petition/intake.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../api/answer.ts";
@@ -76,8 +76,7 @@ async function issueInto(desk: Desk, session: Session, work: Work, request: Requ
   if (missing !== null) {
     return { refused: "missing-field", message: `${kind.name}缺少必备内容“${missing}”，没有签发。`, field: missing };
   }
-  const towards = { name: addresseeOf(kind, facts, entered), field: "addressee" };
-  const closed = kind.audience === "office" ? towardsRefusal(view, [towards], confirmed) : null;
+  const closed = addresseeRefusal(kind, facts, entered, confirmed);
   if (closed !== null) return closed;
   if (kind.series !== null && office.prefix === "") return refused("no-prefix", { field: "prefix" });
   const number = await numberOf(desk, session, work, request, kind, office.prefix, facts.course);

@@ -7,6 +7,7 @@ import type { Paper } from "../../../shared/documents/paper/model.ts";
 import { documentNumber, numberWord } from "../../../shared/documents/paper/number.ts";
 import type { NumberSeries } from "../../../shared/documents/paper/number-register.ts";
 import { printPaper } from "../../../shared/documents/paper/print.ts";
+import { addresseeRefusal } from "../../../shared/documents/paper/towards.ts";
 import { recordedDay } from "../../../shared/documents/papers/recorded-day.ts";
 import { recordedNumber } from "../../../shared/documents/papers/recorded-number.ts";
 import { isRefused, type Refused } from "../../engine/api/answer.ts";
@@ -43,6 +44,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
   const [date, setDate] = useState(() => recordedDay(kind, facts.course) ?? today);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
+  const [wanted, setWanted] = useState<"issue" | "print">("issue");
   const [issued, setIssued] = useState<{ readonly number: string; readonly paper: Paper } | null>(null);
   const [lastUsed, setLastUsed] = useState("");
   if (!templates) return null;
@@ -60,8 +62,16 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
         ? strings.willNumber(expectedNumber(register ?? [], series))
         : strings.recordedNumber(recorded);
   const asksLast = refused !== null && "field" in refused && refused.field === "lastUsed";
+  const asks = issued === null && refused?.refused === "complained-of";
+
+  const fill = (fields: typeof entered) => {
+    setEntered(fields);
+    // The question was about the addressee as it stood: a changed one is asked about anew.
+    if (asks) setRefused(null);
+  };
 
   const issue = async (confirmed: boolean) => {
+    setWanted("issue");
     setBusy(true);
     const confirmation = confirmed ? { confirmed: ["complained-of" as const] } : {};
     const last = lastUsed.trim() === "" ? {} : { lastUsed: Number(lastUsed) };
@@ -70,6 +80,15 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
     if (isRefused(answer)) return setRefused(answer);
     setRefused(null);
     setIssued({ number: answer.number, paper: makePaper(kind, facts, { ...making, number: answer.number }) });
+  };
+
+  // Without a number it is still a letter that reaches its addressee.
+  const print = (confirmed: boolean) => {
+    setWanted("print");
+    const closed = issued === null && !confirmed ? addresseeRefusal(kind, facts, entered, undefined) : null;
+    if (closed !== null) return setRefused(closed);
+    if (asks) setRefused(null);
+    void printHtml(desktop, printPaper(paper), paper.name);
   };
 
   return (
@@ -81,7 +100,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
           {issued === null && (
             <>
               <DayField label={strings.date} value={date} onChange={setDate} today={today} />
-              <PaperFields fields={fieldsToFill(kind, facts, template)} entered={entered} onChange={setEntered} />
+              <PaperFields fields={fieldsToFill(kind, facts, template)} entered={entered} onChange={fill} />
               {kind.remedy !== null && <p className={classes.note}>{strings.locked}</p>}
               <p className={classes.note}>{numberWords}</p>
               {asksLast && (
@@ -109,12 +128,12 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
         <Button variant="default" onClick={onClose}>
           {strings.close}
         </Button>
-        <Button variant="default" onClick={() => void printHtml(desktop, printPaper(paper), paper.name)}>
+        <Button variant="default" onClick={() => print(false)}>
           {issued === null ? strings.print : strings.printIssued}
         </Button>
-        {issued === null && refused?.refused === "complained-of" && (
-          <Button color="red" loading={busy} onClick={() => void issue(true)}>
-            {strings.towardsYes}
+        {asks && (
+          <Button color="red" loading={busy} onClick={() => (wanted === "print" ? print(true) : void issue(true))}>
+            {wanted === "print" ? strings.towardsPrint : strings.towardsYes}
           </Button>
         )}
         {issued === null && (

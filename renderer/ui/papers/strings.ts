@@ -21,7 +21,7 @@ export const strings = {
   noPrefix: "还没有填写机关代字，不能编文号。请先在设置的“单位信息”中填写。",
   fonts: (names: string) => `本机没有${names}，已用相近字体代替，版面可能与公文格式（GB/T 9704-2012）略有差别。`,
   locked: "救济告知由系统按途径生成，不能改写。",
-  towards: "收文单位是信访人反映的对象。",
   towardsYes: "已确认，照常签发",
+  towardsPrint: "已确认，照常打印",
   kept: "存档的是按公文格式生成的 .docx 原件，打印件与预览相同。",
 } as const;

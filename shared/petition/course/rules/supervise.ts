@@ -55,6 +55,7 @@ export const superviseRules: StepRules<
   "petition.proposed": {
     group: "supervise",
     afterClose: true,
+    towards: ({ to }) => [{ name: to.name, field: "to" }],
     refuse: ({ context }, { to, documentNumber }) =>
       firstOf(
         () =>

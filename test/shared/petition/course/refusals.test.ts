@@ -531,6 +531,14 @@ describe("what goes towards who is complained of", () => {
     expect(own.refusal("petition.referred", refer, "district")).toMatchObject({ refused: "complained-of", field: "to" });
     own.take("petition.referred", { ...refer, confirmed: ["complained-of"] }, "district");
   });
+  it("asks first: a proposal to the office, by another of its names", () => {
+    const own = new Story({ complainedOf: "青溪镇政府" }, district);
+    const to = { organisation: "990127001", name: "青溪镇信访站" };
+    const propose = { to, kind: "improve-work", text: "公开补助名册", documentNumber: "信建1号" };
+    expect(own.refusal("petition.proposed", propose, "district")).toMatchObject({ refused: "complained-of", field: "to" });
+    own.take("petition.proposed", { ...propose, to: { organisation: "", name: "区民政局" } }, "district");
+    own.take("petition.proposed", { ...propose, confirmed: ["complained-of"] }, "district");
+  });
 });
 
 describe("other steps", () => {

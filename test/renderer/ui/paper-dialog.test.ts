@@ -1,0 +1,42 @@
+import type { Page } from "@playwright/test";
+import { describe, expect, test } from "vitest";
+import { calls } from "../fake-page.ts";
+import { pagesOfFile } from "../pages-of-file.ts";
+
+const pages = pagesOfFile();
+/** Complains of 青溪镇人民政府. */
+const complaining = "/petition/0000000000000000000000000000000a";
+const question = /“青溪镇信访站”是信访人反映的对象/;
+
+async function openDialog(page: Page, kind: string): Promise<void> {
+  await page.getByRole("tab", { name: "文书" }).click();
+  await page.getByRole("button", { name: "制作文书" }).click();
+  await page.getByRole("combobox", { name: "文书" }).click();
+  await page.getByRole("option", { name: kind }).click();
+}
+const printed = (page: Page) => calls(page, "print.html").then((all) => all.length);
+
+describe("printing a letter that is not issued", () => {
+  test("asks first where it goes to the office that is complained of, and asks anew about another one", async () => {
+    const page = await pages.open("district", complaining);
+    await openDialog(page, "转送函（D04）");
+    const dialog = page.getByRole("dialog");
+    const print = dialog.getByRole("button", { name: "打印（不编文号）" });
+    const yes = dialog.getByRole("button", { name: "已确认，照常打印" });
+    await dialog.getByLabel("转送机关").fill("青溪镇信访站");
+    await print.click();
+    await dialog.getByText(question).waitFor();
+    expect(await printed(page)).toBe(0);
+    await dialog.getByLabel("转送机关").fill("区民政局");
+    await expect.poll(() => yes.count()).toBe(0);
+    expect(await dialog.getByText(question).count()).toBe(0);
+    await print.click();
+    await expect.poll(() => printed(page)).toBe(1);
+    await dialog.getByLabel("转送机关").fill("青溪镇信访站");
+    await print.click();
+    await yes.click();
+    await expect.poll(() => printed(page)).toBe(2);
+    expect(await calls(page, "issuePaper")).toEqual([]);
+    await page.close();
+  });
+});
