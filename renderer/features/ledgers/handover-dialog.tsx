@@ -37,21 +37,14 @@ export function HandoverDialog({ desk, onClose }: Props) {
         <div className={classes.fields}>
           <SelectField
             label={words.from}
-            withAsterisk
             searchable
             data={[...people]}
             value={from === "" ? null : from}
             error={wrong("from")}
             onChange={(name) => setFrom(name ?? "")}
           />
-          <TextField
-            label={words.to}
-            withAsterisk
-            value={to}
-            error={wrong("to")}
-            onChange={(event) => setTo(event.currentTarget.value)}
-          />
-          <DayField label={words.date} withAsterisk value={date} onChange={setDate} today={desk.today} error={wrong("date")} />
+          <TextField label={words.to} value={to} error={wrong("to")} onChange={(event) => setTo(event.currentTarget.value)} />
+          <DayField label={words.date} value={date} onChange={setDate} today={desk.today} error={wrong("date")} />
           <Checkbox mt="2rem" label={words.all} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
         </div>
         {open === undefined && <Loader size="sm" aria-label={words.reading} />}

@@ -1,6 +1,7 @@
 import { personalNumbersIn } from "../../../shared/petition/personal-in-text.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { SelectField, TextAreaField, TextField } from "../../ui/fields.tsx";
+import { optionalLabel } from "../../ui/optional-label.ts";
 import type { PlainField } from "./kinds.ts";
 import classes from "./ledgers.module.css";
 import { strings } from "./strings.ts";
@@ -18,7 +19,8 @@ interface Props {
 
 /** One field of text, day or choice. Says when it seems to hold a number of a person: these ledgers are about matters. */
 export function PlainInput({ field, value, wrong, disabled, today, narrow = false, onChange }: Props) {
-  const common = { label: field.label, withAsterisk: field.required === true, error: wrong, disabled, value };
+  const label = field.required === true || disabled ? field.label : optionalLabel(field.label);
+  const common = { label, error: wrong, disabled, value };
   const typed = (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value);
   switch (field.as) {
     case "day":

@@ -98,7 +98,7 @@ export const strings = {
   addMatter: "加一项",
   line: (name: string, at: number) => `${name} ${at}`,
   removeLine: (name: string, at: number) => `删去${name} ${at}`,
-  time: "如 09:30，可不填",
+  time: "如 09:30",
   petitions: {
     find: "按编号或标题查找",
     hint: "不按姓名查找。",

@@ -1,5 +1,6 @@
 import { draftedFields, longFields } from "../../../shared/documents/paper/fields.ts";
 import { TextAreaField, TextField } from "../fields.tsx";
+import { optionalLabel } from "../optional-label.ts";
 import classes from "./papers.module.css";
 import { strings } from "./strings.ts";
 
@@ -25,8 +26,7 @@ export function PaperFields({ fields, entered, onChange }: Props) {
         return (
           <Input
             key={name}
-            label={name}
-            withAsterisk={required}
+            label={required ? name : optionalLabel(name)}
             value={entered[name] ?? known}
             onChange={(event) => onChange({ ...entered, [name]: event.currentTarget.value })}
           />

@@ -3,7 +3,6 @@ export const strings = {
   kind: "文书",
   groups: { petitioner: "给信访人", office: "给其他机关、单位", inside: "本单位留存" },
   date: "成文日期",
-  required: "必填",
   known: (count: number) => `已从登记和办理记录带出 ${count} 项`,
   basis: (article: string) => `依据：${article}`,
   preview: "预览",

@@ -2,6 +2,7 @@ import { Checkbox, Radio, type TextInputProps } from "@mantine/core";
 import { stepFieldLabels } from "../../../../shared/petition/course/step-fields.ts";
 import { DayField } from "../../../ui/day-field.tsx";
 import { SelectField, TextAreaField, TextField } from "../../../ui/fields.tsx";
+import { optionalLabel } from "../../../ui/optional-label.ts";
 import { earlierSteps } from "./earlier-steps.ts";
 import { FileChoice } from "./file-choice.tsx";
 import type { Field, FormFacts, OfficeValue, Option, Value, Values } from "./form-fields.ts";
@@ -28,7 +29,7 @@ export interface FieldInputProps {
 /** What a field is called: its own label, else the common name of its key. */
 export function labelOf(field: Field): string {
   const label = field.label ?? stepFieldLabels[field.key] ?? field.key;
-  return field.optional && field.kind !== "file" ? words.optional(label) : label;
+  return field.optional && field.kind !== "file" ? optionalLabel(label) : label;
 }
 
 function choicesOf(field: Extract<Field, { kind: "choice" }>, facts: FormFacts, values: Values): readonly Option[] {

@@ -9,6 +9,7 @@ import { isRefused, type Refused } from "../../../engine/api/answer.ts";
 import { DayField } from "../../../ui/day-field.tsx";
 import { useEngine } from "../../../ui/engine.tsx";
 import { TextAreaField } from "../../../ui/fields.tsx";
+import { optionalLabel } from "../../../ui/optional-label.ts";
 import { CommandForm, refusedHere } from "../command-form.tsx";
 import {
   type Answers,
@@ -163,7 +164,7 @@ export function RouteWizard({ facts, hold, onClose }: Props) {
           )}
           <div data-wide>
             <TextAreaField
-              label={words.optional(stepFieldLabels["basis"] ?? "")}
+              label={optionalLabel(stepFieldLabels["basis"] ?? "")}
               minRows={1}
               value={basis}
               onChange={(event) => set({ basis: event.currentTarget.value })}

@@ -6,7 +6,6 @@ export const words = {
   addPart: "增加一件",
   remove: "去掉",
   namesHint: "用顿号隔开",
-  optional: (label: string) => `${label}（可不填）`,
   dated: { "petition.hearing-held": "记录日期" },
   remark: "备注",
   usualPaper: "信访处理意见书",
