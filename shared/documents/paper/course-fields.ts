@@ -2,6 +2,7 @@ import { type Course, lastStep, stepsOf } from "../../petition/course/course.ts"
 import type { StepType } from "../../petition/course/step-types.ts";
 import { stepWords } from "../../petition/course/step-words.ts";
 import {
+  adoptionLabels,
   causeLabels,
   conclusionLabels,
   fourWayLabels,
@@ -24,8 +25,9 @@ import { routeArticle, routeOf, routeProcedures } from "./remedy.ts";
 const numbered = (list: readonly string[]) =>
   list.length === 1 ? (list[0] ?? "") : list.map((text, i) => `${i + 1}. ${text}`).join("\n");
 
-function strictDay(clocks: readonly Clock[], rule: string): string {
-  const clock = clocks.findLast((one) => one.rule === rule && one.whose !== "petitioner");
+/** The last day of the latest clock of one of these rules that runs for an office. */
+function strictDay(clocks: readonly Clock[], ...rules: readonly string[]): string {
+  const clock = clocks.findLast((one) => rules.includes(one.rule) && one.whose !== "petitioner");
   return clock !== undefined && hasLastDay(clock) ? longDay(clock.strict) : "";
 }
 
@@ -57,16 +59,21 @@ function handlingFields(course: Course, clocks: readonly Clock[]) {
   const again = lastStep(course, "petition.reexamination-decided")?.body;
   const route = routeOf(course);
   const guided = lastStep(course, "petition.guided")?.body;
+  const answered = lastStep(course, "petition.suggestion-answered")?.body;
   return {
     受理日期: longDay(lastStep(course, "petition.accepted")?.body.date),
     受理批准人: lastStep(course, "petition.accepted")?.body.approvedBy ?? "",
     办理届满日: strictDay(clocks, "T07"),
     延期届满日: strictDay(clocks, "T08"),
+    // What holds today: a sheet about the state of the matter must not name a day that an extension moved.
+    现办理届满日: strictDay(clocks, "T07", "T08"),
     延长天数: extended ? `${extended.days}日` : "",
     延期理由: extended?.reason ?? "",
     延期批准人: extended?.approvedBy ?? "",
     途径条款: route === null ? "" : routeArticle(route),
     途径名称: route === null ? "" : routeProcedures[route],
+    采纳情况: answered ? adoptionLabels[answered.result] : "",
+    答复内容: answered?.reply ?? "",
     途径说明: guided?.procedure ?? "",
     有权机关: guided?.organ ?? lastStep(course, "petition.classified")?.body.organ ?? "",
     逐项意见: numbered(

@@ -16,6 +16,7 @@ function request(level: "复查" | "复核"): PaperKind {
     required: [],
     template: `| 申请人 | {{信访人}} | 电话 | {{信访人电话}} |
 | 住址 | {{信访人住址}} |
+| 信访事项 | {{信访事项}} | 编号 | {{编号}} |
 | ${level}机关 | {{${review ? "复查机关" : "复核机关"}}} |
 | 原意见 | ${review ? "信访处理意见书 {{处理意见文号}}（{{处理意见日期}}）" : "复查意见书 {{复查文号}}（{{复查日期}}）"} |
 | 收到书面答复日期 |  |
@@ -54,7 +55,7 @@ export const petitionerPapers: readonly PaperKind[] = [
     id: "authorisation",
     name: "授权委托书",
     title: "授权委托书",
-    article: "工作需要",
+    article: "《民法典》第165条",
     step: null,
     required: ["信访人", "信访事项"],
     template: `| 委托人 | {{信访人}} | 电话 | {{信访人电话}} |
@@ -93,6 +94,7 @@ export const petitionerPapers: readonly PaperKind[] = [
     step: null,
     required: ["信访人", "信访事项"],
     template: `| 申请人 | {{信访人}} | 电话 | {{信访人电话}} |
+| 住址 | {{信访人住址}} |
 | 信访事项 | {{信访事项}} | 编号 | {{编号}} |
 | 补充的事实、理由和请求 | {{补充内容}} |
 | 补充的材料 |  |

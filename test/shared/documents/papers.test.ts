@@ -16,131 +16,10 @@ import { checkTemplate } from "../../../shared/documents/paper/template.ts";
 import { fitsRoute, paperKind, paperKinds, papersOf } from "../../../shared/documents/papers/registry.ts";
 import { templateRules } from "../../../shared/documents/papers/rules.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
-import { delivered, fields, mergeAll, registeredBody } from "../petition/fixtures.ts";
+import { delivered, fields, mergeAll, registered, registeredBody } from "../petition/fixtures.ts";
+import { requiredElements } from "./required-elements.ts";
 import { sampleFacts, samplePaper, sampleRoute } from "./sample-papers.ts";
 
-/** What facts.md §3.1 asks of each document: each of these stands on the sample's page. */
-const elements: readonly (readonly [string, readonly string[]])[] = [
-  [
-    "registration",
-    [
-      "990127001-2026-A-0287",
-      "来访",
-      "直接提出",
-      "徐国根",
-      "13800005521",
-      "上坞村12组37号",
-      "1人",
-      "求决",
-      "申诉求决",
-      "原始陈述",
-      "已走程序",
-      "材料清单",
-      "登记人",
-      "接谈人",
-      "拟办意见",
-      "领导批示",
-      "办理情况",
-      "签字或按手印",
-    ],
-  ],
-  [
-    "visit-record",
-    ["来访", "徐国根", "13800005521", "受理或者待定", "政策咨询解答", "转送", "不属本单位职权", "不予受理", "编发信息", "登记人"],
-  ],
-  ["notice-received", ["2026年11月20日收到", "属于本单位职权", "处理途径和程序", "第二十三条", "承办人", "电话", "查询编号"]],
-  ["notice-accepted", ["2026年11月23日受理", "60日", "2027年1月22日届满", "第三十四条", "第三十一条第（六）项"]],
-  ["notice-sent-on", ["青溪镇人民政府", "转送（交办）", "第二十三条"]],
-  ["notice-where-to-turn", ["不属于本单位职权", "青川县人力资源和社会保障局", "第二十三条第一款"]],
-  ["notice-not-accepted", ["不予受理", "第十九条第三款", "青溪镇人民政府"]],
-  ["notice-no-longer-accepted", ["山政信复核〔2027〕2号", "2027年4月28日", "同一事实和理由", "第三十六条第三款"]],
-  ["notice-guided", ["第三十一条第（二）项", "仲裁程序", "受理机关", "申请期限"]],
-  ["referral", ["青溪镇人民政府", "请依法处理", "书面告知信访人", "附件", "第二十二条第一款"]],
-  ["assignment", ["2026年12月31日前反馈办理结果", "提交办结报告", "第二十二条第一款第（三）项"]],
-  ["objection", ["5个工作日内提出异议", "水库补助由县水利局负责发放", "建议由", "第二十三条第三款"]],
-  ["extension-approval", ["原届满日", "2027年1月22日", "30日", "2027年2月21日", "需要调取县档案馆", "负责人批准"]],
-  [
-    "notice-extension",
-    ["2027年1月22日届满", "需要调取县档案馆的历史档案", "延长办理期限30日", "2027年2月21日届满", "第三十四条"],
-  ],
-  [
-    "opinion",
-    [
-      "关于徐国根信访事项的处理意见",
-      "2026年11月20日收到",
-      "投诉请求、事实和理由",
-      "查明的事实",
-      "法律法规依据",
-      "解释说明",
-      "支持",
-      "30日内",
-      "青川县人民政府",
-      "请求复查",
-      "青溪镇人民政府",
-    ],
-  ],
-  ["review", ["青信处〔2027〕1号", "查明的事实", "依据", "维持", "30日内", "请求复核", "山南市人民政府"]],
-  ["re-examination", ["青政信复查〔2027〕1号", "终局", "同一事实和理由", "不再受理"]],
-  [
-    "service-receipt",
-    [
-      "送达文书",
-      "文号",
-      "受送达人",
-      "送达地点",
-      "直接",
-      "留置",
-      "邮寄",
-      "委托",
-      "电子",
-      "公告",
-      "2人",
-      "签收",
-      "代收人及关系",
-      "拒收事由",
-      "见证人",
-      "照片",
-    ],
-  ],
-  [
-    "rights",
-    [
-      "你的权利",
-      "你的义务",
-      "非法聚集",
-      "管制器具",
-      "侮辱",
-      "滞留",
-      "煽动",
-      "其他扰乱",
-      "第四十七条",
-      "不签字不影响",
-      "告知人签字",
-    ],
-  ],
-  [
-    "mediation-agreement",
-    ["当事人基本情况", "各方责任", "协议内容", "履行方式和期限", "签名（盖章）", "30日内共同向人民法院申请司法确认"],
-  ],
-  ["settlement-agreement", ["当事人基本情况", "各方责任", "协议内容", "履行方式和期限", "签名（盖章）"]],
-  ["supervision", ["青溪镇人民政府", "推诿、敷衍、拖延、弄虚作假", "第四十条第一款", "2026年12月30日前书面反馈", "第1次"]],
-  ["return-visit", ["回访日期", "回访人", "电话", "落实情况", "满意", "不满意原因", "下一步工作"]],
-  ["completion-report", ["川信交〔2026〕1号", "签发人", "经办人", "电话", "调查情况", "处理情况", "附件"]],
-  [
-    "urgent-report",
-    [
-      "初报 青溪镇党委 周敏 电话 2026-11-20 09:05",
-      "青溪镇人民政府门前",
-      "12人",
-      "现场状况",
-      "已采取措施",
-      "报告人",
-      "续报",
-      "第二十五条",
-    ],
-  ],
-  ["query-slip", ["990127001-2026-A-0287", "0571-88886666", "查询"]],
-];
 const sample = (id: string) => samplePaper(id, sampleRoute(id));
 const textOf = (id: string) => linesOf(sample(id)).join("\n");
 const spaceless = (text: string) => text.replace(/\s/g, "");
@@ -154,9 +33,12 @@ const unescaped = (text: string) =>
 const htmlText = (page: string) => spaceless(unescaped(page.slice(page.indexOf("<body")).replace(/<[^>]+>/g, "")));
 
 describe("every document", () => {
-  it.each(elements)("%s bears what its basis asks for", (id, wanted) => {
+  it.each(requiredElements)("%s bears what its basis asks for", (id, wanted) => {
     const text = textOf(id);
     for (const element of wanted) expect(text).toContain(element);
+  });
+  it("has a row in that table, and each row has its document", () => {
+    expect(requiredElements.map(([id]) => id).sort()).toEqual(paperKinds.map(({ id }) => id).sort());
   });
   it("has an id of its own, a basis, and a built-in template that keeps its own rules", () => {
     expect(new Set(paperKinds.map(({ id }) => id)).size).toBe(paperKinds.length);
@@ -209,6 +91,33 @@ describe("what follows from an entry", () => {
     expect(made({ 材料清单: "1. 工分本复印件\n2. 身份证复印件\n3. " })).toContain("共2项");
     expect(made({ 材料清单: "工分本复印件；照片三张；录音一段" })).toContain("共3项");
     expect(made({})).toContain("共0项");
+  });
+});
+
+describe("what a document takes from the record", () => {
+  const answered = (result: string) => {
+    const view = mergeAll([
+      registered,
+      delivered(
+        "petition.suggestion-answered",
+        { date: "2026-12-01", result, reply: "已列入明年计划。", how: "written", after: [] },
+        { count: 2 },
+      ),
+    ]);
+    return fieldsOf({ ...sampleFacts(), view, course: courseOf(view) });
+  };
+  it.each([
+    ["adopted", "采纳"],
+    ["partly", "部分采纳"],
+    ["not-adopted", "不采纳"],
+  ])("says of a suggestion that was answered as %s: %s, and why", (result, said) => {
+    expect(answered(result)).toMatchObject({ 采纳情况: said, 答复内容: "已列入明年计划。" });
+  });
+  it("names the day to which the handling was extended, and before any extension that of the 60 days", () => {
+    const facts = sampleFacts();
+    expect(fieldsOf(facts)).toMatchObject({ 办理届满日: "2027年1月22日", 现办理届满日: "2027年2月21日" });
+    const before = { ...facts, clocks: facts.clocks.filter(({ rule }) => rule !== "T08") };
+    expect(fieldsOf(before)).toMatchObject({ 现办理届满日: "2027年1月22日" });
   });
 });
 

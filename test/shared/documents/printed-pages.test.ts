@@ -44,7 +44,7 @@ describe.skipIf(missing !== null)("a printed paper", () => {
     const long = Object.fromEntries(
       Object.keys(fieldsOf(facts)).map((name) => [name, /经过|进度|措施|诉求/.test(name) ? days.join("\n") : line.repeat(40)]),
     );
-    const short = ["编号", "收到日期", "受理日期", "办理届满日", "信访形式", "信访人数", "当前阶段", "查询电话", "接待时间"];
+    const short = ["编号", "收到日期", "受理日期", "现办理届满日", "信访形式", "信访人数", "当前阶段", "查询电话", "接待时间"];
     const entered = Object.fromEntries(Object.entries(long).filter(([name]) => !short.includes(name)));
     for (const given of [entered, {}]) {
       const paper = makePaper(kind, facts, { entered: given, date: "2027-05-20", number: "", template: null });
