@@ -1,4 +1,5 @@
-import { standardFonts } from "../../../shared/documents/paper/fonts.ts";
+import { fontsOf, standardFonts } from "../../../shared/documents/paper/fonts.ts";
+import type { Paper } from "../../../shared/documents/paper/model.ts";
 
 const probe = "mmmmmmmmlliWW0123";
 
@@ -12,9 +13,12 @@ function isInstalled(context: CanvasRenderingContext2D, name: string): boolean {
   });
 }
 
-/** Names of the standard's fonts (小标宋体, 仿宋体, 楷体) that this machine lacks: another stands in for them. */
-export function missingFonts(): readonly string[] {
+/** Names of the standard's fonts that this machine lacks and the paper asks for: others stand in for them. */
+export function missingFonts(paper: Paper): readonly string[] {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return [];
-  return standardFonts.filter(({ any }) => !any.some((name) => isInstalled(context, name))).map(({ name }) => name);
+  const used = fontsOf(paper);
+  return standardFonts
+    .filter(({ font, any }) => used.has(font) && !any.some((name) => isInstalled(context, name)))
+    .map(({ name }) => name);
 }

@@ -1,4 +1,4 @@
-import { Alert, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { routeOf } from "../../../shared/documents/paper/remedy.ts";
 import { fitsRoute, papersOf } from "../../../shared/documents/papers/registry.ts";
@@ -7,7 +7,6 @@ import { isRefused } from "../../engine/api/answer.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { RefusedNotice } from "../error-notice.tsx";
 import { SelectField } from "../fields.tsx";
-import { missingFonts } from "./missing-fonts.ts";
 import { PaperMaker } from "./paper-maker.tsx";
 import classes from "./papers.module.css";
 import { strings } from "./strings.ts";
@@ -35,7 +34,6 @@ export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: Pap
   const [begun, setBegun] = useState<string | null>(null);
   if (begun === null && shown && usual) setBegun(usual.id);
   const chosen = picked ?? begun ?? "";
-  const [fonts] = useState(missingFonts);
   const found = kinds.find(({ id }) => id === chosen);
   const data = (["petitioner", "office", "inside"] as const).map((audience) => ({
     group: strings.groups[audience],
@@ -54,11 +52,6 @@ export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: Pap
       classNames={{ content: classes.dialog ?? "", body: classes.body ?? "" }}
     >
       {facts !== null && isRefused(facts) && <RefusedNotice refused={facts} />}
-      {fonts.length > 0 && (
-        <Alert color="yellow" mb="sm" py="xs">
-          {strings.fonts(fonts.join("、"))}
-        </Alert>
-      )}
       {shown && found && (
         <PaperMaker
           key={found.id}

@@ -16,6 +16,7 @@ import { useDesktop, useEngine, useQuery } from "../engine.tsx";
 import { RefusedNotice } from "../error-notice.tsx";
 import { TextField } from "../fields.tsx";
 import { printHtml } from "../print.ts";
+import { FontsHint } from "./fonts-hint.tsx";
 import { PaperFields } from "./paper-fields.tsx";
 import { PaperPreview } from "./paper-preview.tsx";
 import classes from "./papers.module.css";
@@ -93,6 +94,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
 
   return (
     <>
+      <FontsHint paper={paper} />
       <div className={classes.layout}>
         <div className={classes.side}>
           {choice}
@@ -120,10 +122,10 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
             </p>
           )}
           {numberless && <p className={classes.note}>{strings.noPrefix}</p>}
-          {refused !== null && <RefusedNotice refused={refused} />}
         </div>
         <PaperPreview paper={paper} />
       </div>
+      {refused !== null && <RefusedNotice refused={refused} />}
       <div className={classes.foot}>
         <Button variant="default" onClick={onClose}>
           {strings.close}

@@ -8,28 +8,10 @@ import { type Drawing, fitText, type Shape, textWidth } from "../../../renderer/
 import { drawTimes } from "../../../renderer/features/petition/charts/time-geometry.ts";
 import { marksOf, spanOf, ticksOf, timeRows } from "../../../renderer/features/petition/charts/times.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
-import { clocksOf } from "../../../shared/petition/duties.ts";
-import { makeCalendar } from "../../../shared/regulation/calendar.ts";
 import { dayNumber } from "../../../shared/regulation/date.ts";
-import { holidayTables } from "../../../shared/regulation/holidays.ts";
-import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
-import { courseRow, handledRow, reexaminedRow, withCourse } from "../fake-course.ts";
-import { rows, today } from "../fake-data.ts";
-import { petitionView } from "../fake-petition.ts";
-
-function factsOf(index: number) {
-  const row = rows[index];
-  if (row === undefined) throw new Error("no row");
-  const known = courseRow(row, index);
-  const view = withCourse(petitionView(known, false), known, index);
-  const who = {
-    today,
-    ownOrganisation: "990127101",
-    users: new Map([["u1", "林晓"]]),
-    organisations: new Map([["990127101", "青溪镇信访站"]]),
-  };
-  return { view, course: courseOf(view), clocks: clocksOf(view, nationalProfile, makeCalendar(holidayTables), today), who };
-}
+import { handledRow, reexaminedRow } from "../fake-course.ts";
+import { today } from "../fake-data.ts";
+import { factsOf } from "./chart-facts.ts";
 
 function texts({ shapes }: Drawing): string {
   return shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : [])).join("\n");

@@ -1,5 +1,7 @@
-import type { Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import type { Locator, Page } from "@playwright/test";
 import { describe, expect, test } from "vitest";
+import { standardFonts } from "../../../shared/documents/paper/fonts.ts";
 import { calls } from "../fake-page.ts";
 import { pagesOfFile } from "../pages-of-file.ts";
 
@@ -14,6 +16,15 @@ async function openDialog(page: Page, kind: string): Promise<void> {
   await page.getByRole("combobox", { name: "文书" }).click();
   await page.getByRole("option", { name: kind }).click();
 }
+
+function isInSight(place: Locator): Promise<boolean> {
+  return place.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top !== null && element.contains(top);
+  });
+}
+
 const printed = (page: Page) => calls(page, "print.html").then((all) => all.length);
 
 describe("printing a letter that is not issued", () => {
@@ -25,7 +36,8 @@ describe("printing a letter that is not issued", () => {
     const yes = dialog.getByRole("button", { name: "已确认，照常打印" });
     await dialog.getByLabel("转送机关").fill("青溪镇信访站");
     await print.click();
-    await dialog.getByText(question).waitFor();
+    // Before the eyes, beside the button that answers it, however long the paper's fields are.
+    await expect.poll(() => isInSight(dialog.getByText(question))).toBe(true);
     expect(await printed(page)).toBe(0);
     await dialog.getByLabel("转送机关").fill("区民政局");
     await expect.poll(() => yes.count()).toBe(0);
@@ -39,4 +51,22 @@ describe("printing a letter that is not issued", () => {
     expect(await calls(page, "issuePaper")).toEqual([]);
     await page.close();
   });
+});
+
+/** As fontconfig knows them, which the window does not ask. */
+const installed = new Set(execFileSync("fc-list", [":", "family"]).toString().split(/[,\n]/));
+const isHere = (name: string) => standardFonts.find((font) => font.name === name)?.any.some((one) => installed.has(one));
+const expected = (names: readonly string[]) => names.filter((name) => !isHere(name));
+
+test("names the standard's fonts that this machine lacks and the chosen paper asks for, and no other", async () => {
+  const page = await pages.open("district", complaining);
+  await openDialog(page, "转送函（D04）");
+  const warning = page.getByRole("dialog").getByText(/^本机没有.*已用相近字体代替/);
+  await warning.waitFor();
+  const lacked = async () => ((await warning.textContent()) ?? "").replace(/^本机没有(.*?)，.*$/s, "$1").split("、");
+  expect(await lacked()).toEqual(expected(["小标宋体", "仿宋体", "宋体"]));
+  await page.getByRole("combobox", { name: "文书" }).click();
+  await page.getByRole("option", { name: "信访事项登记表" }).click();
+  await expect.poll(lacked).toEqual(expected(["小标宋体", "仿宋体", "黑体", "宋体"]));
+  await page.close();
 });

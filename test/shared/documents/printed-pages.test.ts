@@ -53,6 +53,15 @@ describe.skipIf(missing !== null)("a printed paper", () => {
   });
 });
 
+describe("a machine that cannot print pages", () => {
+  it("may leave the comparison out, but not where CI is set", () => {
+    const look = () => "poppler is not installed";
+    expect(whyNoPages(look, {})).toBe("poppler is not installed");
+    expect(() => whyNoPages(look, { CI: "true" })).toThrow("poppler is not installed");
+    expect(whyNoPages(() => null, { CI: "true" })).toBeNull();
+  });
+});
+
 /** Whether a page holds the end or the beginning of a line: a page break may cut it. */
 function overlaps(page: string, line: string): boolean {
   const part = Math.min(line.length, 6);

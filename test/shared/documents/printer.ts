@@ -18,6 +18,8 @@ export interface GrayPage {
 /** Papers as Chromium prints them. */
 export interface Printer {
   pdf(paper: Paper): Promise<Uint8Array>;
+  /** Any page of the program's own that is printed. */
+  pdfOf(html: string): Promise<Uint8Array>;
   /** Text of each page. */
   pageTexts(pdf: Uint8Array): readonly string[];
   /** Each page at so many dots per inch. */
@@ -25,8 +27,17 @@ export interface Printer {
   close(): Promise<void>;
 }
 
-/** Why pages cannot be printed and read here, or null: Chromium, poppler's tools and the font of the goldens are needed. */
-export function whyNoPages(): string | null {
+/**
+ * Why pages cannot be printed and read here, or null: Chromium, poppler's tools and the font of the goldens are needed.
+ * Where `CI` is set that is an error: a check that is left out there would pass unseen.
+ */
+export function whyNoPages(look: () => string | null = whatIsMissing, env: NodeJS.ProcessEnv = process.env): string | null {
+  const missing = look();
+  if (missing !== null && env["CI"]) throw new Error(`CI must compare printed pages, but ${missing}`);
+  return missing;
+}
+
+function whatIsMissing(): string | null {
   try {
     execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
     execFileSync("pdftoppm", ["-v"], { stdio: "ignore" });
@@ -50,11 +61,13 @@ export async function printer(): Promise<Printer> {
   const page = await browser.newPage();
   const folder = mkdtempSync(join(tmpdir(), "pages-"));
   const file = join(folder, "paper.pdf");
+  const pdfOf = async (html: string) => {
+    await page.setContent(html);
+    return page.pdf({ preferCSSPageSize: true, printBackground: true });
+  };
   return {
-    async pdf(paper) {
-      await page.setContent(printPaper(paper));
-      return page.pdf({ preferCSSPageSize: true, printBackground: true });
-    },
+    pdf: (paper) => pdfOf(printPaper(paper)),
+    pdfOf,
     pageTexts(pdf) {
       writeFileSync(file, pdf);
       const text = execFileSync("pdftotext", ["-layout", file, "-"]).toString();
