@@ -1,5 +1,6 @@
 import type { Command, DecideContext, Decision, Refusal } from "./command.ts";
 import { gate } from "./course/gate.ts";
+import { recusalRefusal } from "./course/recusal.ts";
 import { no, standingOf } from "./course/rule.ts";
 import { approverRefusal } from "./course/step-roles.ts";
 import { takeStep } from "./course/take-step.ts";
@@ -31,11 +32,14 @@ export function decideVoiding(
   { reason, approvedBy }: Extract<Command, { readonly do: "void" }>,
   context: DecideContext,
 ): Decision | Refusal {
-  const refusal = gate(standingOf(view, context), "petition.voided");
+  const at = standingOf(view, context);
+  const refusal = gate(at, "petition.voided");
   if (refusal !== null) return refusal;
   if (reason.trim() === "") return no("no-reason", "作废应当写明理由，理由会随件报到上级", { field: "reason" });
   const approver = approverRefusal({ name: approvedBy, field: "approvedBy" }, context);
   if (approver !== null) return approver;
+  const kept = recusalRefusal(view, at.course, [{ name: approvedBy, field: "approvedBy" }]);
+  if (kept !== null) return kept;
   const body = { reason: reason.trim(), approvedBy: approvedBy.trim(), after: lastSteps(view) };
   return { events: [{ type: "petition.voided", subject: view.id, body }], warnings: [] };
 }

@@ -21,6 +21,18 @@ function desk(...words: string[]) {
   return run(program, ...words);
 }
 
+function written(name: string, text: string): string {
+  const path = join(scratch, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** A file with a local profile that says this much. */
+function localProfile(name: string, more: object): string {
+  const profile = { id: "local", name: "本县规定", source: "本县〔2026〕1号", effectiveFrom: "2020-01-01", ...more };
+  return written(name, JSON.stringify(profile));
+}
+
 /** Paths of the bundles that townships sent up. */
 function sentUp(): string[] {
   return readdirSync(out)
@@ -187,6 +199,39 @@ describe("desk deadline", () => {
     const late = JSON.parse(desk("deadline", "--rule", "T05", "--start", "2027-03-01", "--json").stdout);
     expect(late.warnings.join()).toContain("2027");
   });
+  it("counts by a local profile that a file holds, and by the national rules before it came into force", () => {
+    const file = localProfile("days.json", { rules: { T03: { article: "本县规定第3条", length: 10 } } });
+    const count = (start: string) =>
+      JSON.parse(desk("deadline", "--rule", "T03", "--start", start, "--profile", file, "--json").stdout);
+    expect(count("2026-03-02")).toMatchObject({ article: "本县规定第3条", strict: "2026-03-12" });
+    expect(count("2019-03-02")).toMatchObject({ article: "第23条第2款", strict: "2019-03-17" });
+    const table = desk("deadline", "--rule", "T03", "--start", "2026-03-02", "--profile", file);
+    expect([table.status, table.stderr]).toEqual([0, ""]);
+    expect(table.stdout).toMatch(/最后一日（地方规定）\s.*2026-03-12/);
+  });
+});
+
+describe("a local profile that is none", () => {
+  const noLength = { rules: { T03: { article: "本县规定第3条", length: null } } };
+  it.each<[string, () => string, string]>([
+    ["a file that is not there", () => join(scratch, "nowhere.json"), "cannot read"],
+    ["a file that is no JSON", () => written("broken.json", "{"), "不是有效的 JSON 文件"],
+    ["a change without its article", () => localProfile("bare.json", { rules: { T03: { length: 10 } } }), "依据"],
+    ["a change that does not fit the rules beneath it", () => localProfile("lengthless.json", noLength), "T03"],
+  ])("is refused with one sentence and exit code 2 by deadline and by clocks: %s", (_, make, sentence) => {
+    const file = make();
+    const events = written("none.ndjson", "");
+    for (const words of [
+      ["deadline", "--rule", "T03", "--start", "2026-03-02", "--profile", file],
+      ["clocks", "--events", events, "--today", "2026-11-25", "--profile", file],
+    ]) {
+      const { status, stdout, stderr } = desk(...words);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(sentence);
+      expect(stderr).toContain(file);
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    }
+  });
 });
 
 describe("desk clocks", () => {
@@ -205,12 +250,7 @@ describe("desk clocks", () => {
       break;
     }
     expect(desk("clocks", "--events", events, "--today", "2026-11-25").stdout).toContain("书面告知");
-    const profile = join(scratch, "local.json");
-    const rule = { rules: { T03: { article: "本县规定第3条", length: 1 } } };
-    writeFileSync(
-      profile,
-      JSON.stringify({ id: "local", name: "本县规定", source: "本县〔2026〕1号", effectiveFrom: "2020-01-01", ...rule }),
-    );
+    const profile = localProfile("local.json", { rules: { T03: { article: "本县规定第3条", length: 1 } } });
     const local = JSON.parse(desk("clocks", "--events", events, "--today", "2026-11-25", "--profile", profile, "--json").stdout);
     expect(local[0].clocks[0]).toMatchObject({ article: "本县规定第3条", statutory: false });
     expect(local[0].clocks[0].strict < found[0].clocks[0].strict).toBe(true);

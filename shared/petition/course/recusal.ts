@@ -10,6 +10,11 @@ function decided(course: Course, name: string): boolean | null {
   return last?.body.recused ?? null;
 }
 
+/** Whether it was decided that the person keeps out of this matter. */
+export function isRecused(course: Course, name: string): boolean {
+  return decided(course, name.trim()) === true;
+}
+
 /** Petitioners, representatives and agent, by name. */
 function petitionersOf(view: PetitionView): ReadonlySet<string> {
   const { petitioners, representatives, agent } = view.fields;

@@ -39,6 +39,7 @@ export const classifyRules: StepRules<
   },
   "petition.duplicate-checked": {
     group: "classify",
+    people: ({ by }) => [{ name: by, field: "by" }],
     refuse: (at, { result, other }) => (result === "first" ? null : otherRefusal(at, other)),
   },
   "petition.linked": {

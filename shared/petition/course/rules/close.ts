@@ -5,7 +5,7 @@ import type { PetitionView } from "../../view.ts";
 import { conclusionCheck, type Way } from "../conclusion-check.ts";
 import { type Course, lastStep, stepsOf } from "../course.ts";
 import { comesBefore, dateIn, isClosed, isEvaluated, openRequest, opinionInForce, servedOn, sinceReopening } from "../facts.ts";
-import { handlersOf } from "../recusal.ts";
+import { handlersOf, isRecused } from "../recusal.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 import { conclusionWays } from "../step-bodies.ts";
 import { approverRefusal } from "../step-roles.ts";
@@ -96,6 +96,9 @@ export const closeRules: StepRules<
       if (handlersOf(course).has(by.trim())) {
         return no("handler-visits", `${by}参与了本件办理，回访应由别的人进行`, { field });
       }
+      if (isRecused(course, by)) {
+        return no("recused", `${by}已决定回避，不能回访`, { article: "第28条第3款", field });
+      }
       return isComplainedOf(view.fields.complainedOf?.value ?? "", by)
         ? no("complained-of-visits", `${by}是信访人反映的对象，不能回访`, { article: "第28条第3款", field })
         : null;
@@ -110,7 +113,7 @@ export const closeRules: StepRules<
       const objects = stepsOf(at.course, "petition.evaluated").filter((one) => !comesBefore(at.course, one, "petition.reopened"));
       return new Set(objects.map(({ body }) => body.object)).size < 2 ? null : no("done-already", "对信访部门和责任单位都已评价");
     },
-    refuse: ({ course }, { object, proxy, value, reason }) =>
+    refuse: ({ view, course }, { object, proxy, value, reason }) =>
       firstOf(
         () =>
           stepsOf(course, "petition.evaluated").some(
@@ -121,6 +124,15 @@ export const closeRules: StepRules<
         () =>
           proxy !== null && handlersOf(course).has(proxy.trim())
             ? no("handler-evaluates", `${proxy}参与了本件办理，不能代评`, { field: "proxy" })
+            : null,
+        // A petitioner's agent may speak for him; whoever keeps out of the matter may not.
+        () =>
+          proxy !== null && isRecused(course, proxy)
+            ? no("recused", `${proxy}已决定回避，不能代评`, { article: "第28条第3款", field: "proxy" })
+            : null,
+        () =>
+          proxy !== null && isComplainedOf(view.fields.complainedOf?.value ?? "", proxy)
+            ? no("complained-of-evaluates", `${proxy}是信访人反映的对象，不能代评`, { article: "第28条第3款", field: "proxy" })
             : null,
         () =>
           value === "unsatisfied" && reason === "" ? no("no-reason", "不满意的请记下信访人说的原因", { field: "reason" }) : null,

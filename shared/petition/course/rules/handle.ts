@@ -71,6 +71,7 @@ export const handleRules: StepRules<
         ? null
         : nothingPending("没有等待回复的分办");
     },
+    people: ({ by }) => [{ name: by, field: "by" }],
     after: ({ course }, { dispatch }) =>
       stepsOf(course, "petition.dispatched")
         .filter(({ event }) => event === dispatch)

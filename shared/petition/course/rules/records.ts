@@ -22,6 +22,7 @@ export const recordRules: StepRules<
   "petition.recusal-decided": {
     group: "record",
     approver: ({ decidedBy }) => ({ name: decidedBy, field: "decidedBy" }),
+    people: ({ person, decidedBy }) => (person.trim() === decidedBy.trim() ? [] : [{ name: decidedBy, field: "decidedBy" }]),
     refuse: (_, { person, decidedBy }) =>
       person.trim() === decidedBy.trim()
         ? no("decides-on-himself", "本人是否回避不能由本人决定", { article: "第28条第3款", field: "decidedBy" })
@@ -60,8 +61,10 @@ export const recordRules: StepRules<
   "petition.plan-set": {
     group: "record",
     afterClose: true,
+    // A measure that is done stays with whoever did it, though he keeps out since.
+    people: ({ plan }) => plan.filter(({ done }) => done === null).map(({ owner }) => ({ name: owner, field: "plan" })),
     refuse: ({ context }, { plan, date }) => {
-      for (const [index, { due, done, owner: _ }] of plan.entries()) {
+      for (const [index, { due, done }] of plan.entries()) {
         const field = "plan";
         const line = `第${index + 1}项`;
         if (!isDate(due)) return no("no-such-day", `${line}的期限 ${due} 不存在，请核对`, { field });
@@ -84,6 +87,7 @@ export const recordRules: StepRules<
     group: "record",
     afterClose: true,
     now: ({ course }) => (standingBacklog(course) === null ? nothingPending("本件没有列入积案") : null),
+    people: ({ by }) => [{ name: by, field: "by" }],
     after: ({ course }) => stepsOf(course, "petition.backlog-set").map(({ body }) => ({ what: "列入积案", date: body.date })),
   },
   "petition.urgent-reported": {

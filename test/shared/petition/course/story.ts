@@ -68,7 +68,7 @@ export class Story {
     const own = this.contextOf(who);
     if (type === "petition.notice-given") return decide(this.view, { do: "give-notice", how: "written", ...dated }, own);
     if (type === "petition.objected") return decide(this.view, { do: "object", reason: "不属本单位职权", ...dated }, own);
-    if (type === "petition.voided") return decide(this.view, { do: "void", reason: "误登", approvedBy: "沈洁" }, own);
+    if (type === "petition.voided") return decide(this.view, { do: "void", reason: "误登", approvedBy: "沈洁", ...body }, own);
     return decide(this.view, { do: "take-step", type: type as NewStepType, body: dated }, own);
   }
 
