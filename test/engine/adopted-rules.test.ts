@@ -102,12 +102,19 @@ describe("adopted rules of one office", () => {
       desk: { engine },
     } = await opened();
     expect((await rulesOf(engine)).missingYears).toEqual([2027]);
-    expect(await engine.adoptCalendar({ text: '{"2027":{"off":["2027-02-30"],"work":[]}}' })).toMatchObject({
-      refused: "invalid-holidays",
-    });
+    expect((await engine.workTable()).missingYears).toEqual([2027]);
+    const before = await rulesOf(engine);
+    for (const text of ['{"2027":{"off":["2027-02-30"],"work":[]}}', '{"2027":{"off":["2026-01-01"],"work":[]}}', "{"]) {
+      expect(await engine.adoptCalendar({ text })).toMatchObject({ refused: "invalid-holidays" });
+    }
+    // Nothing of a refused file is kept: neither a table nor an adoption.
+    const after = await rulesOf(engine);
+    expect([after.tables, after.adoptions, after.missingYears]).toEqual([before.tables, [], [2027]]);
     expect(granted(await engine.adoptCalendar({ text: holidays2027 }))).toEqual({ years: ["2027"] });
     const rules = await rulesOf(engine);
     expect(rules.missingYears).toEqual([]);
+    expect((await engine.workTable()).missingYears).toEqual([]);
+    expect(rules.adoptions.map(({ years }) => years)).toEqual([["2027"]]);
     expect(Object.keys(rules.tables)).toEqual(["2025", "2026", "2027"]);
   });
   it("are nothing that a clerk adopts", async () => {

@@ -11,6 +11,7 @@ import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { Key } from "../../ui/shortcut.tsx";
 import { type DeskView, readDesk, writeDesk } from "./address.ts";
+import { countedYears } from "./counted-years.ts";
 import classes from "./desk.module.css";
 import { DuePart } from "./due-part.tsx";
 import { ArrivedPanel, AttentionPanel, ExchangePanel, JoinPanel, UpperPanel } from "./side-panels.tsx";
@@ -79,9 +80,3 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
 }
 
 const linesAtOnce = 100;
-
-/** This year, and the next once periods of ninety days (Art. 34) may reach into it: the notice of a year comes late in the one before. */
-function countedYears(missing: readonly number[], today: string): readonly number[] {
-  const year = Number(today.slice(0, 4));
-  return missing.filter((one) => one === year || today >= `${year}-10-01`);
-}

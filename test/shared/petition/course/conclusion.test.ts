@@ -78,7 +78,7 @@ function repeated(ended: boolean, told = true): Story {
 const notice = "书面告知（第23条）";
 
 /** What each way of ending asks for (Art. 22, 23, 29, 31 to 36): without it the step is refused and names it. */
-const lacking: readonly (readonly [Way, string, () => Story, readonly string[], Who?])[] = [
+const lacking: readonly [Way, string, () => Story, readonly string[], Who?][] = [
   ["opinion", "told nothing in writing", () => served(false), [notice]],
   ["opinion", "no opinion", () => accepted(), ["信访处理意见书（第32条）", "处理意见书的送达记录（第32、35条）"]],
   ["opinion", "an opinion that was not served", () => opined(), ["处理意见书的送达记录（第32、35条）"]],
@@ -96,7 +96,7 @@ const lacking: readonly (readonly [Way, string, () => Story, readonly string[], 
   ["no-longer-accepted", "told nothing in writing", () => repeated(true, false), [notice]],
 ];
 
-const complete: readonly (readonly [Way, string, () => Story, Who?])[] = [
+const complete: readonly [Way, string, () => Story, Who?][] = [
   ["opinion", "an opinion that was served", () => served()],
   ["agreement", "a settlement", () => mediated("settlement-agreement")],
   ["agreement", "a mediated agreement", () => mediated("mediation-agreement")],

@@ -77,7 +77,7 @@ function handledBelow(ground: Ground): Story {
 }
 
 /** Every key of every step that names who handles, approves, leads, inquires or speaks, and a matter in which it may be taken. */
-const named: readonly (readonly [StepType, string, (ground: Ground) => Story, (name: string) => object, Who?])[] = [
+const named: readonly [StepType, string, (ground: Ground) => Story, (name: string) => object, Who?][] = [
   ["petition.examined", "by", begun, (by) => ({ by })],
   ["petition.duplicate-checked", "by", begun, (by) => ({ by })],
   ["petition.classified", "by", begun, (by) => ({ by })],
