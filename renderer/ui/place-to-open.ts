@@ -1,8 +1,4 @@
-/** A drive or folder of the shell's list. */
-interface Listed {
-  readonly path: string;
-  readonly removable: boolean;
-}
+import { isRemovable, type ListedPlace } from "./removable.ts";
 
 /**
  * Which folder a person most likely means. `places`: the shell's list, removable drives first; `last`: the folder that
@@ -10,11 +6,11 @@ interface Listed {
  * before the rest. `otherwise`: what to open where the likeliest is gone.
  */
 export function placeToOpen(
-  places: readonly Listed[],
+  places: readonly ListedPlace[],
   last: string | null,
 ): { readonly likeliest: string | null; readonly otherwise: string | null } {
   const first = places[0] ?? null;
-  const newStick = first?.removable === true && !places.some(({ path, removable }) => removable && last?.startsWith(path));
+  const newStick = first?.removable === true && !(last !== null && isRemovable(places, last));
   const otherwise = first?.path ?? null;
   return { likeliest: newStick ? otherwise : (last ?? otherwise), otherwise };
 }

@@ -5,7 +5,7 @@ import { decideAmendment, decideSettlement } from "./decide-amendment.ts";
 import { decideRegistration } from "./decide-registration.ts";
 import { decideNotice, decideObjection, decideVoiding } from "./decide-steps.ts";
 import { badText, roleRefusal } from "./refusals.ts";
-import { custodyOf } from "./steps.ts";
+import { isWithin } from "./steps.ts";
 import type { PetitionView } from "./view.ts";
 
 export function isRefusal(answer: Decision | Refusal): answer is Refusal {
@@ -55,6 +55,5 @@ export function decide(view: PetitionView | null, command: Command, context: Dec
 
 /** An office writes into its own scope; a petition office also into those of its townships (the code's first six digits). */
 function mayWriteInto(view: PetitionView, { office }: DecideContext): boolean {
-  const owner = custodyOf(view.scope);
-  return owner === office.organisation || (office.organisation.length === 6 && owner.startsWith(office.organisation));
+  return isWithin(office.organisation, view.scope);
 }

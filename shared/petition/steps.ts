@@ -196,3 +196,9 @@ export function lastSteps(view: PetitionView): readonly EventId[] {
 export function custodyOf(scope: string): string {
   return scope.slice(0, scope.indexOf("/"));
 }
+
+/** Whether a scope is an office's own, or of a township beneath it: a district's six digits begin its townships' codes. */
+export function isWithin(organisation: string, scope: string): boolean {
+  const owner = custodyOf(scope);
+  return owner === organisation || (organisation.length === 6 && owner.startsWith(organisation));
+}

@@ -29,6 +29,7 @@ import { bodiless, openParked, type Parked, parkedChange } from "./parked.ts";
 import { type KeptPetition, lookupsOf, type Projected, summaryOf } from "./projection.ts";
 import { lineChange, recordChange, recordKey } from "./sealed-rows.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
+
 export interface WorkTools {
   readonly suite: CryptoSuite;
   readonly store: Store;

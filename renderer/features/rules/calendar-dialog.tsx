@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { readHolidayNotice } from "../../../shared/regulation/holiday-notice.ts";
@@ -7,6 +7,7 @@ import { useEngine } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
 import { shortDay, shortRange } from "./day-range-words.ts";
+import { DialogFoot } from "./dialog-foot.tsx";
 import classes from "./rules.module.css";
 import { strings } from "./strings.ts";
 
@@ -72,14 +73,7 @@ export function CalendarDialog({ year: first, onClose }: { readonly year: string
           </div>
         )}
         {refused && <RefusedNotice refused={refused} />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {strings.preview.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {words.adopt}
-          </Button>
-        </div>
+        <DialogFoot label={words.adopt} busy={busy} ready={ready} onClose={onClose} />
       </form>
     </Modal>
   );

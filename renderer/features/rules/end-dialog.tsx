@@ -1,9 +1,10 @@
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { isDate } from "../../../shared/regulation/date.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextField } from "../../ui/fields.tsx";
+import { DialogFoot } from "./dialog-foot.tsx";
 import classes from "./rules.module.css";
 import { strings } from "./strings.ts";
 import { useAdopt } from "./use-adopt.ts";
@@ -36,14 +37,7 @@ export function EndDialog({ today, onClose }: { readonly today: string; readonly
           onChange={(event) => setBasis(event.currentTarget.value)}
         />
         {refused && <RefusedNotice refused={refused} />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {strings.preview.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {words.go}
-          </Button>
-        </div>
+        <DialogFoot label={words.go} busy={busy} ready={ready} onClose={onClose} />
       </form>
     </Modal>
   );

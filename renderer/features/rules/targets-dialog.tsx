@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { isDate } from "../../../shared/regulation/date.ts";
 import { parameterWords } from "../../../shared/regulation/parameters.ts";
@@ -6,6 +6,7 @@ import type { RulesInfo } from "../../engine/api/rules-api.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { TextField } from "../../ui/fields.tsx";
+import { DialogFoot } from "./dialog-foot.tsx";
 import classes from "./rules.module.css";
 import { strings } from "./strings.ts";
 import { targetFields, targetNames, targetsFit, withTargets } from "./targets.ts";
@@ -61,14 +62,7 @@ export function TargetsDialog({
           onChange={(event) => setBasis(event.currentTarget.value)}
         />
         {refused && <RefusedNotice refused={refused} />}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {strings.preview.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={!ready}>
-            {words.save}
-          </Button>
-        </div>
+        <DialogFoot label={words.save} busy={busy} ready={ready} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -37,6 +37,7 @@ h3 { font: inherit; font-family: ${fontFamily("kai")}; break-after: avoid; }
 .foot + .signature { margin-top: ${lineHeight}; }
 .end { break-before: avoid; break-inside: avoid; }
 .letter h1 { margin-bottom: 14pt; }
+.rule + h1 { margin-top: ${lineHeight}; }
 .letter .number { margin-bottom: 14pt; }
 .signature p { text-align: right; }
 .signature .date { padding-right: 4em; }

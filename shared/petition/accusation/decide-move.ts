@@ -1,5 +1,5 @@
 import type { Refusal } from "../command.ts";
-import { custodyOf } from "../steps.ts";
+import { isWithin } from "../steps.ts";
 import type { PetitionView } from "../view.ts";
 
 /**
@@ -7,8 +7,7 @@ import type { PetitionView } from "../view.ts";
  * closed or voided one may: what it says is as dangerous to its petitioner as before.
  */
 export function moveRefusal(view: PetitionView, organisation: string): Refusal | null {
-  const owner = custodyOf(view.scope);
-  if (owner !== organisation && !(organisation.length === 6 && owner.startsWith(organisation))) {
+  if (!isWithin(organisation, view.scope)) {
     return { refused: "another-office", message: "这件信访事项由别的单位登记，请由登记单位或其上级转入检举控告" };
   }
   if (view.sealed !== undefined) {

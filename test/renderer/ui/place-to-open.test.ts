@@ -10,6 +10,12 @@ describe("the folder that is opened by itself", () => {
     ["the folder of the last time, where no stick is in", [home], "/srv/exchange", "/srv/exchange"],
     ["the stick, though a folder of this computer was open before", [stick, home], "/home/desk/文档", "/media/desk/stick"],
     ["the same folder of the stick again", [stick, home], "/media/desk/stick/上报", "/media/desk/stick/上报"],
+    [
+      "the new stick, though one whose name begins with its name was open before",
+      [stick, home],
+      "/media/desk/stick2",
+      "/media/desk/stick",
+    ],
     ["nothing, where there is no place", [], null, null],
   ])("is %s", (_, places, last, path) => {
     expect(placeToOpen(places, last).likeliest).toBe(path);

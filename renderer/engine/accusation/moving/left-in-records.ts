@@ -7,7 +7,7 @@ import {
   type NamedPetition,
   type RecordFate,
 } from "../../../../shared/petition/office-record/sealing-records.ts";
-import { custodyOf } from "../../../../shared/petition/steps.ts";
+import { custodyOf, isWithin } from "../../../../shared/petition/steps.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import type { RecordMention } from "../../api/accusation-api.ts";
 import type { Desk, Session } from "../../desk.ts";
@@ -31,11 +31,10 @@ export async function leftInRecords(
 ): Promise<readonly Left[]> {
   const found: Left[] = [];
   for (const record of await records.all()) {
-    const owner = custodyOf(record.scope);
-    const beneath = organisation.length === 6 && owner.startsWith(organisation);
-    const fate = owner === organisation || beneath ? fateOf(record, moving) : null;
+    const fate = isWithin(organisation, record.scope) ? fateOf(record, moving) : null;
     // What another office has to amend itself waits for it.
-    if (fate !== null && (fate.fate !== "shared" || owner === organisation)) found.push({ record, fate });
+    const own = custodyOf(record.scope) === organisation;
+    if (fate !== null && (fate.fate !== "shared" || own)) found.push({ record, fate });
   }
   return found;
 }
