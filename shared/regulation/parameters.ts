@@ -10,9 +10,21 @@ const days = z.strictObject({
 /** A length in days that a local profile sets; never called 法定. */
 export type LocalDays = z.infer<typeof days>;
 
+/** Where a group visit goes to. */
+export const visitDestinations = ["township", "county", "city", "province", "capital"] as const;
+export type VisitDestination = (typeof visitDestinations)[number];
+
+export const visitDestinationWords: Readonly<Record<VisitDestination, string>> = {
+  township: "到乡镇（街道）",
+  county: "到县（区）",
+  city: "到市",
+  province: "到省",
+  capital: "进京",
+};
+
 /** Where a group goes, from how many people on, and what officials then do: only out of a superior's notice. */
 const groupVisit = z.strictObject({
-  destination: z.enum(["county", "city", "province", "capital"]),
+  destination: z.enum(visitDestinations),
   /** People, at least. */
   people: z.number().int().min(2).max(1_000_000),
   /** What officials do: go and receive people. Never about a person. */

@@ -56,7 +56,7 @@ function examples(today: string, petition: string): readonly RecordContent[] {
       kind: "group-visit-notice",
       data: {
         ...{ notice: { office: "云岭区信访局", number: "电话 08:40", date: today }, date: today, time: "14:30" },
-        ...{ place: "区信访局接待大厅", people: 12, matter: "原农田水利修建民工补助", received: null },
+        ...{ place: "区信访局接待大厅", people: 12, destination: "county", matter: "原农田水利修建民工补助", received: null },
       },
       removed: false,
     },

@@ -19,7 +19,11 @@ const county = {
     returnVisit: { value: 5, unit: "workday", basis: "清源县规定第9条（内部目标）" },
     groupVisits: {
       basis: "清源市联席办〔2026〕3号通知",
-      thresholds: [{ destination: "county", people: 50, action: "主要负责人到现场接待" }],
+      thresholds: [
+        { destination: "county", people: 50, action: "主要负责人到现场接待" },
+        { destination: "county", people: 10, action: "30 分钟内报告区委办、区政府办，分管负责人到现场接待" },
+        { destination: "city", people: 5, action: "20 分钟内派人到场接待" },
+      ],
     },
   },
 };

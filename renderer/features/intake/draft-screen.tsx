@@ -124,7 +124,13 @@ export function DraftScreen({ desk, draft, hold, onRegistered, onMerged, onDisca
             {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes to the next field, wherever it is pressed */}
             <div ref={area} className={classes.column} onKeyDown={enterMoves}>
               {refused && <RefusedNotice refused={refused} />}
-              <PetitionerCard form={form} notes={notes} today={desk.today} update={update} />
+              <PetitionerCard
+                form={form}
+                notes={notes}
+                today={desk.today}
+                level={desk.office?.level ?? "township"}
+                update={update}
+              />
               <MatterCard
                 form={form}
                 notes={notes}

@@ -1,9 +1,12 @@
 import { Checkbox, SegmentedControl, TagsInput } from "@mantine/core";
 import { channels } from "../../../shared/petition/intake.ts";
 import { channelLabels } from "../../../shared/petition/labels.ts";
+import type { OrganisationLevel } from "../../../shared/registry/certificate.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { TextField } from "../../ui/fields.tsx";
+import { LocalRule } from "../../ui/local-rule.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { unremembered } from "../../ui/theme.ts";
 import type { FieldNotes } from "./checks.ts";
 import { type IntakeForm, newPetitioner, type PetitionerForm } from "./form.ts";
@@ -12,11 +15,13 @@ import { marked, RowNotes } from "./notes.tsx";
 import { PetitionerFields } from "./petitioner-fields.tsx";
 import { strings } from "./strings.ts";
 import { splitNames } from "./to-intake.ts";
+import { visitDuty } from "./visit-duty.ts";
 
 interface Props {
   readonly form: IntakeForm;
   readonly notes: FieldNotes;
   readonly today: string;
+  readonly level: OrganisationLevel;
   readonly update: (patch: Partial<IntakeForm>) => void;
 }
 
@@ -30,7 +35,8 @@ function GroupWord({ form }: { readonly form: IntakeForm }) {
 }
 
 /** Who came, how, when it was received, for how many, and through whom. */
-export function PetitionerCard({ form, notes, today, update }: Props) {
+export function PetitionerCard({ form, notes, today, level, update }: Props) {
+  const { profile } = useRules();
   const change = (place: number, patch: Partial<PetitionerForm>) =>
     update({ petitioners: form.petitioners.map((petitioner, at) => (at === place ? { ...petitioner, ...patch } : petitioner)) });
   const visit = form.channel === "visit";
@@ -145,6 +151,7 @@ export function PetitionerCard({ form, notes, today, update }: Props) {
             />
           ))
         )}
+        <LocalRule sentence={visitDuty(form, level, profile)} />
         {form.byAgent && (
           <div className={classes.row}>
             <TextField

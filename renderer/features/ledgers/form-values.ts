@@ -56,7 +56,7 @@ export function formOf(kind: FormKind, row: OfficeRecordRow | null, today: strin
 function written(field: PlainField, typed: string): string | number | null {
   const value = typed.trim();
   if (field.as === "number") return /^\d+$/.test(value) ? Number(value) : Number.NaN;
-  return value === "" && (field.as === "open-day" || field.as === "open-time") ? null : value;
+  return value === "" && field.as.startsWith("open-") ? null : value;
 }
 
 /** Parts that are only preset: a line that holds nothing else was never filled in. */

@@ -1,4 +1,5 @@
 import type { RecordKind } from "../../../shared/petition/office-record/record-kinds.ts";
+import { visitDestinationWords } from "../../../shared/regulation/parameters.ts";
 import { strings } from "./strings.ts";
 
 /** Kinds of records that a form of fields enters. 工作交接 is taken from the open matters instead. */
@@ -16,7 +17,8 @@ interface FieldBase {
 export type PlainField = FieldBase &
   (
     | { readonly as: "line" | "text" | "day" | "open-day" | "open-time" | "number" }
-    | { readonly as: "choice"; readonly options: Readonly<Record<string, string>> }
+    /** `open-choice`: none may be chosen. */
+    | { readonly as: "choice" | "open-choice"; readonly options: Readonly<Record<string, string>> }
   );
 export type Field =
   | PlainField
@@ -107,6 +109,7 @@ export const kindForms: Readonly<Record<FormKind, KindForm>> = {
       { name: "notice.number", label: label["notice.number"], as: "line" },
       { name: "notice.date", label: label["notice.date"], as: "day", required: true },
       { name: "people", label: label.people, as: "number", required: true },
+      { name: "destination", label: label.destination, as: "open-choice", options: visitDestinationWords },
       { name: "date", label: label.visitDate, as: "day", required: true },
       { name: "time", label: label.time, as: "open-time" },
       { name: "place", label: label.visitPlace, as: "line", required: true },

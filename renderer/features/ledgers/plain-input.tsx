@@ -30,9 +30,19 @@ export function PlainInput({ field, value, wrong, disabled, today, narrow = fals
       return <TextField {...common} placeholder={strings.time} onChange={typed} />;
     case "number":
       return <TextField {...common} inputMode="numeric" onChange={typed} />;
-    case "choice": {
+    case "choice":
+    case "open-choice": {
       const data = Object.entries(field.options).map(([option, label]) => ({ value: option, label }));
-      return <SelectField {...common} data={data} onChange={(chosen) => onChange(chosen ?? value)} />;
+      const open = field.as === "open-choice";
+      return (
+        <SelectField
+          {...common}
+          clearable={open}
+          value={value === "" ? null : value}
+          data={data}
+          onChange={(chosen) => onChange(chosen ?? (open ? "" : value))}
+        />
+      );
     }
     case "line":
       return (

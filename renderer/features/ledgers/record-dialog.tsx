@@ -2,10 +2,13 @@ import { Button, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
+import { LocalRule } from "../../ui/local-rule.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { dataOf, type FormValues, formOf, type LineValues } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";
 import classes from "./ledgers.module.css";
 import { LinesInput } from "./lines-input.tsx";
+import { noticeDuty } from "./notice-duty.ts";
 import { PetitionsInput } from "./petitions-input.tsx";
 import { PlainInput } from "./plain-input.tsx";
 import { strings } from "./strings.ts";
@@ -24,6 +27,7 @@ interface Props {
 /** Shows a record, keeps it, or strikes it out. */
 export function RecordDialog({ kind, row, readOnly, today, onClose }: Props) {
   const [values, setValues] = useState(() => formOf(kind, row, today));
+  const { profile } = useRules();
   const { busy, refused, keep } = useKeep(kind, row);
   const end = async (removed: boolean) => {
     // What is struck out stays as it was kept: the form may hold half a change.
@@ -50,6 +54,7 @@ export function RecordDialog({ kind, row, readOnly, today, onClose }: Props) {
             </div>
           ))}
         </div>
+        {kind === "group-visit-notice" && <LocalRule sentence={noticeDuty(values, profile)} />}
         {row && row.rivals.length > 0 && <p className={classes.hint}>{strings.rivalsText(row.rivals.length)}</p>}
         {refused && <RefusedNotice refused={refused} />}
         <div className={classes.foot}>

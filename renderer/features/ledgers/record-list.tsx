@@ -111,8 +111,10 @@ function isToCome(row: OfficeRecordRow): boolean {
   return row.kind === "reception" && row.data.record === null;
 }
 
+const short: ReadonlySet<Field["as"]> = new Set(["day", "open-day", "open-time", "number", "choice", "open-choice"]);
+
 function isShort({ as, name }: Field): boolean {
-  return as === "day" || as === "open-day" || as === "open-time" || as === "number" || as === "choice" || name === "owner";
+  return short.has(as) || name === "owner";
 }
 
 function Cell({ field, value }: { readonly field: Field; readonly value: unknown }) {
@@ -124,5 +126,6 @@ function Cell({ field, value }: { readonly field: Field; readonly value: unknown
   if (field.as === "petitions") return strings.petitions.count(Array.isArray(value) ? value.length : 0);
   const text = typeof value === "string" ? value : "";
   if (text === "") return strings.none;
-  return <span className={classes.long}>{field.as === "choice" ? (field.options[text] ?? text) : text}</span>;
+  const options = field.as === "choice" || field.as === "open-choice" ? field.options : {};
+  return <span className={classes.long}>{options[text] ?? text}</span>;
 }

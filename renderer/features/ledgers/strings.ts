@@ -89,6 +89,7 @@ export const strings = {
     time: "预计时间",
     visitPlace: "接待地点",
     people: "人数",
+    destination: "去向",
     "received.by": "到场接待人",
     "received.date": "到场日期",
     "received.time": "到场时间",

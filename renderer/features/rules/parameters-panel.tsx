@@ -1,4 +1,9 @@
-import { type ParameterName, type Parameters, parameterWords } from "../../../shared/regulation/parameters.ts";
+import {
+  type ParameterName,
+  type Parameters,
+  parameterWords,
+  visitDestinationWords,
+} from "../../../shared/regulation/parameters.ts";
 import { parameterValueWords } from "../../../shared/regulation/profile-changes.ts";
 import { Panel } from "../../ui/panel.tsx";
 import classes from "./rules.module.css";
@@ -43,6 +48,6 @@ export function ParametersPanel({ parameters }: { readonly parameters: Parameter
 
 function Thresholds({ parameters }: { readonly parameters: Parameters }) {
   return parameters.groupVisits?.thresholds.map(({ destination, people, action }) => (
-    <div key={`${destination}${people}`}>{words.threshold(words.destinations[destination], people, action)}</div>
+    <div key={`${destination}${people}`}>{words.threshold(visitDestinationWords[destination], people, action)}</div>
   ));
 }

@@ -77,7 +77,6 @@ export const strings = {
     note: "《条例》没有规定数值，不设就不计。由本地规则设定，写明依据。",
     columns: { name: "事项", from: "起算", value: "设定", basis: "依据" },
     unset: "未设定",
-    destinations: { county: "到县", city: "到市", province: "到省", capital: "进京" },
     threshold: (where: string, people: number, action: string) => `${where} ${people} 人以上：${action}`,
   },
   calendar: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { visitDestinations } from "../../regulation/parameters.ts";
 import { dateSchema } from "../intake.ts";
 
 const name = z.string().min(1).max(60);
@@ -63,6 +64,8 @@ export const recordKinds = {
     /** Place of reception. */
     place: line,
     people: z.number().int().min(1).max(100_000),
+    /** Where they go to, as the notice says; a local rule's thresholds differ by it. */
+    destination: z.enum(visitDestinations).nullish(),
     matter: z.string().min(1).max(2000),
     /** Officials who went, and when they were there. */
     received: z.strictObject({ by: name, date: dateSchema, time: time.nullable() }).nullable(),

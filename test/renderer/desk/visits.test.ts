@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import type { OfficeRecordRow } from "../../../renderer/engine/api/record-api.ts";
-import { expectedVisits } from "../../../renderer/features/desk/visits.ts";
+import { expectedVisits, visitDuty } from "../../../renderer/features/desk/visits.ts";
+import { withLocalProfile } from "../../../shared/regulation/local-profile.ts";
+import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
 
 const today = "2026-11-25";
 
@@ -21,4 +23,23 @@ it("names the visits of this office that nobody has gone to, the next first", ()
     notice("another kind", today, { kind: "meeting" }),
   ];
   expect(expectedVisits(rows, "990127101", today).map(({ id }) => id)).toEqual(["morning", "afternoon", "later"]);
+});
+
+it("says what the local rule asks for when the visit reaches its threshold, by where the people go", () => {
+  const profile = withLocalProfile(nationalProfile, {
+    ...{ id: "local", name: "清源县规定", source: "清信〔2026〕1号", effectiveFrom: "2026-03-01" },
+    parameters: {
+      groupVisits: { basis: "通知", thresholds: [{ destination: "city", people: 30, action: "分管负责人到场接待" }] },
+    },
+  });
+  if ("refused" in profile) throw new Error(profile.message);
+  const duty = (data: object) => {
+    const [visit] = expectedVisits([notice("one", today, {}, data)], "990127101", today);
+    return visit ? visitDuty(visit, profile) : "no visit";
+  };
+  const due = "地方规定（通知）：到市 30 人以上，分管负责人到场接待。";
+  expect(duty({ people: 30, destination: "city" })).toBe(due);
+  expect(duty({ people: 30, destination: null })).toBe(due);
+  expect(duty({ people: 30, destination: "county" })).toBeNull();
+  expect(duty({ people: 29, destination: "city" })).toBeNull();
 });

@@ -149,4 +149,25 @@ describe("registering", () => {
     await page.getByText(/最迟 12-04（周五）/).waitFor();
     await page.close();
   });
+
+  test("says what the local rule asks for once so many came that its threshold is reached, and nothing where there is none", async () => {
+    const rule = /地方规定（清源市联席办〔2026〕3号通知）：到县（区） 10 人以上，30 分钟内报告区委办/;
+    const adopted = await pages.open("district", "/intake");
+    await adopted.keyboard.press("1");
+    await adopted.getByLabel("来访人数").fill("9");
+    await adopted.getByText("9 人为集体访").waitFor();
+    expect(await adopted.getByText(rule).count()).toBe(0);
+    await adopted.getByLabel("来访人数").fill("10");
+    await adopted.getByText(rule).waitFor();
+    await adopted.getByText("来信", { exact: true }).click();
+    await adopted.getByText("10 人联名").waitFor();
+    expect(await adopted.getByText(rule).count()).toBe(0);
+    await adopted.close();
+    const national = await pages.open("township", "/intake");
+    await national.keyboard.press("1");
+    await national.getByLabel("来访人数").fill("500");
+    await national.getByText("500 人为集体访").waitFor();
+    expect(await national.getByText("地方规定").count()).toBe(0);
+    await national.close();
+  });
 });

@@ -30,7 +30,13 @@ const full: Readonly<Record<FormKind, object>> = {
   },
   "group-visit-notice": {
     ...{ notice: { office: "区信访局", number: "", date: "2026-11-20" }, date: "2026-11-21", time: "09:30" },
-    ...{ place: "接待大厅", people: 12, matter: "水利补助", received: { by: "周明", date: "2026-11-21", time: null } },
+    ...{
+      place: "接待大厅",
+      people: 12,
+      destination: "county",
+      matter: "水利补助",
+      received: { by: "周明", date: "2026-11-21", time: null },
+    },
   },
   responsibility: {
     ...{ matter: "修水渠", owner: "周明", unit: "农业农村办", measure: "月底修通", due: "2026-11-30", done: null },
@@ -75,6 +81,15 @@ describe("the form of an office record", () => {
     expect(dataOf("meeting", null, { ...values, decisions: [line] })).toMatchObject({ decisions: [] });
     const half = dataOf("meeting", null, { ...values, decisions: [{ ...line, owner: "周明" }] });
     expect(recordKinds.meeting.safeParse(half).error?.issues[0]?.path).toEqual(["decisions", 0, "text"]);
+  });
+  it("says of a visit whose destination the notice does not name that it is not known", () => {
+    const { destination: _, ...unknown } = full["group-visit-notice"] as { readonly destination: string };
+    const held = row("group-visit-notice", unknown);
+    expect(dataOf("group-visit-notice", held, formOf("group-visit-notice", held, today))).toEqual({
+      ...unknown,
+      destination: null,
+    });
+    expect(dataOf("group-visit-notice", null, formOf("group-visit-notice", null, today))).toMatchObject({ destination: null });
   });
   it("takes no number that is none", () => {
     const data = dataOf("group-visit-notice", null, { ...formOf("group-visit-notice", null, today), people: "十来个" });

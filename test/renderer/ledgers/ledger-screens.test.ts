@@ -31,6 +31,30 @@ describe("a ledger of the office", { timeout: 60_000 }, () => {
   });
 });
 
+describe("a superior's notice of a group visit", { timeout: 60_000 }, () => {
+  test("names what the local rule asks for, as the number of people and where they go to is typed, and on the work table", async () => {
+    const page = await pages.open("district", "/ledgers/group-visit-notice");
+    await page.getByRole("button", { name: "修改" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("人数").fill("50");
+    await dialog.getByText(/^地方规定（.*）：到县（区） 50 人以上，主要负责人到现场接待；到县（区） 10 人以上/).waitFor();
+    await dialog.getByRole("combobox", { name: "去向" }).click();
+    await page.getByRole("option", { name: "进京" }).click();
+    expect(await dialog.getByText("地方规定").count()).toBe(0);
+    await dialog.getByRole("combobox", { name: "去向" }).click();
+    await page.getByRole("option", { name: "到市" }).click();
+    await dialog.getByText(/到市 5 人以上，20 分钟内派人到场接待。$/).waitFor();
+    await dialog.getByRole("button", { name: "保存" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await goTo(page, "/");
+    await page
+      .getByRole("region", { name: "集体访" })
+      .getByText(/到市 5 人以上，20 分钟内派人到场接待。$/)
+      .waitFor();
+    await page.close();
+  });
+});
+
 describe("the records of an office beneath", { timeout: 60_000 }, () => {
   test("are shown at the district by its name, and change nowhere but at home", async () => {
     const page = await pages.open("district", "/ledgers/screening");
