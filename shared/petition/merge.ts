@@ -1,5 +1,6 @@
 import { isDecisive } from "./course/exclusion.ts";
 import type { StepType } from "./course/step-types.ts";
+import { emptyView } from "./empty-view.ts";
 import type { BodyOf, PetitionEvent } from "./events.ts";
 import { withAttachments, withFields } from "./merge-fields.ts";
 import { withConfirmation, withRegistration } from "./merge-registration.ts";
@@ -8,31 +9,6 @@ import { insertInOrder, stampOf } from "./order.ts";
 import { custodyOf, standingSteps } from "./steps.ts";
 import { timelineBody } from "./timeline.ts";
 import type { PetitionView, Stamp, TimelineEntry } from "./view.ts";
-
-/** A petition of which nothing is known but where it belongs. */
-function emptyView(id: string, scope: PetitionView["scope"]): PetitionView {
-  return {
-    id,
-    scope,
-    number: null,
-    registered: null,
-    registrationDate: null,
-    fields: {},
-    statement: null,
-    supplements: [],
-    attachments: [],
-    notes: [],
-    upperNumbers: [],
-    notices: [],
-    objections: [],
-    sameMatter: [],
-    voided: null,
-    timeline: [],
-    setAside: [],
-    contested: [],
-    forked: false,
-  };
-}
 
 /**
  * The view with one more event. Commutative, associative and idempotent: whatever order events come in, and however

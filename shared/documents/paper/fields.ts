@@ -1,3 +1,4 @@
+import { emptyView } from "../../petition/empty-view.ts";
 import { courseFields } from "./course-fields.ts";
 import { decidersOf } from "./deciders.ts";
 import type { PaperFacts } from "./facts.ts";
@@ -88,27 +89,7 @@ export function fieldsOf({ office, view, course, clocks, dictionaries, officer }
 
 const nothingKnown: PaperFacts = {
   office: noProfile,
-  view: {
-    id: "",
-    scope: "000000/general",
-    number: null,
-    registered: null,
-    registrationDate: null,
-    fields: {},
-    statement: null,
-    supplements: [],
-    attachments: [],
-    notes: [],
-    upperNumbers: [],
-    notices: [],
-    objections: [],
-    sameMatter: [],
-    voided: null,
-    timeline: [],
-    setAside: [],
-    contested: [],
-    forked: false,
-  },
+  view: emptyView("", "000000/general"),
   course: { stage: "registered", steps: {}, all: [] },
   clocks: [],
   dictionaries: { contentClass: [], place: [] },

@@ -1,17 +1,14 @@
 import { readdir } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExchange } from "../../../renderer/engine/exchange/exchange.ts";
-import { bytesOf, comparable, createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
+import { bytesOf, comparable, countyWithTownship, granted, type Office, refusalOf, type World } from "./world.ts";
 
 let world: World;
 let district: Office;
 let township: Office;
 
 beforeEach(async () => {
-  world = await createWorld();
-  district = await world.office("990127", "青川区");
-  township = await world.office("990127001", "柳溪镇");
-  await world.enrol(district, township);
+  ({ world, district, township } = await countyWithTownship());
 });
 afterEach(() => world.close());
 

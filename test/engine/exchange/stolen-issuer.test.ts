@@ -7,17 +7,14 @@ import type { Revocation, SignedCertificate } from "../../../shared/registry/cer
 import { issueCertificate, issueTrustList } from "../../../shared/registry/issue.ts";
 import { keyId } from "../../../shared/registry/keys.ts";
 import { packedFile } from "./bad-files.ts";
-import { createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
+import { countyWithTownship, granted, type Office, refusalOf, type World } from "./world.ts";
 
 let world: World;
 let district: Office;
 let township: Office;
 
 beforeEach(async () => {
-  world = await createWorld();
-  district = await world.office("990127", "青川区");
-  township = await world.office("990127001", "柳溪镇");
-  await world.enrol(district, township);
+  ({ world, district, township } = await countyWithTownship());
 });
 afterEach(() => world.close());
 

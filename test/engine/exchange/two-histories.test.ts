@@ -2,17 +2,14 @@ import { cp } from "node:fs/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Desktop, ServiceFailure } from "../../../shared/desktop.ts";
 import { ownRanges, packedFile, signed, stateOf, written } from "./bad-files.ts";
-import { comparable, createWorld, granted, type Office, type World } from "./world.ts";
+import { comparable, countyWithTownship, granted, type Office, type World } from "./world.ts";
 
 let world: World;
 let district: Office;
 let township: Office;
 
 beforeEach(async () => {
-  world = await createWorld();
-  district = await world.office("990127", "青川区");
-  township = await world.office("990127001", "柳溪镇");
-  await world.enrol(district, township);
+  ({ world, district, township } = await countyWithTownship());
 });
 afterEach(() => world.close());
 

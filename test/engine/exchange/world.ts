@@ -77,6 +77,19 @@ export interface World {
 
 let sharedSuite: Promise<CryptoSuite> | null = null;
 
+/** 青川区 and its 柳溪镇, enrolled. */
+export async function countyWithTownship(): Promise<{
+  readonly world: World;
+  readonly district: Office;
+  readonly township: Office;
+}> {
+  const world = await createWorld();
+  const district = await world.office("990127", "青川区");
+  const township = await world.office("990127001", "柳溪镇");
+  await world.enrol(district, township);
+  return { world, district, township };
+}
+
 export async function createWorld(): Promise<World> {
   sharedSuite ??= createInternationalSuite();
   const suite = await sharedSuite;

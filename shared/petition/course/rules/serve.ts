@@ -2,28 +2,10 @@ import type { BodyOf } from "../../events.ts";
 import { type StandingStep, stepsOf } from "../course.ts";
 import { dateIn } from "../facts.ts";
 import { no, type Standing, type StepRules } from "../rule.ts";
+import { type ServedPaper, servedPapers, stepsOfPaper } from "../served-papers.ts";
 import type { StepType } from "../step-types.ts";
 
-type Paper = BodyOf<"petition.served">["paper"];
-
-/** Which step brings forth each paper that is served. */
-const issuedBy: Readonly<Record<Paper, readonly StepType[]>> = {
-  notice: [
-    "petition.notice-given",
-    "petition.guided",
-    "petition.not-accepted",
-    "petition.no-longer-accepted",
-    "petition.suggestion-answered",
-  ],
-  acceptance: ["petition.accepted"],
-  extension: ["petition.extended"],
-  opinion: ["petition.opinion-issued"],
-  review: ["petition.review-decided"],
-  "re-examination": ["petition.reexamination-decided"],
-  other: [],
-};
-
-const paperNames: Readonly<Record<Paper, string>> = {
+const paperNames: Readonly<Record<ServedPaper, string>> = {
   notice: "告知书",
   acceptance: "受理告知书",
   extension: "延期告知书",
@@ -34,14 +16,11 @@ const paperNames: Readonly<Record<Paper, string>> = {
 };
 
 /** What is decided above may be served by whoever decided it or by the township on its behalf; the rest by its author. */
-const ofOthers: ReadonlySet<Paper> = new Set<Paper>(["review", "re-examination", "other"]);
+const ofOthers: ReadonlySet<ServedPaper> = new Set<ServedPaper>(["review", "re-examination", "other"]);
 
 /** The step whose paper is served: the one that is named, else the last that brings forth such a paper. */
 function paperOf({ course }: Standing, { paper, of }: BodyOf<"petition.served">): StandingStep | null {
-  const types = issuedBy[paper];
-  const fitting = course.all.filter(
-    (step) => types.includes(step.type) || (paper === "other" && step.type === "petition.document-issued"),
-  );
+  const fitting = course.all.filter((step) => stepsOfPaper[paper].includes(step.type));
   return (of === null ? fitting.at(-1) : fitting.find(({ event }) => event === of)) ?? null;
 }
 
@@ -51,8 +30,8 @@ export const serveRules: StepRules<"petition.served"> = {
     group: "notify",
     afterClose: true,
     now: ({ course, position }) => {
-      const papers = (Object.keys(issuedBy) as Paper[]).filter((paper) => position !== "superior" || ofOthers.has(paper));
-      const types = new Set<StepType>(["petition.document-issued", ...papers.flatMap((paper) => issuedBy[paper])]);
+      const papers = servedPapers.filter((paper) => position !== "superior" || ofOthers.has(paper));
+      const types = new Set<StepType>(papers.flatMap((paper) => stepsOfPaper[paper]));
       return course.all.some(({ type }) => types.has(type))
         ? null
         : no("nothing-to-serve", "还没有可以由本单位送达的文书", { article: "第32条" });

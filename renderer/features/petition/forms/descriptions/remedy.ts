@@ -1,29 +1,10 @@
 import { lastStep, type StandingStep, stepsOf } from "../../../../../shared/petition/course/course.ts";
+import { type ServedPaper, servedPapers, stepsOfPaper } from "../../../../../shared/petition/course/served-papers.ts";
 import type { StepType } from "../../../../../shared/petition/course/step-types.ts";
 import { paperLabels, reviewResultLabels, serviceLabels } from "../../../../../shared/petition/course/value-labels.ts";
-import type { BodyOf } from "../../../../../shared/petition/events.ts";
 import { choice, line, names, number, office, text } from "../fields.ts";
 import type { FormFacts, OfficeValue, StepDescription } from "../form-fields.ts";
 import { words } from "../words.ts";
-
-type Paper = BodyOf<"petition.served">["paper"];
-
-/** The steps that bring forth each paper. */
-const issuedBy: Readonly<Record<Paper, readonly StepType[]>> = {
-  notice: [
-    "petition.notice-given",
-    "petition.guided",
-    "petition.not-accepted",
-    "petition.no-longer-accepted",
-    "petition.suggestion-answered",
-  ],
-  acceptance: ["petition.accepted"],
-  extension: ["petition.extended"],
-  opinion: ["petition.opinion-issued"],
-  review: ["petition.review-decided"],
-  "re-examination": ["petition.reexamination-decided"],
-  other: ["petition.document-issued"],
-};
 
 /** The last paper that nobody was served yet; what starts a clock comes before what does not. */
 function unserved({ course }: FormFacts): StandingStep | null {
@@ -37,9 +18,8 @@ function unserved({ course }: FormFacts): StandingStep | null {
   return weighty ?? waiting.at(-1) ?? null;
 }
 
-function paperOf(type: StepType): Paper | null {
-  const found = (Object.keys(issuedBy) as Paper[]).find((paper) => issuedBy[paper].includes(type));
-  return found ?? null;
+function paperOf(type: StepType): ServedPaper | null {
+  return servedPapers.find((paper) => stepsOfPaper[paper].includes(type)) ?? null;
 }
 
 function petitionerName({ view }: FormFacts): string {
@@ -76,7 +56,7 @@ export const remedyForms = {
         wide: true,
         optional: true,
         empty: "null",
-        types: ({ paper }) => issuedBy[paper as Paper] ?? [],
+        types: ({ paper }) => stepsOfPaper[paper as ServedPaper] ?? [],
         start: (facts) => unserved(facts)?.event ?? "",
       },
       line("receiver", { start: petitionerName }),
