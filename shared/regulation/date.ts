@@ -18,15 +18,16 @@ const mostRead = 10_000;
 
 /** Whether the text names a day that exists, from 1800 to 2999: periods counted from it still have four-digit years. */
 export function isDate(text: string): boolean {
-  return readBefore.has(text) || exists(text);
+  return text >= "1800-01-01" && text <= "2999-12-31" && (readBefore.has(text) || exists(text));
 }
 
+/** Any day of a year of four digits: what is counted from a date may lie a little beyond those that are entered. */
 function exists(text: string): boolean {
   const match = shape.exec(text);
   if (match === null) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const length = month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
-  return year >= 1800 && year <= 2999 && day >= 1 && day <= length;
+  return year >= 1000 && day >= 1 && day <= length;
 }
 
 /** Day number of a date. Throws RangeError when there is no such day. */

@@ -20,7 +20,8 @@ export interface Pause {
 
 /**
  * Counts a rule's period from a start day, which itself is not counted (as in 《民法典》第201条). Working days only for
- * a working-day rule; paused days are passed over. Throws RangeError for a rule that has no length.
+ * a working-day rule; paused days are passed over, and move on the end of a period of months. Throws RangeError for a rule
+ * that has no length.
  */
 export function countDeadline(
   rule: Rule,
@@ -30,11 +31,11 @@ export function countDeadline(
   isPaused: (day: number) => boolean = never,
 ): CountedDays {
   if (days === null) throw new RangeError("a rule without length");
+  const length = rule.unit === "month" ? addMonths(start, days) - start : days;
   let strict = start;
-  if (rule.unit === "month") strict = addMonths(start, days);
-  else if (isPaused === never && rule.unit !== "workday") strict = start + days;
+  if (isPaused === never && rule.unit !== "workday") strict = start + length;
   else {
-    for (let left = days; left > 0; ) {
+    for (let left = length; left > 0; ) {
       strict += 1;
       if (isPaused(strict)) continue;
       if (rule.unit !== "workday" || calendar.isWorkingDay(strict)) left -= 1;

@@ -65,10 +65,7 @@ function clocksOf(petition: string, today: string): Record<string, Partial<Clock
 beforeAll(async () => {
   program = await bundledProgram("cli/desk.ts");
   const suite = await createInternationalSuite();
-  writeFileSync(
-    events,
-    eventLines(suite, heardClaim().events, heard) + eventLines(suite, withdrawnClaim().events, withdrawn),
-  );
+  writeFileSync(events, eventLines(suite, heardClaim().events, heard) + eventLines(suite, withdrawnClaim().events, withdrawn));
 }, 180_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -78,7 +75,14 @@ it("tells of an extended claim under re-examination what was done in time, what 
     T03: { state: "done", start: "2026-01-05", strict: "2026-01-20", done: "2026-01-12", daysLeft: 8 },
     T07: { state: "ended", start: "2026-01-12", strict: "2026-03-13", done: null },
     T08: { state: "done", start: "2026-03-13", strict: "2026-04-12", done: "2026-03-30", article: "第34条", statutory: true },
-    T09: { state: "done", whose: "petitioner", start: "2026-04-01", strict: "2026-05-01", rolled: "2026-05-06", done: "2026-04-20" },
+    T09: {
+      state: "done",
+      whose: "petitioner",
+      start: "2026-04-01",
+      strict: "2026-05-01",
+      rolled: "2026-05-06",
+      done: "2026-04-20",
+    },
     T10: { state: "done", whose: "superior", who: review.name, strict: "2026-05-20", done: "2026-05-15" },
     T11: { state: "done", whose: "petitioner", start: "2026-05-18", strict: "2026-06-17", done: "2026-06-01" },
     // 30 days from 2026-06-01 end on 2026-07-01; the five days of the hearing are not counted.
@@ -106,7 +110,11 @@ it("tells of a withdrawn claim that what ran is ended, though its day lies ahead
 
 it("prints the same states in words, one line for each clock", () => {
   const table = desk("clocks", "--events", events, "--today", "2026-06-12");
-  for (const line of [/T12 .*第36条.*2026-07-06.*24\s+听证，暂停计算/, /T07 .*第34条.*2026-03-13.*已终止/, /T03 .*2026-05-21.*逾期办理/]) {
+  for (const line of [
+    /T12 .*第36条.*2026-07-06.*24\s+听证，暂停计算/,
+    /T07 .*第34条.*2026-03-13.*已终止/,
+    /T03 .*2026-05-21.*逾期办理/,
+  ]) {
     expect(table).toMatch(line);
   }
 });

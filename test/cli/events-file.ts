@@ -16,9 +16,8 @@ export function eventLines(suite: CryptoSuite, events: readonly Delivered[], sub
   let tip: ChainTip | null = null;
   for (const { event } of events) {
     const { scope, device, actor, wall, type, count } = event.header;
-    const { salt: _, ...said } = event.body;
     const body = JSON.parse(
-      JSON.stringify(said, (_key, value) => (typeof value === "string" ? (written.get(value) ?? value) : value)),
+      JSON.stringify(event.body, (_key, value) => (typeof value === "string" ? (written.get(value) ?? value) : value)),
     );
     const stored = createEvent(suite, { scope, device, epoch }, tip, count - 1, { type, subject, actor, wall, body });
     written.set(event.id, stored.id);

@@ -1,6 +1,6 @@
 import type { OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
 import type { PetitionRow } from "../../../shared/petition/view.ts";
-import { dayNumber } from "../../../shared/regulation/date.ts";
+import { dayNumber, isDate } from "../../../shared/regulation/date.ts";
 import type { OwedDuty, WorkTask } from "../api/worktable-api.ts";
 
 /** What an office record leaves open: decisions of a meeting and an entry of the responsibility list that nobody has done. */
@@ -50,6 +50,7 @@ export function taskOfDuty(row: PetitionRow, duty: OwedDuty): WorkTask | null {
   };
 }
 
+/** A day that does not exist came from another desk: due now, so that somebody sets it right. */
 function daysTo(due: string, today: string): number {
-  return dayNumber(due) - dayNumber(today);
+  return isDate(due) ? dayNumber(due) - dayNumber(today) : 0;
 }

@@ -3,6 +3,7 @@ import type { ClockFacts, Hearing, Paper, Review } from "../clock-facts.ts";
 import { isDate } from "../date.ts";
 
 const unservedNote = "没有送达证明：期限从收到书面答复之日起计算，不会届满";
+const noSuchDayNote = "请求的日期不存在，期限无法计算，请核对";
 const noMoreNote = "复核意见已经作出：仍以同一事实和理由提出投诉请求的，不再受理";
 const onceNote = "已经受理或者正在办理：在规定期限内又向上级提出同一事项的，上级不予受理";
 
@@ -14,7 +15,7 @@ export function remedyClocks(facts: ClockFacts, reckoning: Reckoning): readonly 
       const request = facts.reviews.find((one) => one.requestedOn >= opinion.date && one.requestedOn < next);
       return [
         petitionersClock("T09", opinion, request, facts, reckoning),
-        ...(request === undefined ? [] : [answer("T10", request, facts, reckoning)]),
+        ...(request === undefined ? [] : answer("T10", request, facts, reckoning)),
         ...second(request, next, facts, reckoning),
       ];
     }),
@@ -28,7 +29,7 @@ function second(review: Review | undefined, next: string, facts: ClockFacts, rec
   if (decision === null || decision === undefined || decision.result === "revoked") return [];
   const request = facts.reexaminations.find((one) => one.requestedOn >= decision.date && one.requestedOn < next);
   const own = petitionersClock("T11", decision, request, facts, reckoning);
-  return request === undefined ? [own] : [own, answer("T12", request, facts, reckoning)];
+  return request === undefined ? [own] : [own, ...answer("T12", request, facts, reckoning)];
 }
 
 /** The petitioner's own period: the later day counts, and without proof of service nothing ever expires. */
@@ -51,20 +52,28 @@ function petitionersClock(
 const hearingLevels = { T10: "review", T12: "re-examination" } as const satisfies Record<string, Hearing["level"]>;
 
 /** The answer of the office above. Which rule a hearing stops is the profile's to say: nationally only T12. */
-function answer(rule: "T10" | "T12", { requestedOn, office, decision }: Review, facts: ClockFacts, reckoning: Reckoning): Clock {
+function answer(
+  rule: "T10" | "T12",
+  { requestedOn, office, decision }: Review,
+  facts: ClockFacts,
+  reckoning: Reckoning,
+): readonly Clock[] {
   const done = firstDay(decision?.date);
   const over = facts.voided || (done === null && firstDay(facts.withdrawnOn) !== null);
+  const owed = { whose: "superior", who: office.name, organisation: office.organisation } as const;
+  const measure = measureOf(rule, requestedOn, reckoning);
+  if (!isDate(requestedOn)) {
+    return over || done !== null ? [] : [openClock(rule, "no-day", null, measure, [noSuchDayNote], owed)];
+  }
   const plan = {
     rule,
     start: requestedOn,
     state: over ? "ended" : done === null ? "running" : "done",
     done,
     pauses: facts.hearings.filter((one) => one.level === hearingLevels[rule]),
-    whose: "superior",
-    who: office.name,
-    organisation: office.organisation,
+    ...owed,
   } as const;
-  return dutyOf(plan, measureOf(rule, requestedOn, reckoning), reckoning);
+  return [dutyOf(plan, measure, reckoning)];
 }
 
 /** T13 and T14: no days, but states that a clerk must know when the same matter comes again. */

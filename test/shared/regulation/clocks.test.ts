@@ -8,6 +8,7 @@ import { clocksFrom, earliestDue, owedHere } from "../../../shared/regulation/du
 import { holidayTables } from "../../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
 import type { Profile } from "../../../shared/regulation/profile.ts";
+import { anyFacts } from "./any-facts.ts";
 
 const calendar = makeCalendar(holidayTables);
 const received: ClockFacts = {
@@ -382,61 +383,7 @@ describe("a petition keeps the rules of its time", () => {
 
 describe("whatever happened", () => {
   const day = fc.integer({ min: dayNumber("2025-01-01"), max: dayNumber("2028-12-31") }).map(dateOf);
-  const maybe = fc.option(day, { nil: null });
-  const decided = fc.record({
-    date: day,
-    served: maybe,
-    result: fc.constantFrom("upheld" as const, "revoked" as const, "changed" as const, "not-accepted" as const),
-    redoWithin: fc.option(fc.integer({ min: 1, max: 90 }), { nil: null }),
-  });
-  const reviews = fc.array(
-    fc.record({ requestedOn: day, office: fc.constant(office), decision: fc.option(decided, { nil: null }) }),
-    { maxLength: 2 },
-  );
-  const anything: fc.Arbitrary<ClockFacts> = fc.record({
-    office: fc.constantFrom("petition-office" as const, "other" as const),
-    category: fc.constantFrom("claim" as const, "suggestion" as const),
-    receiptDate: day,
-    registrationDate: maybe,
-    sourceKind: fc.constantFrom("direct", "referred", "assigned", "hotline-12345"),
-    sourceDeadline: maybe,
-    unclear: fc.boolean(),
-    voided: fc.boolean(),
-    byBundle: fc.option(fc.record({ signedInOn: maybe, paperReceivedOn: maybe, exportedOn: maybe }), { nil: null }),
-    notices: fc.array(fc.record({ date: day, how: fc.constantFrom("written" as const, "oral" as const) }), { maxLength: 2 }),
-    objections: fc.array(
-      fc.record({ date: day, answer: fc.option(fc.record({ date: day, agreed: fc.boolean() }), { nil: null }) }),
-      { maxLength: 1 },
-    ),
-    sentOn: fc.array(day, { maxLength: 1 }),
-    route: fc.constantFrom(null, 1, 2, 3, 4, 5, 6),
-    competence: fc.constantFrom("ours", "not-ours", null),
-    accepted: fc.option(fc.record({ date: day, simplified: fc.boolean() }), { nil: null }),
-    guidedOn: maybe,
-    turnedDownOn: maybe,
-    answeredOn: maybe,
-    extensions: fc.array(fc.record({ date: day, days: fc.integer({ min: 1, max: 40 }), notifiedOn: maybe }), { maxLength: 2 }),
-    opinions: fc.array(fc.record({ date: day, served: maybe }), { maxLength: 2 }),
-    hearings: fc.array(
-      fc.record({
-        level: fc.constantFrom("handling" as const, "review" as const, "re-examination" as const),
-        from: day,
-        to: day,
-      }),
-      { maxLength: 2 },
-    ),
-    reviews,
-    reexaminations: reviews,
-    reportedBackOn: maybe,
-    concludedOn: maybe,
-    withdrawnOn: maybe,
-    archivedOn: maybe,
-    dispatchedOn: maybe,
-    returnVisitedOn: maybe,
-    evaluatedOn: maybe,
-    askedAfterOn: maybe,
-    ownDates: fc.constant([]),
-  });
+  const anything = anyFacts(day);
   it("the three days stand in order, T07 only on route 6, and hearings move T12 alone", () => {
     fc.assert(
       fc.property(anything, day, (facts, today) => {
@@ -472,6 +419,27 @@ describe("whatever happened", () => {
           expect(next.strict).toBe(clock.strict);
         }
       }),
+    );
+  });
+  /** Days that a schema lets through and no desk could enter: they come by bundle. */
+  const strange = fc.constantFrom(
+    ...["2026-02-30", "2026-04-31", "2027-00-10", "2026-13-01", "0000-00-00", "9999-99-99", "9999-12-31", "1799-12-31"],
+    ...["1800-01-01", "1800-01-02", "2999-12-31", "2999-11-30", "2026-01-05"],
+  );
+  it("days that do not exist, and the first and last that do, stop no desk from counting: they prove nothing or are counted", () => {
+    const local: Profile = { ...nationalProfile, routeFive: { ...nationalProfile.routeFive, length: 120 } };
+    fc.assert(
+      fc.property(anyFacts(fc.oneof(strange, day)), day, fc.constantFrom(nationalProfile, local), (facts, today, profile) => {
+        const found = clocksFrom(facts, profile, calendar, today);
+        for (const clock of found) {
+          const dates = hasLastDay(clock) ? [clock.strict, clock.latest, clock.rolled, clock.start, clock.done] : [clock.start];
+          // Every list and chart counts with these.
+          for (const date of dates) if (date !== null) expect(dateOf(dayNumber(date))).toBe(date);
+          if (hasLastDay(clock)) expect(Number.isInteger(clock.daysLeft)).toBe(true);
+        }
+        expect(earliestDue(found.filter(hasLastDay))).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      }),
+      { numRuns: 400 },
     );
   });
 });
