@@ -35,10 +35,10 @@ export const routes: readonly RouteWords[] = [
     name: "诉讼、复议、检察监督或公安法律程序",
     question:
       "这件事是不是要由法院、检察院或公安机关按法律程序处理（正在打官司、要求立案、不服判决、报案），而且还没有依法终结？",
-    examples: ["不服法院判决或者执行", "要求公安机关立案", "请求检察机关监督", "正在行政复议中"],
+    examples: ["不服法院判决或者执行", "要求公安机关立案", "请求检察机关监督", "对法院罚款、拘留决定申请复议"],
     goesTo: "有管辖权的政法部门",
     sixtyDays: false,
-    period: "按有关诉讼、复议法律的规定",
+    period: "按有关法律、法规规定的程序和期限",
     remedy: "by-procedure",
     documents: ["D03c"],
   },

@@ -82,7 +82,7 @@ test("an urgent matter is told, and what Art. 25 still asks for stands on its pa
   await matter.getByRole("button", { name: "打印报送单" }).click();
   const sheet = openForm(page).frameLocator("iframe").locator("body");
   await expect(sheet).toContainText("镇政府门前");
-  await expect(sheet).toContainText("初报 本级党委和政府 徐建国 电话");
+  await expect(sheet).toContainText("首报 本级党委和政府 徐建国 电话");
   await page.keyboard.press("Escape");
 });
 

@@ -186,7 +186,7 @@ function officeFields(course: Course) {
 }
 
 function reportTurn(followUp: number): string {
-  return followUp === 0 ? "初报" : `续报${followUp}`;
+  return followUp === 0 ? "首报" : `续报${followUp}`;
 }
 
 /** Who was told of an urgent matter, how and when: of every report, for the sheet shows the whole course. */

@@ -12,6 +12,19 @@ const answers = {
   township: "能当场告知的当场书面告知；不能的，自收到之日起15日内书面告知您接收情况以及处理途径和程序（第23条）。",
 } as const;
 
+/** What a notice rests on: Art. 22 at a petition office, which sends on and claims no power; Art. 23 at any other office. */
+const noticeBasis = {
+  district: {
+    接收说明:
+      "根据《信访工作条例》第二十二条的规定，本单位自收到之日起15日内转送、交办有权处理的机关、单位，或者报请本级党委和政府决定。现将接收情况以及处理途径和程序告知如下：",
+    告知依据: "按照“属地管理、分级负责，谁主管、谁负责”的原则（《信访工作条例》第五条）",
+  },
+  township: {
+    接收说明: "经审查，该事项属于本单位职权范围。根据《信访工作条例》第二十三条的规定，现将接收情况以及处理途径和程序告知如下：",
+    告知依据: "根据《信访工作条例》第二十三条第一款的规定",
+  },
+} as const;
+
 /** What a petitioner is told before he is asked to sign (Art. 18, 19, 23, 35, 36): not to be left out by a template. */
 function rightsAt(office: keyof typeof answers): string {
   return [
@@ -76,6 +89,8 @@ export function petitionFields(view: PetitionView, course: Course, dictionaries:
     材料份数: `${materials.length}项`,
     信访人详情: facts.anonymous ? "匿名" : facts.petitioners.map(personLine).join("\n"),
     要求保密: facts.confidential ? "是" : "否",
+    保密要求: facts.confidential ? "信访人要求对其姓名等个人信息保密，请予保密，不要告知被反映的单位和个人。" : "",
+    ...noticeBasis[custodyOf(view.scope).length === 6 ? "district" : "township"],
     关联事项: view.sameMatter.length === 0 ? "未关联" : `${view.sameMatter.length}件`,
     补充陈述: view.supplements
       .map(({ receiptDate, signed, text }) => `补充陈述（${longDay(receiptDate)}${signed ? "，已签字" : ""}）：\n${text}`)

@@ -1,6 +1,6 @@
 import type { StepType } from "../../petition/course/step-types.ts";
 import type { PaperKind } from "../paper/kind.ts";
-import { anyOffice, petitionOffice } from "../paper/makers.ts";
+import { anyOffice, handlingOffice, petitionOffice } from "../paper/makers.ts";
 
 const form = { layout: "form", audience: "inside", makers: anyOffice, series: null, remedy: null } as const;
 
@@ -43,18 +43,19 @@ export const insidePapers: readonly PaperKind[] = [
 | 反映对象 | {{反映对象}} | 问题属地 | {{问题属地}} |
 | 来访事项 | {{信访事项}} |
 | 接谈情况 | {{接谈情况}} |
-| 办理方式 | □ 1 受理或者待定　□ 2 政策咨询解答　□ 3 转送＿＿＿＿办理　□ 4 不属本单位职权，告知向＿＿＿＿提出　□ 5 告知不予受理（第19条第3款）　□ 6 编发信息 |
+| 办理方式 | □ 1 受理或者待定　□ 2 政策咨询解答　□ 3 转送＿＿＿＿办理　□ 4 不属本单位职权，告知向＿＿＿＿提出　□ 5 告知不予受理（限上级机关，第19条第3款）　□ 6 编发信息 |
 | 接待单位 | {{本单位}} | 登记人 | {{登记人}} |
 [签名] 接谈人签字：＿＿＿＿；来访人核对签字：＿＿＿＿`,
   ),
-  paper(
-    "extension-approval",
-    "D06",
-    "延期办理审批表",
-    "《信访工作条例》第34条",
-    "petition.extended",
-    ["信访事项", "受理日期", "延期理由"],
-    `${matter}
+  {
+    ...paper(
+      "extension-approval",
+      "D06",
+      "延期办理审批表",
+      "《信访工作条例》第34条",
+      "petition.extended",
+      ["信访事项", "受理日期", "延期理由"],
+      `${matter}
 | 受理日期 | {{受理日期}} | 原届满日 | {{办理届满日}} |
 | 申请延长 | {{延长天数}} | 延长后届满日 | {{延期届满日}} |
 | 延期理由 | {{延期理由}} |
@@ -62,7 +63,9 @@ export const insidePapers: readonly PaperKind[] = [
 | 审核意见 |  |
 | 本单位负责人批准 |  |
 - 延长期限不得超过30日，在原届满日以前批准并告知信访人延期理由（《信访工作条例》第三十四条）。`,
-  ),
+    ),
+    makers: handlingOffice,
+  },
   paper(
     "service-receipt",
     "D10",
@@ -228,14 +231,15 @@ ${approval}`,
 ${approval}
 - 信访人签字出于自愿，不是得到帮扶救助的条件。`,
   ),
-  paper(
-    "simplified-handling",
-    "D16",
-    "简易办理登记单",
-    "《信访事项简易办理办法》第4条、第5条",
-    "petition.accepted",
-    ["信访人", "信访事项", "收到日期"],
-    `${matter}
+  {
+    ...paper(
+      "simplified-handling",
+      "D16",
+      "简易办理登记单",
+      "《信访事项简易办理办法》第4条、第5条",
+      "petition.accepted",
+      ["信访人", "信访事项", "收到日期"],
+      `${matter}
 | 收到日期 | {{收到日期}} | 信访形式 | {{信访形式}} |
 | 适用情形（初次信访事项） | {{简易办理情形}} |
 | 排除核对 | □ 不属第31条前五项　□ 非上级交办　□ 无可能不予支持　□ 非多责任主体、集体联名或者重大复杂疑难 |
@@ -243,7 +247,9 @@ ${approval}
 | 答复方式 | □ 当面　□ 电话　□ 短信　□ 网络　□ 书面（信访人要求） |
 | 信访人意见 |  |
 [签名] 承办人签字：＿＿＿＿；日期：　　　年　　月　　日`,
-  ),
+    ),
+    makers: handlingOffice,
+  },
   paper(
     "urgent-report",
     "D17",
@@ -260,7 +266,7 @@ ${approval}
 | 已报告、通报 | {{已报告对象}} |
 | 领导批示 |  |
 | 续报 |  |
-- 先以电话、传真报告本级党委和政府，通报相关主管部门和本级信访工作联席会议办公室（《信访工作条例》第二十五条），本单留存。`,
+- 先以电话、传真报告本级党委和政府，通报相关主管部门和本级信访工作联席会议办公室；信访部门还应当报告上一级信访部门，同时报告国家信访局（《信访工作条例》第二十五条）。本单留存。`,
   ),
   paper(
     "responsibility",

@@ -1,5 +1,5 @@
 import type { PaperKind } from "../paper/kind.ts";
-import { anyOffice, petitionOffice } from "../paper/makers.ts";
+import { anyOffice, handlingOffice, petitionOffice } from "../paper/makers.ts";
 
 /** Decisions on the matter, and agreements (《条例》第32条至第36条). */
 export const opinionPapers: readonly PaperKind[] = [
@@ -12,7 +12,7 @@ export const opinionPapers: readonly PaperKind[] = [
     article: "《信访工作条例》第31条第6项、第32条、第34条、第35条",
     layout: "plain",
     audience: "petitioner",
-    makers: anyOffice,
+    makers: handlingOffice,
     step: "petition.opinion-issued",
     remedy: "opinion",
     series: "信处",
@@ -41,7 +41,7 @@ export const opinionPapers: readonly PaperKind[] = [
     article: "《信访工作条例》第31条第5项；《行政复议法》《行政诉讼法》",
     layout: "plain",
     audience: "petitioner",
-    makers: anyOffice,
+    makers: handlingOffice,
     step: null,
     remedy: "route",
     series: "信履",

@@ -72,7 +72,7 @@ export const conclusionWays = [
 export const fulfilments = ["fulfilled", "partly", "not", "nothing-to-fulfil"] as const;
 export const satisfactions = ["satisfied", "basically", "unsatisfied"] as const;
 export const evaluatedObjects = ["petition-office", "responsible-unit"] as const;
-/** Art. 40 para. 1 items 1 to 3: rules broken; shirking, delay, deceit; an opinion not carried out. */
+/** Art. 40 para. 1: rules broken; shirking, delay, deceit; an opinion not carried out. */
 export const supervisionGrounds = ["rules-broken", "shirking", "not-carried-out"] as const;
 export const supervisionMeans = ["phone", "letter", "interview", "on-site"] as const;
 /** Art. 40: to improve work, to improve policy, to hold someone to account. */

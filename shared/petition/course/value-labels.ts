@@ -161,11 +161,11 @@ export const retentionLabels: Labels<BodyOf<"petition.archived">["retention"]> =
   "10-years": "10 年",
 };
 
-/** Art. 40 para. 1 items 1 to 3. */
+/** Art. 40 para. 1, in the words of the regulation: they stand in the letter. */
 export const supervisionGroundLabels: Labels<BodyOf<"petition.supervised">["ground"]> = {
-  "rules-broken": "未按规定受理、办理",
-  shirking: "推诿、敷衍、拖延、弄虚作假",
-  "not-carried-out": "拒不执行处理意见",
+  "rules-broken": "违反信访工作规定受理、办理信访事项",
+  shirking: "办理信访事项推诿、敷衍、拖延、弄虚作假",
+  "not-carried-out": "拒不执行信访处理意见",
 };
 
 export const supervisionMeansLabels: Labels<BodyOf<"petition.supervised">["means"]> = {

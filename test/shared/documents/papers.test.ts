@@ -177,6 +177,50 @@ describe("who may make which document", () => {
     expect(papersOf("township").some((kind) => kind.id === id)).toBe(false);
     expect(papersOf("district").some((kind) => kind.id === id)).toBe(true);
   });
+  it.each([
+    "notice-accepted",
+    "notice-extension",
+    "extension-approval",
+    "simplified-handling",
+    "suggestion-reply",
+    "opinion",
+    "performance-reply",
+  ])("%s is never a petition office's: it decides nothing that the office with the power must decide", (id) => {
+    expect(papersOf("district").some((kind) => kind.id === id)).toBe(false);
+    expect(papersOf("township").some((kind) => kind.id === id)).toBe(true);
+  });
+});
+
+describe("a notice of a petition office", () => {
+  const atDistrict = (id: string) => {
+    const kind = paperKind(id);
+    if (!kind) throw new Error(id);
+    const view = { ...sampleFacts().view, scope: "990127/general" as const };
+    const made = { entered: {}, date: null, number: "", template: null };
+    return linesOf(makePaper(kind, { ...sampleFacts(), view }, made)).join("\n");
+  };
+  it("rests on Art. 22, for Art. 23 is about all other offices, and claims no power to decide", () => {
+    expect(atDistrict("notice-received")).toMatch(/第二十二条.*15日内转送、交办/);
+    expect(atDistrict("notice-received")).not.toMatch(/第二十三条|属于本单位职权范围/);
+    expect(atDistrict("notice-where-to-turn")).toContain("属地管理、分级负责");
+    expect(atDistrict("notice-where-to-turn")).not.toContain("第二十三条");
+  });
+});
+
+describe("a petitioner who asks to be kept confidential", () => {
+  const letter = (id: string, confidential: boolean) => {
+    const kind = paperKind(id);
+    if (!kind) throw new Error(id);
+    const view = mergeAll([
+      delivered("petition.registered", { ...registeredBody, fields: { ...fields, confidential } }, { count: 1 }),
+    ]);
+    const facts = { ...sampleFacts(), view, course: courseOf(view) };
+    return linesOf(makePaper(kind, facts, { entered: {}, date: null, number: "", template: null })).join("\n");
+  };
+  it.each(["referral", "assignment", "supervision"])("is so in the %s that carries his name to another office", (id) => {
+    expect(letter(id, true)).toContain("信访人要求对其姓名等个人信息保密");
+    expect(letter(id, false)).not.toContain("保密");
+  });
 });
 
 describe("who is answered", () => {
@@ -210,8 +254,10 @@ describe("the remedy clause", () => {
   it("follows the route", () => {
     expect(remedyClause("opinion", 6, "青川县人民政府")).toMatch(/30日内.*青川县人民政府.*请求复查.*第三十五条/);
     expect(remedyClause("review", 6, "山南市人民政府")).toMatch(/30日内.*山南市人民政府.*请求复核.*第三十六条/);
-    expect(remedyClause("re-examination", 6, "")).toMatch(/终局.*不再受理/);
+    expect(remedyClause("re-examination", 6, "")).toMatch(/终局.*各级党委和政府信访部门和其他机关、单位不再受理/);
     expect(remedyClause("route", 5, "")).toMatch(/行政复议法.*60日.*行政诉讼法.*6个月.*不是《信访工作条例》规定的期限/);
+    // 《行政复议法》第23条第1款第3项: a failure to perform goes into reconsideration before it goes to court.
+    expect(remedyClause("route", 5, "")).toMatch(/未履行法定职责的，应当先申请行政复议.*第二十三条/);
     for (const route of [1, 2, 3, 4] as const) expect(remedyClause("route", route, "")).not.toMatch(/30日|复查|行政诉讼/);
   });
 });
