@@ -42,8 +42,19 @@ const once: readonly StepType[] = [
   "petition.reexamination-decided",
 ];
 
+type Relation = BodyOf<"petition.linked">["relation"];
+
+/** How two petitions stand to each other: brought jointly by their petitioners, or one made of the other. */
+const standings: ReadonlySet<Relation> = new Set<Relation>(["joint", "parent", "child"]);
+
+/** Whether two relations to the same petition cannot both be. Being the same or a related matter denies none. */
+export function relationsExclude(first: Relation, second: Relation): boolean {
+  return first !== second && standings.has(first) && standings.has(second);
+}
+
 const decisive: ReadonlySet<StepType> = new Set<StepType>([
   "petition.objected",
+  "petition.linked",
   ...takingOn,
   ...sendingOn,
   ...directions,
@@ -55,6 +66,11 @@ const decisive: ReadonlySet<StepType> = new Set<StepType>([
 /** Whether steps of this type can exclude others at all: only these are compared. A voiding is compared with everything. */
 export function isDecisive(type: StepType): boolean {
   return decisive.has(type);
+}
+
+function linksExclude(first: Placed, second: Placed): boolean {
+  const [a, b] = [first.body, second.body] as readonly BodyOf<"petition.linked">[];
+  return a !== undefined && b !== undefined && a.other === b.other && relationsExclude(a.relation, b.relation);
 }
 
 /** Whether two steps of one type that is given once write down the same paper or decision. */
@@ -76,6 +92,7 @@ export function excludeEachOther(first: Placed, second: Placed): boolean {
   const across = (left: readonly StepType[], right: readonly StepType[]) =>
     (left.includes(first.type) && right.includes(second.type)) || (left.includes(second.type) && right.includes(first.type));
   if (first.type === second.type) {
+    if (first.type === "petition.linked") return linksExclude(first, second);
     if (once.includes(first.type)) return !samePaper(first, second);
     return endings.includes(first.type) && first.stamp.organisation !== second.stamp.organisation;
   }

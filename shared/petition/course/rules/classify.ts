@@ -1,12 +1,28 @@
 import { isDate } from "../../../regulation/date.ts";
+import type { BodyOf } from "../../events.ts";
 import { lastStep } from "../course.ts";
+import { relationsExclude } from "../exclusion.ts";
 import { isTransferred, opinionStands } from "../facts.ts";
 import { linksOf } from "../links.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
+import { relationLabels } from "../value-labels.ts";
+
+type Relation = BodyOf<"petition.linked">["relation"];
 
 function otherRefusal({ view }: Standing, other: string | null, field = "other") {
   if (other === null) return no("no-other", "请指出是哪一件信访事项", { field });
   return other === view.id ? no("same-petition", "不能关联到本件自身", { field }) : null;
+}
+
+/** What was brought jointly was not made of the other, and the other way about. */
+function standingRefusal({ view, course }: Standing, other: string, relation: Relation) {
+  const before = linksOf(view, course).find((one) => one.other === other && relationsExclude(one.relation, relation));
+  if (before === undefined) return null;
+  const message =
+    before.link === null
+      ? `两件已由转送、交办或拆分确定为“${relationLabels[before.relation]}”，不能另作“${relationLabels[relation]}”`
+      : `两件已关联为“${relationLabels[before.relation]}”，不能同时是“${relationLabels[relation]}”，请先解除原来的关联`;
+  return no("linked-otherwise", message, { field: "relation" });
 }
 
 /** 签收, 甄别, 筛重, 关联, 拆分, 确定职权和途径. */
@@ -52,6 +68,7 @@ export const classifyRules: StepRules<
           linksOf(at.view, at.course).some((one) => one.other === other && one.relation === relation)
             ? no("nothing-changed", "两件已经这样关联", { field: "other" })
             : null,
+        () => standingRefusal(at, other, relation),
       ),
   },
   "petition.unlinked": {
