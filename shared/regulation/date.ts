@@ -85,3 +85,8 @@ export function shanghaiDate(wall: string): string | null {
   const time = Date.parse(wall);
   return Number.isNaN(time) ? null : dateOf(Math.floor((time + 8 * 3_600_000) / 86_400_000));
 }
+
+/** A moment of RFC 3339 at Beijing time, to the minute: `2026-11-20 09:05`. Throws RangeError when it is none. */
+export function shanghaiMinute(at: string): string {
+  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+}

@@ -56,7 +56,13 @@ const courses: Readonly<Record<number, readonly Told[]>> = {
       "2026-11-19",
       "petition.urgent-reported",
       {
-        ...{ followUp: 0, place: "青溪镇人民政府门前", people: 12, situation: "12名工人在门前等候，情绪平稳。" },
+        ...{
+          followUp: 0,
+          knownAt: "2026-11-19T08:50:00+08:00",
+          place: "青溪镇人民政府门前",
+          people: 12,
+          situation: "12名工人在门前等候，情绪平稳。",
+        },
         ...{ measures: "已请到接待室，联系劳动监察。", reporter: "林晓" },
         informed: [
           { office: "青溪镇党委、政府", person: "徐建国", means: "phone", at: "2026-11-19T09:05:00+08:00" },

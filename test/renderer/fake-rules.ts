@@ -17,6 +17,7 @@ const county = {
   parameters: {
     passingOn: { value: 1, unit: "workday", basis: "清源县规定第9条（内部目标）" },
     returnVisit: { value: 5, unit: "workday", basis: "清源县规定第9条（内部目标）" },
+    urgentReport: { hours: 2, basis: "清源县规定第12条" },
     groupVisits: {
       basis: "清源市联席办〔2026〕3号通知",
       thresholds: [

@@ -6,7 +6,7 @@ import type { PetitionRow } from "../../../shared/petition/view.ts";
 /** One report of an urgent matter; its words masked unless the petition is disclosed. `followUp` 0 is the first. */
 export type UrgentReport = Pick<
   BodyOf<"petition.urgent-reported">,
-  "date" | "followUp" | "place" | "people" | "situation" | "reporter" | "informed"
+  "date" | "followUp" | "knownAt" | "place" | "people" | "situation" | "reporter" | "informed"
 > & { readonly event: EventId };
 
 /** 紧急事项: an open petition that was reported as grave and urgent (《条例》第25条). */

@@ -40,6 +40,7 @@ function urgentMatter({ row, view, course }: Marked): UrgentMatter {
     event,
     date: body.date,
     followUp: body.followUp,
+    knownAt: body.knownAt,
     place: body.place,
     people: body.people,
     situation: body.situation,

@@ -16,6 +16,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
 import { paths } from "../../ui/paths.ts";
 import { type PrintPorts, printQuerySlip, printRegistrationForm } from "../../ui/petition-papers.ts";
+import { useRules } from "../../ui/rules.ts";
 import { Amend } from "./amend.tsx";
 import { askedStep, presetOf } from "./asked-step.ts";
 import { printCharts } from "./charts/chart-page.ts";
@@ -160,9 +161,10 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     () => [...who.organisations].map(([organisation, name]) => ({ organisation, name })).filter(beneath(who.ownOrganisation)),
     [who],
   );
+  const { profile: rules } = useRules();
   const profile = useQuery("officeProfile", undefined, ["papers"]).data;
   const register = useQuery("paperNumbers", undefined, ["petitions", "papers"]).data;
-  const facts = formFacts(desk, offices, detail, profile ?? noProfile, register ?? []);
+  const facts = formFacts(desk, offices, detail, profile ?? noProfile, register ?? [], rules);
   const charts = { view, course, clocks, who };
   const mayIssue = detail.offers.some(({ type, allowed }) => type === "petition.document-issued" && allowed);
   const next = detail.offers.find((offer) => offer.primary && offer.allowed)?.type ?? null;

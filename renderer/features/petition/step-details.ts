@@ -3,6 +3,7 @@ import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import * as words from "../../../shared/petition/course/value-labels.ts";
 import type { BodyOf } from "../../../shared/petition/events.ts";
 import { noticeLabels } from "../../../shared/petition/labels.ts";
+import { shanghaiMinute } from "../../../shared/regulation/date.ts";
 
 type Part = string | null | undefined | false;
 type Details = { readonly [T in StepType]: (body: BodyOf<T>) => readonly Part[] };
@@ -164,8 +165,9 @@ const details: Details = {
   ],
   "petition.backlog-set": (body) => [words.backlogLabels[body.class], body.owner, body.measure, `限 ${body.due}`],
   "petition.backlog-cleared": ({ how, by }) => [how, by],
-  "petition.urgent-reported": ({ followUp, place, people, situation, informed }) => [
+  "petition.urgent-reported": ({ followUp, knownAt, place, people, situation, informed }) => [
     followUp === 0 ? "首报" : `续报第 ${followUp} 次`,
+    knownAt !== undefined && `${shanghaiMinute(knownAt)} 得知`,
     place,
     `${people} 人`,
     situation,

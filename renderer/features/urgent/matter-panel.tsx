@@ -2,10 +2,13 @@ import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { Link } from "wouter";
 import { urgentAddresseeLabels } from "../../../shared/petition/course/urgent.ts";
+import { urgentDeadline, urgentDeadlineWords } from "../../../shared/petition/course/urgent-deadline.ts";
 import { urgentMeansLabels } from "../../../shared/petition/course/value-labels.ts";
+import type { Profile } from "../../../shared/regulation/profile.ts";
 import type { UrgentMatter } from "../../engine/api/matters-api.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { momentWords } from "../../ui/format.ts";
+import { LocalRule } from "../../ui/local-rule.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -15,14 +18,17 @@ import classes from "./urgent.module.css";
 
 interface Props {
   readonly matter: UrgentMatter;
+  /** The rules this office goes by. */
+  readonly profile: Profile;
   readonly today: string;
   readonly onPrint: () => void;
 }
 
 /** One urgent matter: what its last report said, and who was told of it by whom Art. 25 asks for. */
-export function MatterPanel({ matter, today, onPrint }: Props) {
+export function MatterPanel({ matter, profile, today, onPrint }: Props) {
   const { row, reports } = matter;
   const last = reports.at(-1);
+  const deadline = urgentDeadline(profile, reports[0]?.date ?? today, reports, row.organisation.length === 6);
   const words = strings.columns;
   return (
     <Panel
@@ -47,6 +53,7 @@ export function MatterPanel({ matter, today, onPrint }: Props) {
               ]}
             />
           )}
+          <LocalRule sentence={deadline === null ? null : urgentDeadlineWords(deadline, Date.now())} />
           <div className={classes.actions}>
             <Button component={Link} href={paths.step(row.id, "petition.urgent-reported")} variant="light" size="xs">
               {strings.followUp}

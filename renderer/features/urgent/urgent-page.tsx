@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPhoneCall, IconUrgent } from "@tabler/icons-react";
 import { useState } from "react";
 import { urgentAddresseeLabels, urgentDuties } from "../../../shared/petition/course/urgent.ts";
+import { urgentRuleWords } from "../../../shared/petition/course/urgent-deadline.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
@@ -9,6 +10,7 @@ import { DefectNotice } from "../../ui/error-notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { PaperDialog } from "../../ui/papers/paper-dialog.tsx";
+import { useRules } from "../../ui/rules.ts";
 import { MatterPanel } from "./matter-panel.tsx";
 import { PickPetition } from "./pick-petition.tsx";
 import { strings } from "./strings.ts";
@@ -20,6 +22,8 @@ export function UrgentPage({ desk }: { readonly desk: DeskStatus }) {
   const [picking, setPicking] = useState(false);
   const [printing, setPrinting] = useState<string | null>(null);
   const matters = query.data;
+  const { profile } = useRules();
+  const hours = profile.parameters.urgentReport;
   const told = urgentDuties(desk.office?.level === "district").map((one) => urgentAddresseeLabels[one]);
   return (
     <Page
@@ -38,6 +42,12 @@ export function UrgentPage({ desk }: { readonly desk: DeskStatus }) {
           <strong>{strings.order}</strong>
           <br />
           {strings.duty(told.join("、"))}
+          {hours !== undefined && (
+            <>
+              <br />
+              {urgentRuleWords(hours)}。
+            </>
+          )}
         </span>
       </p>
       {matters?.length === 0 && (
@@ -48,7 +58,13 @@ export function UrgentPage({ desk }: { readonly desk: DeskStatus }) {
         </Panel>
       )}
       {matters?.map((matter) => (
-        <MatterPanel key={matter.row.id} matter={matter} today={desk.today} onPrint={() => setPrinting(matter.row.id)} />
+        <MatterPanel
+          key={matter.row.id}
+          matter={matter}
+          profile={profile}
+          today={desk.today}
+          onPrint={() => setPrinting(matter.row.id)}
+        />
       ))}
       {picking && <PickPetition onClose={() => setPicking(false)} />}
       {printing !== null && (

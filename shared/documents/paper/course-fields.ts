@@ -18,6 +18,7 @@ import type { BodyOf } from "../../petition/events.ts";
 import { eventLabels, stageLabels } from "../../petition/labels.ts";
 import type { PetitionView } from "../../petition/view.ts";
 import { type Clock, hasLastDay } from "../../regulation/clock.ts";
+import { shanghaiMinute } from "../../regulation/date.ts";
 import { earliestDue, nothingDue } from "../../regulation/duties.ts";
 import { longDay } from "./dates.ts";
 import { routeArticle, routeOf, routeProcedures } from "./remedy.ts";
@@ -193,11 +194,6 @@ function reportTurn(followUp: number): string {
 function toldLine(followUp: number, told: BodyOf<"petition.urgent-reported">["informed"][number]): string {
   const { office, person, means, at } = told;
   return `${reportTurn(followUp)} ${office} ${person} ${urgentMeansLabels[means]} ${shanghaiMinute(at)}`;
-}
-
-/** A moment with its offset, at Beijing time, which is the same all year. */
-function shanghaiMinute(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** Marks on a petition, not acts in it. */

@@ -294,6 +294,8 @@ export const stepBodies = {
   /** 重大紧急 (Art. 25): told by telephone and fax at once; followUp 0 is the first report. `at` RFC 3339. */
   "petition.urgent-reported": step({
     followUp: z.number().int().min(0).max(99),
+    /** When the office learnt of the matter: a local rule's hours run from it. RFC 3339. */
+    knownAt: z.iso.datetime({ offset: true }).optional(),
     place: line,
     people: z.number().int().min(0).max(1_000_000),
     situation: text,

@@ -102,6 +102,7 @@ export const stepFieldLabels: Readonly<Record<string, string>> = {
   owner: "责任人",
   measure: "措施",
   followUp: "报告次数",
+  knownAt: "得知时间",
   place: "地点",
   people: "人数",
   situation: "情况",

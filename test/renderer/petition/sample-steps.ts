@@ -122,6 +122,7 @@ export const sampleSteps: { readonly [T in NewStepType]: BodyOf<T> } = {
   "petition.urgent-reported": {
     ...step,
     followUp: 0,
+    knownAt: "2026-11-20T08:50:00+08:00",
     place: "镇政府大门",
     people: 60,
     situation: "聚集",

@@ -14,6 +14,7 @@ import { noProfile } from "../../../shared/documents/paper/office.ts";
 import { type NewStepType, newStepTypes, stepBodies } from "../../../shared/petition/course/step-bodies.ts";
 import { stepFieldLabels } from "../../../shared/petition/course/step-fields.ts";
 import { stepWords } from "../../../shared/petition/course/step-words.ts";
+import { nationalProfile } from "../../../shared/regulation/national-profile.ts";
 import { rows, today } from "../fake-data.ts";
 import { petitionView } from "../fake-petition.ts";
 import { sampleSteps } from "./sample-steps.ts";
@@ -38,6 +39,7 @@ const facts: FormFacts = formFacts(
   { view: petitionView(fakeRow, false), clocks: [], endedBefore: null },
   noProfile,
   [],
+  nationalProfile,
 );
 const described = newStepTypes.filter((type): type is DescribedStep & NewStepType => type !== "petition.classified");
 const file = { hash: "f".repeat(64), size: 3, name: "扫描件.jpg", mediaType: "image/jpeg" };
@@ -162,6 +164,10 @@ describe("the form of every step", () => {
 
 describe("an urgent report", () => {
   const fields = fieldsOf("petition.urgent-reported").filter(({ key }) => key === "informed");
+  const reportedBefore = (before: FormFacts): FormFacts => {
+    const steps = { "petition.urgent-reported": [{ body: sampleSteps["petition.urgent-reported"] }] } as never;
+    return { ...before, course: { ...before.course, steps } };
+  };
   const rows = (values: object) => Reflect.get(values, "informed") as readonly Record<string, string>[];
 
   it("offers a line for everybody whom Art. 25 wants told, and records only those who were", () => {
@@ -176,6 +182,36 @@ describe("an urgent report", () => {
     expect(rows(bodyOf(fields, { date: facts.today, informed }, facts))).toEqual([
       { office: "本级党委和政府", person: "徐建国", means: "phone", at: `${facts.today}T09:05:00+08:00` },
     ]);
+  });
+
+  it("counts its reports itself, as they stand when it is saved", () => {
+    const fields = fieldsOf("petition.urgent-reported");
+    const values = startValues(fields, facts);
+    expect(bodyOf(fields, { ...values, followUp: "7" }, facts)).toMatchObject({ followUp: 0 });
+    expect(bodyOf(fields, values, reportedBefore(facts))).toMatchObject({ followUp: 1 });
+  });
+
+  it("asks once when the matter became known, on a day of its own, and says by when a local rule wants it reported", () => {
+    const fields = fieldsOf("petition.urgent-reported");
+    const values = { ...startValues(fields, facts), knownOn: "2026-11-19", knownAt: "23:30" };
+    expect(bodyOf(fields, values, facts)).toMatchObject({ knownAt: "2026-11-19T23:30:00+08:00" });
+    expect(bodyOf(fields, { ...values, knownAt: "" }, facts)).not.toHaveProperty("knownAt");
+    const { tells } = descriptionOf("petition.urgent-reported");
+    expect(tells?.(values, facts)).toEqual(["首报"]);
+    const parameters = { urgentReport: { hours: 2, basis: "县规定第12条" } };
+    const local = { ...facts, rules: { ...facts.rules, parameters } };
+    const line = "地方规定（县规定第12条）：自得知之时起 2 小时内报告";
+    expect(tells?.(values, local)).toEqual(["首报", `${line}，最迟 2026-11-20 01:30。`]);
+    const late = {
+      ...values,
+      date: "2026-11-20",
+      informed: [{ office: "镇党委", person: "徐建国", means: "phone", at: "1:31" }],
+    };
+    expect(tells?.(late, local)?.at(-1)).toContain("本级党委和政府在期限之后才告知");
+    const again = reportedBefore(local);
+    const known = fields.filter(({ key }) => key.startsWith("known"));
+    expect(known.map((field) => isShown(field, values, again))).toEqual([false, false]);
+    expect(tells?.(values, again)?.at(-1)).toContain("最迟 2026-11-20 10:50");
   });
 
   it("hides no line that is half filled in: the engine refuses it", () => {

@@ -28,4 +28,20 @@ describe("urgent matters", () => {
     expect(await matter.getByText("未告知").count()).toBe(2);
     await page.close();
   });
+
+  test("say by when a local rule wants them reported, behind the national text, and whether the calls kept it", {
+    timeout: 60_000,
+  }, async () => {
+    const page = await pages.open("district", "/urgent");
+    const order = (await page.getByRole("note").textContent()) ?? "";
+    const rule = "地方规定（清源县规定第12条）：自得知之时起 2 小时内报告";
+    expect(order.indexOf("第25条")).toBeGreaterThan(0);
+    expect(order.indexOf(rule)).toBeGreaterThan(order.indexOf("第25条"));
+    const sentence = page.getByRole("region", { name: "拖欠农民工工资46 800元" }).getByRole("status");
+    expect(await sentence.textContent()).toBe(`${rule}，最迟 2026-11-19 10:50；本级信访工作联席会议办公室到期没有告知。`);
+    await page.close();
+    const national = await pages.open("township", "/urgent");
+    expect(await national.getByText("地方规定").count()).toBe(0);
+    await national.close();
+  });
 });

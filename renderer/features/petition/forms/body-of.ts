@@ -41,12 +41,23 @@ export function bodyOf(fields: readonly Field[], values: Values, facts: FormFact
   const day = typeof values["date"] === "string" ? values["date"] : facts.today;
   for (const field of fields) {
     if (field.local) continue;
-    const value =
-      field.kind === "carried" || isShown(field, values, facts) ? (values[field.key] ?? emptyValue(field)) : emptyValue(field);
-    const item = itemOf(field, value, facts, stored, day);
+    const item = itemOf(field, valueNow(field, values, facts), facts, stored, dayOfTime(field, values) ?? day);
     if (item !== undefined) body[field.key] = item;
   }
   return body;
+}
+
+/** What is carried is looked up anew: while the form stood open or was kept, things may have gone on. */
+function valueNow(field: Field, values: Values, facts: FormFacts): Value {
+  const held = values[field.key] ?? emptyValue(field);
+  if (field.kind === "carried") return field.start?.(facts) ?? held;
+  return isShown(field, values, facts) ? held : emptyValue(field);
+}
+
+/** The day on which a time of day is meant, where that is not the step's own. */
+function dayOfTime(field: Field, values: Values): string | undefined {
+  const day = field.kind === "time" && field.on !== undefined ? values[field.on] : undefined;
+  return typeof day === "string" ? day.trim() : undefined;
 }
 
 /** The names in one line: `周明、沈洁`. */
@@ -92,8 +103,14 @@ function itemOf(field: Field, value: Value, facts: FormFacts, stored: Stored, da
 }
 
 function written(field: Field, text: string, day: string): unknown {
-  if (field.kind === "number" || (field.kind === "choice" && field.asNumber)) return Number(text);
+  if (field.kind === "number") return Number(text);
+  if ((field.kind === "choice" || field.kind === "carried") && field.asNumber) return Number(text);
   if (field.kind === "decision") return text === "yes";
-  if (field.kind === "time") return `${day}T${text.padStart(5, "0")}:00+08:00`;
+  if (field.kind === "time") return momentOn(day, text);
   return text;
+}
+
+/** The moment of a time of day (`9:05`) in Asia/Shanghai. */
+export function momentOn(day: string, time: string): string {
+  return `${day}T${time.trim().padStart(5, "0")}:00+08:00`;
 }

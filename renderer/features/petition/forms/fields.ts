@@ -36,7 +36,12 @@ export function ownNumber(key: "number" | "documentNumber", kind: string, more: 
   };
 }
 
-export const carried = (key: string, start: (facts: FormFacts) => string): Field => ({ kind: "carried", key, start });
+export const carried = (key: string, start: (facts: FormFacts) => string, more: { readonly asNumber?: true } = {}): Field => ({
+  kind: "carried",
+  key,
+  start,
+  ...more,
+});
 
 export function choice(key: string, labels: Readonly<Record<string, string>>, more: More = {}): Field {
   return { kind: "choice", key, options: options(labels), start: () => Object.keys(labels)[0] ?? "", ...more };

@@ -3,6 +3,7 @@ import type { NumberSeries } from "../../../../shared/documents/paper/number-reg
 import type { OfficeProfile } from "../../../../shared/documents/paper/office.ts";
 import { paperKind } from "../../../../shared/documents/papers/registry.ts";
 import { courseOf } from "../../../../shared/petition/course/course.ts";
+import type { Profile } from "../../../../shared/regulation/profile.ts";
 import type { DeskStatus } from "../../../engine/api/desk-api.ts";
 import type { PetitionDetail } from "../../../engine/api/petition-api.ts";
 import type { FormFacts, OfficeValue } from "./form-fields.ts";
@@ -27,7 +28,7 @@ function namedIn(steps: readonly { readonly body: object }[], keys: readonly str
 
 /**
  * What forms may know of a petition and the desk. `offices`: those that the desk may send to; `profile`: what it says of
- * itself; `register`: the numbers that it gave out.
+ * itself; `register`: the numbers that it gave out; `rules`: those it goes by.
  */
 export function formFacts(
   desk: DeskStatus,
@@ -35,6 +36,7 @@ export function formFacts(
   { view, clocks, endedBefore }: Pick<PetitionDetail, "view" | "clocks" | "endedBefore">,
   profile: Pick<OfficeProfile, "reviewBy" | "reexaminationBy" | "prefix">,
   register: readonly Pick<NumberSeries, "word" | "year" | "last">[],
+  rules: Profile,
 ): FormFacts {
   const course = courseOf(view);
   const staff = desk.users.filter((user) => user.role !== "auditor");
@@ -55,6 +57,7 @@ export function formFacts(
     view,
     course,
     clocks,
+    rules,
   };
 }
 

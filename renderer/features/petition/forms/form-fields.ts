@@ -3,6 +3,7 @@ import type { MatterEnd } from "../../../../shared/petition/course/same-matter.t
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import type { Clock } from "../../../../shared/regulation/clock.ts";
+import type { Profile } from "../../../../shared/regulation/profile.ts";
 
 /** An office as a step names it: region code where it is enrolled, else empty, and its name. */
 export interface OfficeValue {
@@ -38,6 +39,8 @@ export interface FormFacts {
   readonly view: PetitionView;
   readonly course: Course;
   readonly clocks: readonly Clock[];
+  /** The rules this office goes by, from today backwards. */
+  readonly rules: Profile;
 }
 
 interface Common {
@@ -92,11 +95,11 @@ export type Field = Common &
     | { readonly kind: "step"; readonly types: (values: Values) => readonly StepType[] }
     /** Another petition, found by number or words, compared side by side. */
     | { readonly kind: "petition" }
-    /** Time of day; in the body the moment on the step's day in Asia/Shanghai. */
-    | { readonly kind: "time" }
+    /** Time of day; in the body the moment in Asia/Shanghai on the step's day, or on the day that the field `on` holds. */
+    | { readonly kind: "time"; readonly on?: string }
     | { readonly kind: "file" }
-    /** Not shown: what it starts with goes into the body. */
-    | { readonly kind: "carried" }
+    /** Not shown: what it starts with goes into the body, as things stand when it is saved. */
+    | { readonly kind: "carried"; readonly asNumber?: true }
     | {
         readonly kind: "rows";
         readonly fields: readonly Field[];

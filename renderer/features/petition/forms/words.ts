@@ -156,7 +156,7 @@ export const words = {
     reviewOffice: "复查机关",
     reexaminationOffice: "复核机关",
     people: "人数",
-    followUp: "第几次续报",
+    knownOn: "得知日期",
     dispatchBy: "回复人",
     approvalBy: "姓名",
     visitor: "回访人",

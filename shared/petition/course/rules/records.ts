@@ -92,7 +92,7 @@ export const recordRules: StepRules<
   },
   "petition.urgent-reported": {
     group: "record",
-    refuse: ({ course, context }, { followUp, informed }) => {
+    refuse: ({ course, context }, { followUp, informed, knownAt }) => {
       const before = stepsOf(course, "petition.urgent-reported").length;
       if (followUp !== before) {
         const message =
@@ -100,7 +100,15 @@ export const recordRules: StepRules<
         return no("follow-up", message, { article: "第25条", field: "followUp" });
       }
       const late = informed.find(({ at }) => (shanghaiDate(at) ?? "9999") > latestDayOf(context));
-      return late === undefined ? null : no("after-today", `告知${late.office}的时间晚于今天，请核对`, { field: "informed" });
+      if (late !== undefined) return no("after-today", `告知${late.office}的时间晚于今天，请核对`, { field: "informed" });
+      if (knownAt === undefined) return null;
+      if ((shanghaiDate(knownAt) ?? "9999") > latestDayOf(context)) {
+        return no("after-today", "得知时间晚于今天，请核对", { field: "knownAt" });
+      }
+      const early = informed.find(({ at }) => Date.parse(at) < Date.parse(knownAt));
+      return early === undefined
+        ? null
+        : no("before-known", `告知${early.office}的时间早于得知时间，请核对`, { field: "knownAt" });
     },
     warn: ({ course, position }, { informed }) => {
       const before = stepsOf(course, "petition.urgent-reported").flatMap(({ body }) => body.informed);

@@ -600,6 +600,13 @@ describe("other steps", () => {
     const body = { object: "petition-office", value: "satisfied", reason: "", proxy: null };
     expect(own.refusal("petition.evaluated", body)).toMatchObject({ refused: "not-evaluated" });
   });
+  it.each([
+    ["after it was reported", `${fields.receiptDate}T09:01:00+08:00`, "before-known"],
+    ["only tomorrow", "2999-01-01T00:00:00+08:00", "after-today"],
+  ])("an urgent matter that became known %s is refused", (_, knownAt, refused) => {
+    const answer = new Story().refusal("petition.urgent-reported", { ...urgent(0), knownAt });
+    expect(answer).toMatchObject({ refused, field: "knownAt" });
+  });
   it("an urgent report names whom Art. 25 wants informed", () => {
     expect(new Story().warnings("petition.urgent-reported", urgent(0))).toEqual(["not-informed"]);
   });

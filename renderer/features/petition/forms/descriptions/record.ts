@@ -2,9 +2,16 @@ import { routeOf } from "../../../../../shared/documents/paper/remedy.ts";
 import { fitsRoute, paperKind, papersOf } from "../../../../../shared/documents/papers/registry.ts";
 import { lastStep, stepsOf } from "../../../../../shared/petition/course/course.ts";
 import { notYetTold, urgentAddresseeLabels } from "../../../../../shared/petition/course/urgent.ts";
+import {
+  type UrgentTimes,
+  urgentDeadline,
+  urgentDeadlineWords,
+  urgentRuleWords,
+} from "../../../../../shared/petition/course/urgent-deadline.ts";
 import { backlogLabels, leadDutyLabels, urgentMeansLabels } from "../../../../../shared/petition/course/value-labels.ts";
-import { approver, by, choice, day, decision, earlier, line, names, number, person, text } from "../fields.ts";
-import type { FormFacts, Option, StepDescription } from "../form-fields.ts";
+import { momentOn } from "../body-of.ts";
+import { approver, by, carried, choice, day, decision, earlier, line, names, number, person, text } from "../fields.ts";
+import type { FormFacts, Option, StepDescription, Value, Values } from "../form-fields.ts";
 import { words } from "../words.ts";
 
 const lead = ({ course }: FormFacts) => lastStep(course, "petition.lead-official-set")?.body ?? null;
@@ -28,6 +35,28 @@ function paperOptions({ office, course }: FormFacts): readonly Option[] {
 }
 
 const reports = ({ course }: FormFacts) => stepsOf(course, "petition.urgent-reported");
+/** Whether no report says yet when the matter became known. */
+const isUnknown = (_: Values, facts: FormFacts) => reports(facts).every(({ body }) => body.knownAt === undefined);
+
+const hoursHint = ({ rules: { parameters } }: FormFacts) =>
+  parameters.urgentReport === undefined ? "" : urgentRuleWords(parameters.urgentReport);
+
+/** What a local rule's hours say of the reports so far and of what is typed; nothing where there is no such rule. */
+function localHours(values: Values, facts: FormFacts): readonly string[] {
+  const typed = (day: Value | undefined, time: Value | undefined) => {
+    const moment = momentOn(String(day ?? ""), String(time ?? ""));
+    return Number.isNaN(Date.parse(moment)) ? undefined : moment;
+  };
+  const knownAt = isUnknown(values, facts) ? typed(values["knownOn"], values["knownAt"]) : undefined;
+  const informed = ((values["informed"] ?? []) as readonly Values[]).flatMap(({ office, means, at: time }) => {
+    const at = typed(values["date"], time);
+    return at === undefined ? [] : [{ office: String(office), means: means as UrgentTimes["informed"][number]["means"], at }];
+  });
+  const all = [...reports(facts).map(({ body }) => body), { knownAt, informed, date: String(values["date"] ?? facts.today) }];
+  const petitionOffice = facts.office.organisation.length === 6;
+  const deadline = urgentDeadline(facts.rules, all[0]?.date ?? facts.today, all, petitionOffice);
+  return deadline === null ? [] : [urgentDeadlineWords(deadline, null)];
+}
 
 /** 回避, 包案, 方案, 积案, 紧急报告, 标签, 文书. */
 export const recordForms = {
@@ -83,12 +112,14 @@ export const recordForms = {
   "petition.urgent-reported": {
     wide: true,
     note: words.note.urgent,
-    tells: ({ followUp }) => [words.tells.followUp(Number(followUp))],
+    tells: (values, facts) => [words.tells.followUp(reports(facts).length), ...localHours(values, facts)],
     fields: [
-      number("followUp", { label: words.label.followUp, start: (facts) => String(reports(facts).length) }),
-      number("people"),
+      carried("followUp", (facts) => String(reports(facts).length), { asNumber: true }),
       by("reporter"),
-      line("place", { wide: true, start: (facts) => reports(facts).at(-1)?.body.place ?? "" }),
+      day("knownOn", { label: words.label.knownOn, local: true, when: isUnknown, start: ({ today }) => today }),
+      { kind: "time", key: "knownAt", on: "knownOn", hint: hoursHint, when: isUnknown, optional: true, empty: "omit" },
+      number("people"),
+      line("place", { start: (facts) => reports(facts).at(-1)?.body.place ?? "" }),
       text("situation"),
       text("measures", { optional: true }),
       {
