@@ -10,8 +10,12 @@ import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
 import { useRules } from "../../ui/rules.ts";
 import { Agent, Petitioners, withText } from "./amend-people.tsx";
-import { amendmentOf } from "./amendment.ts";
+import { amendmentOf, keptAmendment } from "./amendment.ts";
 import { CommandForm, refusedHere } from "./command-form.tsx";
+import { HeldForm } from "./forms/held-form.tsx";
+import { RestoredLine } from "./forms/restored-line.tsx";
+import { useKeptState } from "./forms/use-kept-state.ts";
+import type { StepDraftHold } from "./forms/use-step-draft.ts";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -34,17 +38,37 @@ function fieldsOf(view: PetitionView): PetitionFields | null {
 /** Amends fields; only what differs becomes an event, each with the event whose value was seen. */
 export function Amend(props: Props) {
   const fields = fieldsOf(props.view);
-  return fields ? <AmendFields {...props} before={fields} /> : null;
+  return fields ? (
+    <HeldForm petition={props.view.id} name="amend" onClose={props.onClose}>
+      {(hold, onClose) => <AmendFields {...props} before={fields} hold={hold} onClose={onClose} />}
+    </HeldForm>
+  ) : null;
 }
 
-function AmendFields({ view, before, today, contentClasses, places, onClose }: Props & { readonly before: PetitionFields }) {
+interface FieldsProps extends Props {
+  readonly before: PetitionFields;
+  readonly hold: StepDraftHold;
+}
+
+function AmendFields({ view, before, today, contentClasses, places, hold, onClose }: FieldsProps) {
   const engine = useEngine();
   // The view as it was when the form was opened: an amendment names what its author saw, not what arrived meanwhile.
   const [seen] = useState(view);
-  const [fields, setFields] = useState(before);
-  const set = (patch: Partial<PetitionFields>) => setFields((old) => ({ ...old, ...patch }));
+  const [begun] = useState(() => keptAmendment(hold.kept));
+  const amendment = (edited: PetitionFields) => amendmentOf(seen, edited, begun.base);
+  const form = useKeptState<PetitionFields>(
+    hold,
+    () => ({ start: before, begin: before }),
+    () => begun.changes,
+    (edited) => {
+      const { changes, base } = amendment(edited);
+      return Object.keys(changes).length > 0 ? { changes, base } : {};
+    },
+  );
+  const fields = form.now;
+  const set = (patch: Partial<PetitionFields>) => form.change((old) => ({ ...old, ...patch }));
   const { profile } = useRules();
-  const { changes, base } = amendmentOf(seen, fields);
+  const { changes, base } = amendment(fields);
   const changed = Object.keys(changes).length > 0;
   const doubts = changed
     ? fieldIssues(fields, today, { profile, dictionaries: { contentClass: null, place: null } }).map((issue) => issue.message)
@@ -52,6 +76,7 @@ function AmendFields({ view, before, today, contentClasses, places, onClose }: P
   const save = async () => (changed ? engine.amend({ petition: view.id, changes, base }) : refusedHere(words.nothing));
   return (
     <CommandForm title={words.title} onClose={onClose} onSave={save} size="56rem">
+      <RestoredLine hold={hold} onAnew={form.anew} />
       <div className={classes.small}>{strings.amendHint}</div>
       <TextField
         label={fieldLabels.title}

@@ -9,7 +9,11 @@ import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
 import { CommandForm, refusedHere } from "./command-form.tsx";
 import { FileChoice } from "./forms/file-choice.tsx";
+import { HeldForm } from "./forms/held-form.tsx";
+import { RestoredLine } from "./forms/restored-line.tsx";
 import { storeAll } from "./forms/take-steps.ts";
+import { useKeptState } from "./forms/use-kept-state.ts";
+import type { StepDraftHold } from "./forms/use-step-draft.ts";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -19,6 +23,36 @@ interface RecordFormProps {
   readonly view: PetitionView;
   readonly today: string;
   readonly onClose: () => void;
+}
+
+interface KeptFormProps extends RecordFormProps {
+  readonly hold: StepDraftHold;
+}
+
+/** A form whose words are kept until it is saved or given up. */
+function kept(name: CommandName, Form: (props: KeptFormProps) => ReactNode) {
+  return function Kept(props: RecordFormProps) {
+    return (
+      <HeldForm petition={props.view.id} name={name} onClose={props.onClose}>
+        {(hold, onClose) => <Form {...props} hold={hold} onClose={onClose} />}
+      </HeldForm>
+    );
+  };
+}
+
+/** A form that begins with the same, whatever it is opened for. */
+function begins<T>(start: T): () => { readonly start: T; readonly begin: T } {
+  return () => ({ start, begin: start });
+}
+
+/** What is kept of these texts. */
+function textsIn<K extends string>(typed: Readonly<Record<string, unknown>>, names: readonly K[]): { [N in K]?: string } {
+  const texts: { [N in K]?: string } = {};
+  for (const name of names) {
+    const value = typed[name];
+    if (typeof value === "string") texts[name] = value;
+  }
+  return texts;
 }
 
 function ConfirmForm({ view, today, onClose }: RecordFormProps) {
@@ -44,11 +78,14 @@ function ConfirmForm({ view, today, onClose }: RecordFormProps) {
   );
 }
 
-function SupplementForm({ view, today, onClose }: RecordFormProps) {
+function SupplementForm({ view, today, hold, onClose }: KeptFormProps) {
   const engine = useEngine();
-  const [text, setText] = useState("");
-  const [receiptDate, setReceiptDate] = useState(today);
-  const [signed, setSigned] = useState(false);
+  const form = useKeptState(hold, begins({ text: "", receiptDate: today, signed: false }), ({ typed }) => ({
+    ...textsIn(typed, ["text", "receiptDate"]),
+    ...(typeof typed["signed"] === "boolean" ? { signed: typed["signed"] } : {}),
+  }));
+  const { text, receiptDate, signed } = form.now;
+  const set = (patch: Partial<typeof form.now>) => form.change((now) => ({ ...now, ...patch }));
   const [files, setFiles] = useState<readonly File[]>([]);
   const save = async () => {
     if (text.trim() === "") return refusedHere(words.empty);
@@ -58,17 +95,20 @@ function SupplementForm({ view, today, onClose }: RecordFormProps) {
   };
   return (
     <CommandForm title={strings.actionNames.supplement} onClose={onClose} onSave={save} size="lg">
-      <TextAreaField
-        label={words.text}
-        minRows={5}
-        maxRows={14}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        data-autofocus
-      />
-      <DayField label={words.receiptDate} today={today} value={receiptDate} onChange={setReceiptDate} />
-      <Checkbox label={words.signed} checked={signed} onChange={(event) => setSigned(event.currentTarget.checked)} />
-      <FileChoice onChange={setFiles} />
+      <RestoredLine hold={hold} onAnew={form.anew} />
+      <div ref={form.inputs}>
+        <TextAreaField
+          label={words.text}
+          minRows={5}
+          maxRows={14}
+          value={text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+          data-autofocus
+        />
+      </div>
+      <DayField label={words.receiptDate} today={today} value={receiptDate} onChange={(day) => set({ receiptDate: day })} />
+      <Checkbox label={words.signed} checked={signed} onChange={(event) => set({ signed: event.currentTarget.checked })} />
+      <FileChoice key={form.round} onChange={setFiles} />
     </CommandForm>
   );
 }
@@ -88,14 +128,23 @@ function AttachForm({ view, onClose }: RecordFormProps) {
   );
 }
 
-function NoteForm({ view, onClose }: RecordFormProps) {
+function NoteForm({ view, hold, onClose }: KeptFormProps) {
   const engine = useEngine();
-  const [text, setText] = useState("");
+  const form = useKeptState(hold, begins({ text: "" }), ({ typed }) => textsIn(typed, ["text"]));
+  const { text } = form.now;
   const save = async () =>
     text.trim() === "" ? refusedHere(words.empty) : engine.note({ petition: view.id, text: text.trim() });
   return (
     <CommandForm title={strings.actionNames.note} onClose={onClose} onSave={save}>
-      <TextAreaField label={words.text} value={text} onChange={(event) => setText(event.currentTarget.value)} data-autofocus />
+      <RestoredLine hold={hold} onAnew={form.anew} />
+      <div ref={form.inputs}>
+        <TextAreaField
+          label={words.text}
+          value={text}
+          onChange={(event) => form.change(() => ({ text: event.currentTarget.value }))}
+          data-autofocus
+        />
+      </div>
     </CommandForm>
   );
 }
@@ -119,8 +168,8 @@ function UpperNumberForm({ view, onClose }: RecordFormProps) {
 /** What is recorded beside the procedure. Amending and settling have places of their own on the page. */
 export const recordForms: { readonly [C in CommandName]?: (props: RecordFormProps) => ReactNode } = {
   "confirm-statement": ConfirmForm,
-  supplement: SupplementForm,
+  supplement: kept("supplement", SupplementForm),
   attach: AttachForm,
-  note: NoteForm,
+  note: kept("note", NoteForm),
   "record-upper-number": UpperNumberForm,
 };

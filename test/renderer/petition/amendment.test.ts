@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amendmentOf, conflictsOf } from "../../../renderer/features/petition/amendment.ts";
+import { amendmentOf, conflictsOf, keptAmendment } from "../../../renderer/features/petition/amendment.ts";
 import { fieldWords } from "../../../renderer/features/petition/field-words.ts";
 import { mostPressing } from "../../../renderer/features/petition/header.tsx";
 import type { PetitionFields } from "../../../shared/petition/intake.ts";
@@ -28,6 +28,43 @@ describe("an amendment", () => {
     const amendment = amendmentOf(seen, { ...fieldsOf(1), summary: "新的摘要", groupSize: 7 });
     expect(amendment.changes).toEqual({ summary: "新的摘要", groupSize: 7 });
     expect(amendment.base).toEqual({ summary: seen.fields.summary?.stamp.event, groupSize: seen.fields.groupSize?.stamp.event });
+  });
+});
+
+describe("an amendment that goes on after the desk was locked", () => {
+  const half = {
+    typed: {
+      changes: {
+        title: "",
+        petitioners: [{ kind: "person", name: "", address: "上坞村" }],
+        groupSize: 0,
+        petitionDate: "2026-1",
+      },
+      base: { title: "e1", petitioners: "e2", groupSize: "e3", petitionDate: "e4" },
+    },
+  };
+
+  it("has what was typed, even where it could not be recorded yet", () => {
+    expect(keptAmendment(half)).toEqual(half.typed);
+  });
+
+  it("leaves out what cannot be read any more, field by field, and is empty where nothing is kept", () => {
+    const { changes, base } = half.typed;
+    const old = {
+      typed: { changes: { ...changes, petitioners: ["沈树根"], channel: "telex", former: "x" }, base: { ...base, groupSize: 7 } },
+    };
+    expect(keptAmendment(old)).toEqual({
+      changes: { title: "", groupSize: 0, petitionDate: "2026-1" },
+      base: { title: "e1", petitionDate: "e4" },
+    });
+    for (const nothing of [null, { typed: {} }, { typed: { changes: 3, base: null } }]) {
+      expect(keptAmendment(nothing)).toEqual({ changes: {}, base: {} });
+    }
+  });
+
+  it("names what its author saw, not what arrived while the desk was locked", () => {
+    const { base } = amendmentOf(view(1), { ...fieldsOf(1), summary: "新的摘要", groupSize: 7 }, { summary: "e1" });
+    expect(base).toEqual({ summary: "e1", groupSize: view(1).fields.groupSize?.stamp.event });
   });
 });
 

@@ -56,3 +56,34 @@ test("a step form that was not finished when the desk locked goes on where it wa
   expect(await calls(page, "saveStepDraft")).toHaveLength(3);
   await page.close();
 }, 60_000);
+
+test("words that a petitioner adds, a note and an amendment that were not finished when the desk locked go on where they were", async () => {
+  const page = await pages.open("township", petition);
+  const dialog = page.getByRole("dialog");
+  const restored = dialog.getByText("接着上次未保存的内容");
+  const forms = [
+    { button: "补充陈述", field: "内容", words: "村委会至今没有回话" },
+    { button: "办理记录", field: "内容", words: "已电话核实" },
+    { button: "修改登记内容", field: "办理摘要", words: "水渠垮塌，影响灌溉" },
+  ];
+  for (const { button, field, words } of forms) {
+    const open = async () => {
+      await page.getByRole("button", { name: button, exact: true }).click();
+      await dialog.getByLabel(field).first().waitFor();
+    };
+    await open();
+    expect(await restored.count()).toBe(0);
+    const before = await dialog.getByLabel(field).first().inputValue();
+    await dialog.getByLabel(field).first().fill(words);
+    await lockAndUnlock(page);
+    await open();
+    await restored.waitFor();
+    expect(await dialog.getByLabel(field).first().inputValue()).toBe(words);
+    expect(await accessibilityDefects(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "清空重填" }).click();
+    await expect.poll(() => dialog.getByLabel(field).first().inputValue()).toBe(before);
+    await dialog.getByRole("button", { name: "取消" }).click();
+    await dialog.waitFor({ state: "detached" });
+  }
+  await page.close();
+}, 60_000);

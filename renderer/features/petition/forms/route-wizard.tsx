@@ -77,7 +77,6 @@ export function RouteWizard({ facts, hold, onClose }: Props) {
       return { start, begin: start };
     },
     restored,
-    (now) => now,
   );
   const { answers, date, organ, basis, by } = form.now;
   const set = (patch: Partial<Filled>) => form.change((now) => ({ ...now, ...patch }));

@@ -28,7 +28,7 @@ export function useKeptState<T extends object>(
   hold: StepDraftHold,
   beginning: () => Begin<T>,
   restore: (kept: KeptForm) => Partial<T>,
-  keepable: (now: T) => object,
+  keepable: (now: T) => object = (now) => now,
 ): KeptState<T> {
   const [{ start, begin }] = useState(beginning);
   const [now, setNow] = useState<T>(() => (hold.kept === null ? begin : { ...begin, ...restore(hold.kept) }));

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { isRefused } from "../../../engine/api/answer.ts";
+import type { FormName } from "../../../engine/api/step-draft-api.ts";
 import { useAutosave } from "../../../ui/autosave.ts";
 import { useEngine } from "../../../ui/engine.tsx";
 import type { Values } from "./form-fields.ts";
 import { isOfAnother, type KeptForm, keptForm } from "./kept-form.ts";
 
-/** The unfinished form of one step, kept as the intake keeps its drafts. */
+/** An unfinished form at a petition, kept as the intake keeps its drafts. */
 export interface StepDraftHold {
   /** What the form goes on with; null where it begins anew. */
   readonly kept: KeptForm | null;
@@ -14,7 +14,7 @@ export interface StepDraftHold {
   readonly failure: string | null;
   /** The form holds this now; null where nothing differs from what it begins with. */
   keep(form: KeptForm | null): void;
-  /** The step was saved, or the form given up or emptied: nothing of it is kept. */
+  /** It was saved, or the form given up or emptied: nothing of it is kept. */
   drop(): void;
 }
 
@@ -22,7 +22,7 @@ export interface StepDraftHold {
  * Loads what is kept of a form and keeps what is typed: two seconds after the first change, and before the desk locks.
  * `preset`: what the form is opened for.
  */
-export function useStepDraft(petition: string, type: StepType, preset: Values | undefined): StepDraftHold | "loading" {
+export function useStepDraft(petition: string, type: FormName, preset?: Values): StepDraftHold | "loading" {
   const engine = useEngine();
   const [kept, setKept] = useState<KeptForm | null | "loading">("loading");
   const [failure, setFailure] = useState<string | null>(null);
