@@ -23,7 +23,7 @@ import { type Attachments, createAttachments } from "./petitions/attachments.ts"
 import { Catalog } from "./petitions/catalog.ts";
 import type { DictionaryName } from "./petitions/dictionaries.ts";
 import { type Drafts, openDrafts } from "./petitions/drafts.ts";
-import { maySaveSteps } from "./petitions/step-drafts.ts";
+import { mayKeepForms } from "./petitions/form-drafts.ts";
 import { RecordBook } from "./records/record-book.ts";
 import { type Adoption, adoptionTable, nationalRules, type Rules, rulesOf } from "./rules/adoptions.ts";
 import type { Store } from "./store/store.ts";
@@ -286,8 +286,8 @@ export class Desk {
       if ((await core.view(core.petitionOfDraft(id)))?.registered) await drafts.discard(id);
     }
     // Nor may a form outlive the petition that it was begun at: voided or moved just before a cut, or by an import.
-    for (const { petition } of drafts.steps.all()) {
-      if (!maySaveSteps(await core.view(petition))) await drafts.steps.discardOf(petition);
+    for (const { petition } of drafts.forms.all()) {
+      if (!mayKeepForms(await core.view(petition))) await drafts.forms.discardOf(petition);
     }
     const session: Session = {
       contents,

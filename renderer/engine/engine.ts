@@ -3,10 +3,10 @@ import type { EngineApi } from "./api/engine-api.ts";
 import { Desk, type EngineTools } from "./desk.ts";
 import { createEngineExchange } from "./exchange/exchange-methods.ts";
 import { papersMethods } from "./papers/papers-methods.ts";
+import { formDraftMethods } from "./petitions/form-draft-methods.ts";
 import { intakeMethods } from "./petitions/intake-methods.ts";
 import { mattersMethods } from "./petitions/matters.ts";
 import { petitionMethods } from "./petitions/petition-methods.ts";
-import { stepDraftMethods } from "./petitions/step-draft-methods.ts";
 import { recordMethods } from "./records/record-methods.ts";
 import { rulesMethods } from "./rules/rules-methods.ts";
 import { noExchange } from "./status.ts";
@@ -33,7 +33,7 @@ export function createEngine(tools: EngineTools): Engine {
     ...deskMethods(desk, facts),
     ...intakeMethods(desk),
     ...petitionMethods(desk),
-    ...stepDraftMethods(desk),
+    ...formDraftMethods(desk),
     ...workTableMethods(desk, facts),
     ...exchange.methods,
     ...rulesMethods(desk),

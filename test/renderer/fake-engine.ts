@@ -228,7 +228,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     { id: string; savedAt: string; label: string; channel: string; form: Readonly<Record<string, unknown>> }
   >();
 
-  const stepDrafts = new Map<string, Readonly<Record<string, unknown>>>();
+  const formDrafts = new Map<string, Readonly<Record<string, unknown>>>();
 
   const fakeRecovery = (identity: string): RecoverySheet => {
     if (!status.office) throw new Error("set up first");
@@ -341,13 +341,13 @@ export function fakeEngine(scene: Scene): EngineLink {
       changed("drafts");
       return null;
     },
-    stepDraft: async ({ petition, type }) => stepDrafts.get(`${petition}:${type}`) ?? null,
-    saveStepDraft: async ({ petition, type, form }) => {
-      stepDrafts.set(`${petition}:${type}`, form);
+    formDraft: async ({ petition, type }) => formDrafts.get(`${petition}:${type}`) ?? null,
+    saveFormDraft: async ({ petition, type, form }) => {
+      formDrafts.set(`${petition}:${type}`, form);
       return null;
     },
-    discardStepDraft: async ({ petition, type }) => {
-      stepDrafts.delete(`${petition}:${type}`);
+    discardFormDraft: async ({ petition, type }) => {
+      formDrafts.delete(`${petition}:${type}`);
       return null;
     },
     register: async ({ draft, screening }) => {

@@ -3,7 +3,7 @@ import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import type { Draft, DraftInfo } from "../api/intake-api.ts";
 import type { Sealer } from "../vault/sealing.ts";
-import { type StepDraft, type StepDrafts, stepDraftsOf } from "./step-drafts.ts";
+import { type FormDraft, type FormDrafts, formDraftsOf } from "./form-drafts.ts";
 
 const fileName = "drafts.sealed";
 /** Several drafts at once, not an archive. */
@@ -11,7 +11,7 @@ const mostDrafts = 50;
 
 /** Drafts of one desk: in memory, and in one sealed file. Those of the intake form are counted and listed by themselves. */
 export interface Drafts {
-  readonly steps: StepDrafts;
+  readonly forms: FormDrafts;
   list(): readonly DraftInfo[];
   get(id: string): Draft | null;
   /** Durable when it resolves. False when there are too many. */
@@ -28,19 +28,19 @@ export interface Drafts {
 export async function openDrafts(desktop: Desktop, sealer: () => Sealer): Promise<Drafts> {
   const answer = await desktop.call("file.read", { name: fileName });
   const found = answer.exists && answer.bytes && answer.bytes.length > 0 ? await read(sealer(), answer.bytes) : [];
-  const drafts = new Map(found.flatMap((draft) => (isOfStep(draft) ? [] : [[draft.id, draft] as const])));
+  const drafts = new Map(found.flatMap((draft) => (isOfForm(draft) ? [] : [[draft.id, draft] as const])));
   let last: Promise<unknown> = Promise.resolve();
   const write = (): Promise<void> => {
     const done = last.then(async () => {
-      const plain = utf8(JSON.stringify([...drafts.values(), ...steps.all()]));
+      const plain = utf8(JSON.stringify([...drafts.values(), ...forms.all()]));
       await desktop.call("file.write", { name: fileName }, await sealer().seal("drafts", fileName, plain));
     });
     last = done.catch(() => undefined);
     return done;
   };
-  const steps = stepDraftsOf(found.filter(isOfStep), write);
+  const forms = formDraftsOf(found.filter(isOfForm), write);
   return {
-    steps,
+    forms,
     list: () =>
       [...drafts.values()]
         .map(({ id, savedAt, label, channel }) => ({ id, savedAt, label, channel }))
@@ -61,14 +61,14 @@ export async function openDrafts(desktop: Desktop, sealer: () => Sealer): Promis
   };
 }
 
-function isOfStep(draft: Draft | StepDraft): draft is StepDraft {
+function isOfForm(draft: Draft | FormDraft): draft is FormDraft {
   return "petition" in draft;
 }
 
 /** A file of another vault (a desk that was set up anew) is no draft of ours. */
-async function read(sealer: Sealer, bytes: Uint8Array): Promise<readonly (Draft | StepDraft)[]> {
+async function read(sealer: Sealer, bytes: Uint8Array): Promise<readonly (Draft | FormDraft)[]> {
   try {
-    return JSON.parse(fromUtf8(await sealer.open("drafts", fileName, bytes))) as readonly (Draft | StepDraft)[];
+    return JSON.parse(fromUtf8(await sealer.open("drafts", fileName, bytes))) as readonly (Draft | FormDraft)[];
   } catch (error) {
     if (error instanceof DecryptionFailed) return [];
     throw error;

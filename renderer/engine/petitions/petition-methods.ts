@@ -48,7 +48,7 @@ export function petitionMethods(desk: Desk): PetitionApi {
       answering(async () => {
         const answer = await act(desk, petition, { do: "void", reason, approvedBy });
         // It is voided; a form that cannot be removed now goes at the next start.
-        if (answer === null) await desk.session?.drafts.steps.discardOf(petition).catch(() => undefined);
+        if (answer === null) await desk.session?.drafts.forms.discardOf(petition).catch(() => undefined);
         return answer;
       }),
   };

@@ -8,14 +8,14 @@ import { type CodeChoice, CodeSelect } from "../../ui/code-select.tsx";
 import { DayField } from "../../ui/day-field.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
+import { HeldForm } from "../../ui/kept/held-form.tsx";
+import { RestoredLine } from "../../ui/kept/restored-line.tsx";
+import type { FormHold } from "../../ui/kept/use-form-draft.ts";
+import { useKeptState } from "../../ui/kept/use-kept-state.ts";
 import { useRules } from "../../ui/rules.ts";
 import { Agent, Petitioners, withText } from "./amend-people.tsx";
 import { amendmentOf, keptAmendment } from "./amendment.ts";
 import { CommandForm, refusedHere } from "./command-form.tsx";
-import { HeldForm } from "./forms/held-form.tsx";
-import { RestoredLine } from "./forms/restored-line.tsx";
-import { useKeptState } from "./forms/use-kept-state.ts";
-import type { StepDraftHold } from "./forms/use-step-draft.ts";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -47,7 +47,7 @@ export function Amend(props: Props) {
 
 interface FieldsProps extends Props {
   readonly before: PetitionFields;
-  readonly hold: StepDraftHold;
+  readonly hold: FormHold;
 }
 
 function AmendFields({ view, before, today, contentClasses, places, hold, onClose }: FieldsProps) {
@@ -76,7 +76,7 @@ function AmendFields({ view, before, today, contentClasses, places, hold, onClos
   const save = async () => (changed ? engine.amend({ petition: view.id, changes, base }) : refusedHere(words.nothing));
   return (
     <CommandForm title={words.title} onClose={onClose} onSave={save} size="56rem">
-      <RestoredLine hold={hold} onAnew={form.anew} />
+      <RestoredLine hold={hold} withFiles={false} onAnew={form.anew} />
       <div className={classes.small}>{strings.amendHint}</div>
       <TextField
         label={fieldLabels.title}

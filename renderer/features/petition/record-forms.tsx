@@ -7,13 +7,14 @@ import { isRefused } from "../../engine/api/answer.ts";
 import { DayField } from "../../ui/day-field.tsx";
 import { useEngine } from "../../ui/engine.tsx";
 import { TextAreaField, TextField } from "../../ui/fields.tsx";
+import { HeldForm } from "../../ui/kept/held-form.tsx";
+import { textsIn } from "../../ui/kept/kept-form.ts";
+import { RestoredLine } from "../../ui/kept/restored-line.tsx";
+import type { FormHold } from "../../ui/kept/use-form-draft.ts";
+import { useKeptState } from "../../ui/kept/use-kept-state.ts";
 import { CommandForm, refusedHere } from "./command-form.tsx";
 import { FileChoice } from "./forms/file-choice.tsx";
-import { HeldForm } from "./forms/held-form.tsx";
-import { RestoredLine } from "./forms/restored-line.tsx";
 import { storeAll } from "./forms/take-steps.ts";
-import { useKeptState } from "./forms/use-kept-state.ts";
-import type { StepDraftHold } from "./forms/use-step-draft.ts";
 import classes from "./petition.module.css";
 import { strings } from "./strings.ts";
 
@@ -26,7 +27,7 @@ interface RecordFormProps {
 }
 
 interface KeptFormProps extends RecordFormProps {
-  readonly hold: StepDraftHold;
+  readonly hold: FormHold;
 }
 
 /** A form whose words are kept until it is saved or given up. */
@@ -43,16 +44,6 @@ function kept(name: CommandName, Form: (props: KeptFormProps) => ReactNode) {
 /** A form that begins with the same, whatever it is opened for. */
 function begins<T>(start: T): () => { readonly start: T; readonly begin: T } {
   return () => ({ start, begin: start });
-}
-
-/** What is kept of these texts. */
-function textsIn<K extends string>(typed: Readonly<Record<string, unknown>>, names: readonly K[]): { [N in K]?: string } {
-  const texts: { [N in K]?: string } = {};
-  for (const name of names) {
-    const value = typed[name];
-    if (typeof value === "string") texts[name] = value;
-  }
-  return texts;
 }
 
 function ConfirmForm({ view, today, onClose }: RecordFormProps) {
@@ -81,7 +72,7 @@ function ConfirmForm({ view, today, onClose }: RecordFormProps) {
 function SupplementForm({ view, today, hold, onClose }: KeptFormProps) {
   const engine = useEngine();
   const form = useKeptState(hold, begins({ text: "", receiptDate: today, signed: false }), ({ typed }) => ({
-    ...textsIn(typed, ["text", "receiptDate"]),
+    ...textsIn(typed),
     ...(typeof typed["signed"] === "boolean" ? { signed: typed["signed"] } : {}),
   }));
   const { text, receiptDate, signed } = form.now;
@@ -130,13 +121,13 @@ function AttachForm({ view, onClose }: RecordFormProps) {
 
 function NoteForm({ view, hold, onClose }: KeptFormProps) {
   const engine = useEngine();
-  const form = useKeptState(hold, begins({ text: "" }), ({ typed }) => textsIn(typed, ["text"]));
+  const form = useKeptState(hold, begins({ text: "" }), ({ typed }) => textsIn(typed));
   const { text } = form.now;
   const save = async () =>
     text.trim() === "" ? refusedHere(words.empty) : engine.note({ petition: view.id, text: text.trim() });
   return (
     <CommandForm title={strings.actionNames.note} onClose={onClose} onSave={save}>
-      <RestoredLine hold={hold} onAnew={form.anew} />
+      <RestoredLine hold={hold} withFiles={false} onAnew={form.anew} />
       <div ref={form.inputs}>
         <TextAreaField
           label={words.text}

@@ -7,6 +7,7 @@ import { isRefused } from "../../engine/api/answer.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { RefusedNotice } from "../error-notice.tsx";
 import { SelectField } from "../fields.tsx";
+import { HeldForm } from "../kept/held-form.tsx";
 import { PaperMaker } from "./paper-maker.tsx";
 import classes from "./papers.module.css";
 import { strings } from "./strings.ts";
@@ -53,17 +54,21 @@ export function PaperDialog({ desk, petition, kind, entered = {}, onClose }: Pap
     >
       {facts !== null && isRefused(facts) && <RefusedNotice refused={facts} />}
       {shown && found && (
-        <PaperMaker
-          key={found.id}
-          kind={found}
-          facts={shown}
-          today={desk.today}
-          known={entered}
-          petition={petition}
-          deviceCode={desk.office?.deviceCode ?? "A"}
-          choice={choice}
-          onClose={onClose}
-        />
+        <HeldForm key={found.id} petition={petition} name={`paper:${found.id}`} preset={entered} onClose={onClose}>
+          {(hold, close) => (
+            <PaperMaker
+              kind={found}
+              facts={shown}
+              today={desk.today}
+              known={entered}
+              petition={petition}
+              deviceCode={desk.office?.deviceCode ?? "A"}
+              choice={choice}
+              hold={hold}
+              onClose={close}
+            />
+          )}
+        </HeldForm>
       )}
     </Modal>
   );

@@ -15,6 +15,10 @@ import { DayField } from "../day-field.tsx";
 import { useDesktop, useEngine, useQuery } from "../engine.tsx";
 import { RefusedNotice } from "../error-notice.tsx";
 import { TextField } from "../fields.tsx";
+import { textsIn } from "../kept/kept-form.ts";
+import { RestoredLine } from "../kept/restored-line.tsx";
+import type { FormHold } from "../kept/use-form-draft.ts";
+import { useKeptState } from "../kept/use-kept-state.ts";
 import { printHtml } from "../print.ts";
 import { FontsHint } from "./fonts-hint.tsx";
 import { PaperFields } from "./paper-fields.tsx";
@@ -32,17 +36,28 @@ interface Props {
   /** 工位: every device but the first numbers under its letter. */
   readonly deviceCode: string;
   readonly choice: ReactNode;
+  readonly hold: FormHold;
   readonly onClose: () => void;
 }
 
+/** The fields of a paper by their Chinese names, and its day. */
+type Typed = Readonly<Record<string, string>> & { readonly date: string };
+
 /** One document in the making. Once issued it stands: its fields close, and the printed page bears its number. */
-export function PaperMaker({ kind, facts, today, known, petition, deviceCode, choice, onClose }: Props) {
+export function PaperMaker({ kind, facts, today, known, petition, deviceCode, choice, hold, onClose }: Props) {
   const engine = useEngine();
   const desktop = useDesktop();
   const { data: register } = useQuery("paperNumbers", undefined, ["petitions", "papers"], { enabled: kind.series !== null });
   const { data: templates } = useQuery("paperTemplates", undefined, ["papers"]);
-  const [entered, setEntered] = useState(known);
-  const [date, setDate] = useState(() => recordedDay(kind, facts.course) ?? today);
+  const form = useKeptState<Typed>(
+    hold,
+    () => {
+      const begin = { ...known, date: recordedDay(kind, facts.course) ?? today };
+      return { start: begin, begin };
+    },
+    ({ typed }) => textsIn(typed),
+  );
+  const { date, ...entered } = form.now;
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [wanted, setWanted] = useState<"issue" | "print">("issue");
@@ -66,7 +81,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
   const asks = issued === null && refused?.refused === "complained-of";
 
   const fill = (fields: typeof entered) => {
-    setEntered(fields);
+    form.change((now) => ({ ...fields, date: now.date }));
     // The question was about the addressee as it stood: a changed one is asked about anew.
     if (asks) setRefused(null);
   };
@@ -80,6 +95,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
     setBusy(false);
     if (isRefused(answer)) return setRefused(answer);
     setRefused(null);
+    hold.drop();
     setIssued({ number: answer.number, paper: makePaper(kind, facts, { ...making, number: answer.number }) });
   };
 
@@ -101,7 +117,13 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
           <p className={classes.note}>{strings.basis(kind.article)}</p>
           {issued === null && (
             <>
-              <DayField label={strings.date} value={date} onChange={setDate} today={today} />
+              <RestoredLine hold={hold} withFiles={false} onAnew={form.anew} />
+              <DayField
+                label={strings.date}
+                value={date}
+                onChange={(day) => form.change((now) => ({ ...now, date: day }))}
+                today={today}
+              />
               <PaperFields fields={fieldsToFill(kind, facts, template)} entered={entered} onChange={fill} />
               {kind.remedy !== null && <p className={classes.note}>{strings.locked}</p>}
               <p className={classes.note}>{numberWords}</p>

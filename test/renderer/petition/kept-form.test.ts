@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { readAnswers } from "../../../renderer/features/petition/forms/classification.ts";
 import type { Field } from "../../../renderer/features/petition/forms/form-fields.ts";
-import { isOfAnother, keepable, keptForm, restoredValues, typedIn } from "../../../renderer/features/petition/forms/kept-form.ts";
+import { keepable, restoredValues } from "../../../renderer/features/petition/forms/kept-form.ts";
+import { isOfAnother, keptForm, typedIn } from "../../../renderer/ui/kept/kept-form.ts";
 
 const fields: readonly Field[] = [
   { kind: "day", key: "date" },

@@ -70,3 +70,39 @@ test("names the standard's fonts that this machine lacks and the chosen paper as
   await expect.poll(lacked).toEqual(expected(["小标宋体", "仿宋体", "黑体", "宋体"]));
   await page.close();
 });
+
+test("what was drafted for a paper is there again after the desk was locked, until it is emptied, closed or issued", async () => {
+  const page = await pages.open("district", complaining);
+  const dialog = page.getByRole("dialog");
+  const restored = dialog.getByText("接着上次未保存的内容");
+  const to = dialog.getByLabel("转送机关");
+  await openDialog(page, "转送函（D04）");
+  await to.fill("区民政局");
+  expect(await restored.count()).toBe(0);
+  const lockAndReopen = async () => {
+    await page.keyboard.press("Control+L");
+    await page.getByRole("textbox", { name: "口令" }).fill("right");
+    await page.keyboard.press("Enter");
+    await openDialog(page, "转送函（D04）");
+  };
+  await lockAndReopen();
+  await restored.waitFor();
+  expect(await to.inputValue()).toBe("区民政局");
+  // Another kind is another form.
+  await page.getByRole("combobox", { name: "文书" }).click();
+  await page.getByRole("option", { name: "交办函" }).first().click();
+  await expect.poll(() => restored.count()).toBe(0);
+  await page.getByRole("combobox", { name: "文书" }).click();
+  await page.getByRole("option", { name: "转送函（D04）" }).click();
+  await restored.waitFor();
+  await dialog.getByRole("button", { name: "清空重填" }).click();
+  await expect.poll(() => to.inputValue()).toBe("");
+
+  await to.fill("区民政局");
+  await lockAndReopen();
+  await restored.waitFor();
+  await dialog.getByRole("button", { name: "签发并存档" }).click();
+  await dialog.getByText(/^转送函已签发/).waitFor();
+  expect((await calls(page, "discardFormDraft")).at(-1)).toEqual({ petition: complaining.slice(-32), type: "paper:referral" });
+  await page.close();
+}, 60_000);

@@ -38,7 +38,7 @@ export async function forget(desk: Desk, session: Session, sought: Sought): Prom
   const { petition, scope, versions } = sought;
   const moved = await readRecord(session.ledger, movedPetitions, petition);
   // Forms that were begun at it hold its words.
-  await session.drafts.steps.discardOf(petition);
+  await session.drafts.forms.discardOf(petition);
   const candidates = new Set(moved?.attachments);
   const needed = candidates.size === 0 ? candidates : await stillNamed(desk, session, candidates);
   const unneeded = new Set([...candidates].filter((hash) => !needed.has(hash)));

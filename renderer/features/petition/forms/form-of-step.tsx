@@ -1,6 +1,6 @@
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
+import { HeldForm } from "../../../ui/kept/held-form.tsx";
 import type { FormFacts, Values } from "./form-fields.ts";
-import { HeldForm } from "./held-form.tsx";
 import { RouteWizard } from "./route-wizard.tsx";
 import { StepForm } from "./step-form.tsx";
 

@@ -9,6 +9,10 @@ import { isRefused, type Refused } from "../../../engine/api/answer.ts";
 import { DayField } from "../../../ui/day-field.tsx";
 import { useEngine } from "../../../ui/engine.tsx";
 import { TextAreaField } from "../../../ui/fields.tsx";
+import type { KeptForm } from "../../../ui/kept/kept-form.ts";
+import { RestoredLine } from "../../../ui/kept/restored-line.tsx";
+import type { FormHold } from "../../../ui/kept/use-form-draft.ts";
+import { useKeptState } from "../../../ui/kept/use-kept-state.ts";
 import { optionalLabel } from "../../../ui/optional-label.ts";
 import { CommandForm, refusedHere } from "../command-form.tsx";
 import {
@@ -24,20 +28,16 @@ import {
 import { FileChoice } from "./file-choice.tsx";
 import type { FormFacts } from "./form-fields.ts";
 import classes from "./forms.module.css";
-import type { KeptForm } from "./kept-form.ts";
-import { RestoredLine } from "./restored-line.tsx";
 import { RouteResult } from "./route-result.tsx";
 import { SuggestField, suggestionsFor } from "./suggest-field.tsx";
 import { storeAll, takeStep } from "./take-steps.ts";
-import { useKeptState } from "./use-kept-state.ts";
-import type { StepDraftHold } from "./use-step-draft.ts";
 import { words } from "./words.ts";
 
 const type = "petition.classified";
 
 interface Props {
   readonly facts: FormFacts;
-  readonly hold: StepDraftHold;
+  readonly hold: FormHold;
   readonly onClose: () => void;
 }
 

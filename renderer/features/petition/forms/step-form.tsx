@@ -5,6 +5,9 @@ import { type NewStepType, stepBodies } from "../../../../shared/petition/course
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
 import { isRefused, type Refused } from "../../../engine/api/answer.ts";
 import { useEngine, useQuery } from "../../../ui/engine.tsx";
+import { RestoredLine } from "../../../ui/kept/restored-line.tsx";
+import type { FormHold } from "../../../ui/kept/use-form-draft.ts";
+import { useKeptState } from "../../../ui/kept/use-kept-state.ts";
 import { CommandForm } from "../command-form.tsx";
 import { bodyOf, isShown, startValues } from "./body-of.ts";
 import { FieldInput } from "./field-input.tsx";
@@ -13,11 +16,8 @@ import type { Field, FormFacts, Value, Values } from "./form-fields.ts";
 import classes from "./forms.module.css";
 import { GapReason } from "./gap-reason.tsx";
 import { keepable, restoredValues } from "./kept-form.ts";
-import { RestoredLine } from "./restored-line.tsx";
 import { type DescribedStep, descriptionOf, fieldsOf } from "./step-descriptions.ts";
 import { storeFiles, takeStep } from "./take-steps.ts";
-import { useKeptState } from "./use-kept-state.ts";
-import type { StepDraftHold } from "./use-step-draft.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -25,7 +25,7 @@ interface Props {
   readonly facts: FormFacts;
   /** Values to begin with instead of the usual ones. */
   readonly preset?: Values;
-  readonly hold: StepDraftHold;
+  readonly hold: FormHold;
   readonly onClose: () => void;
 }
 

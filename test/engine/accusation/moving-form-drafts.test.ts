@@ -20,8 +20,8 @@ it("the step forms begun at a petition leave with it, at both offices, and those
   await offices.carry(township.engine, district.engine, "990127");
   const kept = { typed: { facts: "水渠垮塌三十米" }, taken: 0 };
   for (const { engine } of [township, district]) {
-    granted(await engine.saveStepDraft({ petition, type, form: { typed: { facts: secret }, taken: 0 } }));
-    granted(await engine.saveStepDraft({ petition: other, type, form: kept }));
+    granted(await engine.saveFormDraft({ petition, type, form: { typed: { facts: secret }, taken: 0 } }));
+    granted(await engine.saveFormDraft({ petition: other, type, form: kept }));
   }
   const keys = await Promise.all(
     [township, district].map(async ({ engine }) => ({ user: (await engine.status()).user?.id ?? "", passphrase })),
@@ -37,8 +37,8 @@ it("the step forms begun at a petition leave with it, at both offices, and those
   await offices.carry(township.engine, district.engine, "990127");
   expect(await places()).toEqual([[], []]);
   for (const { engine } of [township, district]) {
-    expect(await engine.stepDraft({ petition, type })).toBeNull();
-    expect(await engine.saveStepDraft({ petition, type, form: kept })).toMatchObject({ refused: "unknown-petition" });
-    expect(await engine.stepDraft({ petition: other, type })).toEqual(kept);
+    expect(await engine.formDraft({ petition, type })).toBeNull();
+    expect(await engine.saveFormDraft({ petition, type, form: kept })).toMatchObject({ refused: "unknown-petition" });
+    expect(await engine.formDraft({ petition: other, type })).toEqual(kept);
   }
 }, 60_000);

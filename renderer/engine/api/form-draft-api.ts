@@ -2,8 +2,8 @@ import type { CommandName } from "../../../shared/petition/command.ts";
 import type { StepType } from "../../../shared/petition/course/step-types.ts";
 import type { Answer } from "./answer.ts";
 
-/** A form at a petition: of a step, or of what is recorded beside the procedure. */
-export type FormName = StepType | CommandName;
+/** A form at a petition: of a step, of what is recorded beside the procedure, or of a paper of that kind. */
+export type FormName = StepType | CommandName | `paper:${string}`;
 
 /** One form at a petition, of whoever is at the desk: a colleague's unfinished form is not answered. */
 interface OfForm {
@@ -12,10 +12,10 @@ interface OfForm {
 }
 
 /** Unfinished forms; they survive a locked desk and a power cut. */
-export interface StepDraftApi {
+export interface FormDraftApi {
   /** What was typed and neither saved nor given up; null where nothing was, or while the desk is locked. */
-  stepDraft(request: OfForm): Promise<Readonly<Record<string, unknown>> | null>;
+  formDraft(request: OfForm): Promise<Readonly<Record<string, unknown>> | null>;
   /** Durable when it resolves. Refused for a petition that is unknown, voided or moved to the accusations. */
-  saveStepDraft(request: OfForm & { readonly form: Readonly<Record<string, unknown>> }): Answer<null>;
-  discardStepDraft(request: OfForm): Answer<null>;
+  saveFormDraft(request: OfForm & { readonly form: Readonly<Record<string, unknown>> }): Answer<null>;
+  discardFormDraft(request: OfForm): Answer<null>;
 }

@@ -47,13 +47,13 @@ test("a step form that was not finished when the desk locked goes on where it wa
 
   await dialog.locator("textarea").first().fill("修复水渠");
   await facts.fill("水渠垮塌八十米");
-  await expect.poll(() => calls(page, "saveStepDraft"), { timeout: 5000 }).toHaveLength(3);
+  await expect.poll(() => calls(page, "saveFormDraft"), { timeout: 5000 }).toHaveLength(3);
   await page.keyboard.press("Control+Enter");
   await dialog.waitFor({ state: "detached" });
-  const discards = await calls(page, "discardStepDraft");
+  const discards = await calls(page, "discardFormDraft");
   expect(discards.at(-1)).toEqual({ petition: petition.slice(-32), type: "petition.examined" });
   await page.waitForTimeout(2500);
-  expect(await calls(page, "saveStepDraft")).toHaveLength(3);
+  expect(await calls(page, "saveFormDraft")).toHaveLength(3);
   await page.close();
 }, 60_000);
 

@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isRefused } from "../../../engine/api/answer.ts";
-import type { FormName } from "../../../engine/api/step-draft-api.ts";
-import { useAutosave } from "../../../ui/autosave.ts";
-import { useEngine } from "../../../ui/engine.tsx";
-import type { Values } from "./form-fields.ts";
+import { isRefused } from "../../engine/api/answer.ts";
+import type { FormName } from "../../engine/api/form-draft-api.ts";
+import { useAutosave } from "../autosave.ts";
+import { useEngine } from "../engine.tsx";
 import { isOfAnother, type KeptForm, keptForm } from "./kept-form.ts";
 
 /** An unfinished form at a petition, kept as the intake keeps its drafts. */
-export interface StepDraftHold {
+export interface FormHold {
   /** What the form goes on with; null where it begins anew. */
   readonly kept: KeptForm | null;
   /** A Chinese sentence when the last saving was refused. */
@@ -22,7 +21,7 @@ export interface StepDraftHold {
  * Loads what is kept of a form and keeps what is typed: two seconds after the first change, and before the desk locks.
  * `preset`: what the form is opened for.
  */
-export function useStepDraft(petition: string, type: FormName, preset?: Values): StepDraftHold | "loading" {
+export function useFormDraft(petition: string, type: FormName, preset?: Readonly<Record<string, unknown>>): FormHold | "loading" {
   const engine = useEngine();
   const [kept, setKept] = useState<KeptForm | null | "loading">("loading");
   const [failure, setFailure] = useState<string | null>(null);
@@ -31,7 +30,7 @@ export function useStepDraft(petition: string, type: FormName, preset?: Values):
 
   useEffect(() => {
     let live = true;
-    void engine.stepDraft({ petition, type }).then((form) => {
+    void engine.formDraft({ petition, type }).then((form) => {
       const found = keptForm(form);
       if (live) setKept(found !== null && isOfAnother(found, given.current ?? {}) ? null : found);
     });
@@ -43,8 +42,8 @@ export function useStepDraft(petition: string, type: FormName, preset?: Values):
   const save = useCallback(async () => {
     const form = current.current;
     const answer = form
-      ? await engine.saveStepDraft({ petition, type, form: { ...form } })
-      : await engine.discardStepDraft({ petition, type });
+      ? await engine.saveFormDraft({ petition, type, form: { ...form } })
+      : await engine.discardFormDraft({ petition, type });
     setFailure(isRefused(answer) ? answer.message : null);
     return !isRefused(answer);
   }, [engine, petition, type]);
@@ -61,7 +60,7 @@ export function useStepDraft(petition: string, type: FormName, preset?: Values):
     drop() {
       setKept(null);
       setFailure(null);
-      void settle().then(() => engine.discardStepDraft({ petition, type }));
+      void settle().then(() => engine.discardFormDraft({ petition, type }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { type KeptForm, typedIn } from "./kept-form.ts";
-import type { StepDraftHold } from "./use-step-draft.ts";
+import type { FormHold } from "./use-form-draft.ts";
 
 interface Begin<T> {
   /** What the form offers before anything is typed. */
@@ -25,7 +25,7 @@ export interface KeptState<T> {
 
 /** What a step form holds, kept with every change. `restore` reads what is kept, `keepable` leaves out what cannot be. */
 export function useKeptState<T extends object>(
-  hold: StepDraftHold,
+  hold: FormHold,
   beginning: () => Begin<T>,
   restore: (kept: KeptForm) => Partial<T>,
   keepable: (now: T) => object = (now) => now,

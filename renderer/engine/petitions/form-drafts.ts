@@ -1,7 +1,7 @@
 import type { PetitionView } from "../../../shared/petition/view.ts";
 
 /** A step form that somebody has not finished filling in. */
-export interface StepDraft {
+export interface FormDraft {
   /** `step:<petition>:<type>:<user>`. */
   readonly id: string;
   readonly petition: string;
@@ -11,34 +11,34 @@ export interface StepDraft {
 }
 
 /** Unfinished step forms of one desk: beside the intake drafts in their sealed file, never listed among them. */
-export interface StepDrafts {
-  get(id: string): StepDraft | null;
-  all(): readonly StepDraft[];
+export interface FormDrafts {
+  get(id: string): FormDraft | null;
+  all(): readonly FormDraft[];
   /** Durable when it resolves. Where there are too many the one untouched for longest gives way. */
-  save(draft: StepDraft): Promise<void>;
+  save(draft: FormDraft): Promise<void>;
   discard(id: string): Promise<void>;
   /** Takes away everything that was begun at a petition. */
   discardOf(petition: string): Promise<void>;
 }
 
 /** Nobody sees them in a list and could tidy up, so the oldest goes; what one desk has half done at once is far less. */
-const mostStepDrafts = 50;
+const mostFormDrafts = 50;
 
 /**
  * One person's form of one step of a petition. A colleague begins his own: what was typed would otherwise be recorded
  * under another name than that of whoever typed it.
  */
-export function stepDraftId(petition: string, type: string, user: string): string {
+export function formDraftId(petition: string, type: string, user: string): string {
   return `step:${petition}:${type}:${user}`;
 }
 
 /** Whether anything of a petition's steps may lie in a draft: of one that is voided or moved nothing is kept beside it. */
-export function maySaveSteps(view: PetitionView | null): boolean {
+export function mayKeepForms(view: PetitionView | null): boolean {
   return view !== null && view.voided === null && view.sealed === undefined;
 }
 
 /** Over drafts that were read; `write` makes the present state durable. */
-export function stepDraftsOf(read: readonly StepDraft[], write: () => Promise<void>): StepDrafts {
+export function formDraftsOf(read: readonly FormDraft[], write: () => Promise<void>): FormDrafts {
   const held = new Map(read.map((draft) => [draft.id, draft]));
   return {
     get: (id) => held.get(id) ?? null,
@@ -47,7 +47,7 @@ export function stepDraftsOf(read: readonly StepDraft[], write: () => Promise<vo
       // Anew at the end: the map's order is that of the last saves.
       held.delete(draft.id);
       held.set(draft.id, draft);
-      for (const id of [...held.keys()].slice(0, Math.max(0, held.size - mostStepDrafts))) held.delete(id);
+      for (const id of [...held.keys()].slice(0, Math.max(0, held.size - mostFormDrafts))) held.delete(id);
       await write();
     },
     async discard(id) {

@@ -34,30 +34,30 @@ describe("an unfinished step form", () => {
   it("is there again after locking and after a power cut, for this step of this petition alone", async () => {
     const made = await withPetition();
     const { engine, petition, user } = made;
-    granted(await engine.saveStepDraft({ petition, type, form }));
+    granted(await engine.saveFormDraft({ petition, type, form }));
     await engine.lock();
-    expect(await engine.stepDraft({ petition, type })).toBeNull();
-    expect(await engine.saveStepDraft({ petition, type, form })).toMatchObject({ refused: "locked" });
+    expect(await engine.formDraft({ petition, type })).toBeNull();
+    expect(await engine.saveFormDraft({ petition, type, form })).toMatchObject({ refused: "locked" });
     granted(await engine.unlock({ user, passphrase }));
-    expect(await engine.stepDraft({ petition, type })).toEqual(form);
+    expect(await engine.formDraft({ petition, type })).toEqual(form);
     const again = await restarted(made);
-    expect(await again.engine.stepDraft({ petition, type })).toEqual(form);
-    expect(await again.engine.stepDraft({ petition, type: "petition.accepted" })).toBeNull();
-    granted(await again.engine.discardStepDraft({ petition, type }));
-    expect(await (await restarted(again)).engine.stepDraft({ petition, type })).toBeNull();
+    expect(await again.engine.formDraft({ petition, type })).toEqual(form);
+    expect(await again.engine.formDraft({ petition, type: "petition.accepted" })).toBeNull();
+    granted(await again.engine.discardFormDraft({ petition, type }));
+    expect(await (await restarted(again)).engine.formDraft({ petition, type })).toBeNull();
   });
 
   it("is its writer's alone", async () => {
     const { engine, petition, user } = await withPetition();
-    granted(await engine.saveStepDraft({ petition, type, form }));
+    granted(await engine.saveFormDraft({ petition, type, form }));
     const other = granted(await engine.addUser({ name: "何志远", role: "clerk", passphrase }));
     await engine.lock();
     granted(await engine.unlock({ user: other.id, passphrase }));
-    expect(await engine.stepDraft({ petition, type })).toBeNull();
-    granted(await engine.discardStepDraft({ petition, type }));
+    expect(await engine.formDraft({ petition, type })).toBeNull();
+    granted(await engine.discardFormDraft({ petition, type }));
     await engine.lock();
     granted(await engine.unlock({ user, passphrase }));
-    expect(await engine.stepDraft({ petition, type })).toEqual(form);
+    expect(await engine.formDraft({ petition, type })).toEqual(form);
   });
 
   it("is no intake draft and takes no place among them; of too many the one untouched for longest gives way", async () => {
@@ -66,45 +66,45 @@ describe("an unfinished step form", () => {
     const other = granted(await engine.register({ draft: draftId(), intake: intake({ title: "另一件" }) })).petition;
     const intakeDraft = { form: { title: "水渠" }, label: "", channel: "visit" };
     for (let n = 0; n < 49; n += 1) granted(await engine.saveDraft({ id: `d${n}`, ...intakeDraft }));
-    granted(await engine.saveStepDraft({ petition: other, type, form }));
+    granted(await engine.saveFormDraft({ petition: other, type, form }));
     granted(await engine.saveDraft({ id: "d49", ...intakeDraft }));
     expect(await engine.drafts()).toHaveLength(50);
     expect((await engine.drafts()).every(({ id }) => /^d\d+$/.test(id))).toBe(true);
     expect(await engine.saveDraft({ id: "d50", ...intakeDraft })).toMatchObject({ refused: "too-many-drafts" });
 
-    granted(await engine.saveStepDraft({ petition, type, form }));
-    granted(await engine.saveStepDraft({ petition: other, type, form }));
+    granted(await engine.saveFormDraft({ petition, type, form }));
+    granted(await engine.saveFormDraft({ petition: other, type, form }));
     const extra = Array.from({ length: 49 }, (_, n) => `petition.step-${n}` as typeof type);
-    for (const one of extra) granted(await engine.saveStepDraft({ petition, type: one, form }));
-    expect(await engine.stepDraft({ petition: other, type })).toEqual(form);
-    expect(await engine.stepDraft({ petition, type })).toBeNull();
+    for (const one of extra) granted(await engine.saveFormDraft({ petition, type: one, form }));
+    expect(await engine.formDraft({ petition: other, type })).toEqual(form);
+    expect(await engine.formDraft({ petition, type })).toBeNull();
     const again = await restarted(made);
     expect(await again.engine.drafts()).toHaveLength(50);
-    expect(await again.engine.stepDraft({ petition: other, type })).toEqual(form);
+    expect(await again.engine.formDraft({ petition: other, type })).toEqual(form);
   });
 
   it("goes with a petition that is voided, and is not kept at one again", async () => {
     const made = await withPetition();
     const { engine, petition } = made;
-    granted(await engine.saveStepDraft({ petition, type, form }));
+    granted(await engine.saveFormDraft({ petition, type, form }));
     granted(await engine.void({ petition, reason: "重复登记", approvedBy: "何志远" }));
-    expect(await engine.stepDraft({ petition, type })).toBeNull();
-    expect(await engine.saveStepDraft({ petition, type, form })).toMatchObject({ refused: "unknown-petition" });
-    expect(await engine.saveStepDraft({ petition: "0".repeat(32), type, form })).toMatchObject({ refused: "unknown-petition" });
-    expect(await (await restarted(made)).engine.stepDraft({ petition, type })).toBeNull();
+    expect(await engine.formDraft({ petition, type })).toBeNull();
+    expect(await engine.saveFormDraft({ petition, type, form })).toMatchObject({ refused: "unknown-petition" });
+    expect(await engine.saveFormDraft({ petition: "0".repeat(32), type, form })).toMatchObject({ refused: "unknown-petition" });
+    expect(await (await restarted(made)).engine.formDraft({ petition, type })).toBeNull();
   });
 
   it("goes at the next start where a power cut came between the voiding and its end", async () => {
     const made = await withPetition();
     const { engine, petition } = made;
     const other = granted(await engine.register({ draft: draftId(), intake: intake({ title: "另一件" }) })).petition;
-    granted(await engine.saveStepDraft({ petition, type, form }));
-    granted(await engine.saveStepDraft({ petition: other, type, form }));
+    granted(await engine.saveFormDraft({ petition, type, form }));
+    granted(await engine.saveFormDraft({ petition: other, type, form }));
     const before = await readFile(join(made.folder, "drafts.sealed"));
     granted(await engine.void({ petition, reason: "重复登记", approvedBy: "何志远" }));
     await writeFile(join(made.folder, "drafts.sealed"), before);
     const again = await restarted(made);
-    expect(await again.engine.stepDraft({ petition, type })).toBeNull();
-    expect(await again.engine.stepDraft({ petition: other, type })).toEqual(form);
+    expect(await again.engine.formDraft({ petition, type })).toBeNull();
+    expect(await again.engine.formDraft({ petition: other, type })).toEqual(form);
   });
 });
