@@ -58,6 +58,7 @@ export function readArguments<T extends OptionTable>(
     else if (given === undefined) {
       if (rule.required) throw new UsageError(`--${name} is missing`);
     } else if (rule.kind === "whole") options[name] = wholeNumber(name, String(given), rule.least ?? 0, rule.most ?? 1_000_000);
+    else if (given === "") throw new UsageError(`--${name} is empty`);
     else options[name] = String(given);
   }
   return { options: options as Options<T>, files: parsed.positionals };

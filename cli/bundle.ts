@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { BundleSource, Manifest } from "../shared/bundle/bundle.ts";
@@ -7,10 +7,12 @@ import { openBundle } from "../shared/bundle/open.ts";
 import { verifyBundle } from "../shared/bundle/read.ts";
 import { establishTrust } from "../shared/bundle/trust.ts";
 import { unpackBundle } from "../shared/bundle/unpack.ts";
+import { ageRecipientOf } from "../shared/crypto/age.ts";
 import type { Bytes } from "../shared/crypto/bytes.ts";
 import { createInternationalSuite } from "../shared/crypto/international.ts";
 import { decodeMinisignKey } from "../shared/crypto/minisign.ts";
 import { UsageError } from "./arguments.ts";
+import { emptyFolder } from "./out-folder.ts";
 import { formatTable } from "./table.ts";
 
 type Print = (line: string) => void;
@@ -23,7 +25,9 @@ async function withFile<T>(path: string, work: (source: BundleSource) => Promise
     throw new UsageError(`cannot read ${path}`);
   }
   try {
-    const { size } = await file.stat();
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new UsageError(`cannot read ${path}`);
+    const { size } = stats;
     return await work({ size, read: (offset, length) => readAt(file, offset, length) });
   } finally {
     await file.close();
@@ -49,10 +53,12 @@ function readText(path: string): string {
   }
 }
 
-function identitiesIn(path: string): string[] {
+async function identitiesIn(path: string): Promise<string[]> {
   const lines = readText(path).split(/\r?\n/);
   const identities = lines.filter((line) => line.startsWith("AGE-SECRET-KEY-"));
-  if (identities.length === 0) throw new UsageError(`${path} holds no age identity`);
+  // One that was cut or mistyped is no identity either.
+  const readable = await Promise.all(identities.map((identity) => ageRecipientOf(identity).then(Boolean, () => false)));
+  if (identities.length === 0 || readable.includes(false)) throw new UsageError(`${path} holds no age identity`);
   return identities;
 }
 
@@ -97,7 +103,7 @@ export async function verify(path: string, rootFile: string, identityFile: strin
   const suite = await createInternationalSuite();
   const root = decodeMinisignKey(suite, readText(rootFile));
   if (!root) throw new UsageError(`${rootFile} is not a root public key`);
-  const identities = identityFile ? identitiesIn(identityFile) : [];
+  const identities = identityFile ? await identitiesIn(identityFile) : [];
   const trust = { root, certificates: [], trustList: null, identities, sealedIdentities: identities, ownOrganisation: null };
   await withFile(path, async (source) => {
     if (identities.length > 0) {
@@ -118,8 +124,8 @@ export async function verify(path: string, rootFile: string, identityFile: strin
 
 /** `bundle open`: writes what an identity can read into an empty folder. Trusts nobody: verify says whether to believe it. */
 export async function openInto(path: string, identityFile: string, out: string, print: Print): Promise<void> {
-  const identities = identitiesIn(identityFile);
-  if (existsSync(out) && readdirSync(out).length > 0) throw new UsageError(`${out} is not empty`);
+  const identities = await identitiesIn(identityFile);
+  await emptyFolder(out);
   const suite = await createInternationalSuite();
   const written: string[] = [];
   const { closed } = await withFile(path, (source) =>

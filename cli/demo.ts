@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Alliance, createAlliance, exportTo, stage } from "./alliance.ts";
-import { UsageError } from "./arguments.ts";
 import { differences, type Holdings, holdingsOf } from "./holdings.ts";
 import { leaveKeys } from "./leave-keys.ts";
 import { mustSucceed, playPetition, type RunningOffice } from "./office.ts";
+import { emptyFolder } from "./out-folder.ts";
 import { contentClassCode, countyOffice, pickTownships, villagesOf } from "./simulate/county.ts";
 import { simulatePetition } from "./simulate/generator.ts";
 import { createRandom } from "./simulate/random.ts";
@@ -23,8 +23,7 @@ type Snapshot = readonly { readonly office: RunningOffice; readonly held: Holdin
  * real files in `out`. Answers the exit code: 0 only when every office holds exactly what it should.
  */
 export async function demo(out: string, seed: number, print: (line: string) => void): Promise<number> {
-  if (isOccupied(out)) throw new UsageError(`${out} is not an empty folder`);
-  mkdirSync(out, { recursive: true });
+  await emptyFolder(out);
   const random = createRandom(seed);
   const alliance = await createAlliance(out, { district: countyOffice, townships: pickTownships(3) }, firstDay);
   const { district, townships } = alliance;
@@ -72,14 +71,6 @@ export async function demo(out: string, seed: number, print: (line: string) => v
     return 0;
   } finally {
     for (const office of [district, ...townships]) await office.close();
-  }
-}
-
-function isOccupied(folder: string): boolean {
-  try {
-    return !statSync(folder).isDirectory() || readdirSync(folder).length > 0;
-  } catch {
-    return false;
   }
 }
 

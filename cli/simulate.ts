@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import canonicalize from "canonicalize";
 import { createAlliance, exportTo } from "./alliance.ts";
-import { UsageError } from "./arguments.ts";
 import { leaveKeys } from "./leave-keys.ts";
 import { playPetition } from "./office.ts";
+import { emptyFolder } from "./out-folder.ts";
 import { contentClassCode, countyOffice, pickTownships, villagesOf } from "./simulate/county.ts";
 import { simulatePetition } from "./simulate/generator.ts";
 import { createRandom } from "./simulate/random.ts";
@@ -26,8 +26,7 @@ export async function simulate(
   print: (line: string) => void,
   progress: (line: string) => void,
 ): Promise<void> {
-  if (existsSync(out) && readdirSync(out).length > 0) throw new UsageError(`${out} is not empty`);
-  mkdirSync(out, { recursive: true });
+  await emptyFolder(out);
   progress(`建立 1 个区县局和 ${plan.townships} 个乡镇 …`);
   const alliance = await createAlliance(out, { district: countyOffice, townships: pickTownships(plan.townships) }, firstDay);
   const content = createHash("sha256");

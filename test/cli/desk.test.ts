@@ -156,6 +156,64 @@ describe("bad arguments", () => {
   });
 });
 
+describe("files and folders that are not what a command takes", () => {
+  const bundle = () => sentUp()[0] ?? "";
+  const root = () => join(out, "root.pub");
+  const own = () => join(out, "990127.identity");
+  const plain = () => written("plain.txt", "nothing\n");
+  const unread = () => written("unread.identity", "AGE-SECRET-KEY-1NOTONE\n");
+  // Making a folder there fails on every Linux, for root too.
+  const nowhere = "/proc/nowhere/out";
+  const simulated = ["simulate", "--townships", "1", "--petitions", "1", "--seed", "1", "--out"];
+  it.each<[string, () => string[], string]>([
+    ["a folder for a bundle", () => ["bundle", "inspect", scratch], "cannot read"],
+    ["a folder for a bundle to verify", () => ["bundle", "verify", scratch, "--root", root()], "cannot read"],
+    ["a folder for a root", () => ["bundle", "verify", bundle(), "--root", scratch], "cannot read"],
+    ["a file without a root", () => ["bundle", "verify", bundle(), "--root", plain()], "is not a root public key"],
+    [
+      "a file without an identity",
+      () => ["bundle", "verify", bundle(), "--root", root(), "--identity", plain()],
+      "no age identity",
+    ],
+    [
+      "an identity that is none",
+      () => ["bundle", "verify", bundle(), "--root", root(), "--identity", unread()],
+      "no age identity",
+    ],
+    [
+      "an identity that is none to open with",
+      () => ["bundle", "open", bundle(), "--identity", unread(), "--out", join(scratch, "no")],
+      "no age identity",
+    ],
+    [
+      "an identity that was left empty",
+      () => ["bundle", "verify", bundle(), "--root", root(), "--identity="],
+      "--identity is empty",
+    ],
+    ["an empty name for the folder", () => ["demo", "--out="], "--out is empty"],
+    [
+      "a file for the folder of open",
+      () => ["bundle", "open", bundle(), "--identity", own(), "--out", plain()],
+      "is not a folder",
+    ],
+    ["a file for the folder of demo", () => ["demo", "--out", plain()], "is not a folder"],
+    ["a file for the folder of simulate", () => [...simulated, plain()], "is not a folder"],
+    ["a file above the folder", () => [...simulated, join(plain(), "below")], "is not a folder"],
+    ["a folder that holds something", () => [...simulated, scratch], "is not an empty folder"],
+    ["a folder that cannot be made", () => ["demo", "--out", nowhere], "cannot make"],
+    [
+      "a folder of open that cannot be made",
+      () => ["bundle", "open", bundle(), "--identity", own(), "--out", nowhere],
+      "cannot make",
+    ],
+  ])("get one clear line and exit code 2: %s", (_, words, line) => {
+    const answer = desk(...words());
+    expect(answer).toMatchObject({ status: 2, stdout: "" });
+    expect(answer.stderr).toContain(line);
+    expect(answer.stderr.trim().split("\n")).toHaveLength(1);
+  });
+});
+
 describe("desk simulate", () => {
   it("makes the same content from the same seed, and other keys", () => {
     const make = (name: string, seed: string) => {

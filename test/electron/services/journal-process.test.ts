@@ -55,6 +55,28 @@ describe("a journal whose process is killed", () => {
 const hasStrace = process.platform === "linux" && spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
 if (!hasStrace) console.warn("SKIPPED: the order of system calls, because strace is not to be had here");
 
+describe("the system calls of a new file", () => {
+  it.skipIf(!hasStrace)("are fdatasync of its content, then its name, then fsync of the folder that holds the name", async () => {
+    const folder = await temporaryFolder();
+    const trace = join(folder, "trace");
+    const run = spawnSync(
+      "strace",
+      ["-f", "-y", "-e", "trace=fdatasync,fsync,rename,renameat,renameat2", "-o", trace, process.execPath, writer, folder, "1"],
+      { encoding: "utf8" },
+    );
+    expect(run.status, run.stderr).toBe(0);
+    const journal = join(folder, "journal");
+    const steps = (await readFile(trace, "utf8")).split("\n").flatMap((line) => {
+      if (line.includes(" resumed>")) return [];
+      if (/ fdatasync\(\d+<[^>]*\/\.journal\.[0-9a-f]{12}\.tmp>/.test(line)) return ["content"];
+      if (/ rename\w*\(/.test(line) && line.includes(`"${journal}"`)) return ["name"];
+      return line.includes(" fsync(") && line.includes(`<${folder}>`) ? ["folder"] : [];
+    });
+    // What follows is the hint that closing leaves.
+    expect(steps.slice(0, 3)).toEqual(["content", "name", "folder"]);
+  });
+});
+
 describe("the system calls of an append", () => {
   it.skipIf(!hasStrace)("are a write to the journal, fdatasync of it to its end, and only then the answer", async () => {
     const folder = await temporaryFolder();

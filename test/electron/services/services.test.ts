@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createServices, type Services } from "../../../electron/services/services.ts";
@@ -46,6 +46,33 @@ describe("the desktop in this process", () => {
     expect((await stat(join(folder, "vault.json"))).mode & 0o777).toBe(0o600);
     await close();
   });
+
+  it.skipIf(process.platform === "win32")(
+    "opens nothing that it ever makes to another user: folders 0700, files 0600",
+    async () => {
+      const { desktop, folder, close } = await open();
+      await desktop.call("file.write", { name: "vault.json" }, bytes("{}"));
+      await desktop.call("journal.append", { expect: await desktop.call("journal.position", {}) }, framed("one"));
+      await desktop.call("journal.rewrite-begin", {});
+      for (const whole of [true, false]) {
+        const { token } = await desktop.call("attachment.begin", {});
+        await desktop.call("attachment.append", { token }, bytes("sealed"));
+        if (whole) await desktop.call("attachment.commit", { token, name: "a".repeat(64) });
+      }
+      const { token } = await desktop.call("incoming.receive", { name: "a.xfb" });
+      await desktop.call("incoming.received", { token });
+      const entries = await readdir(folder, { recursive: true });
+      const modes = await Promise.all(
+        entries.map(async (entry) => {
+          const stats = await stat(join(folder, entry));
+          return [entry, stats.mode & 0o777, stats.isDirectory() ? 0o700 : 0o600];
+        }),
+      );
+      expect(modes.length).toBeGreaterThan(10);
+      expect(modes.filter(([, mode, wanted]) => mode !== wanted)).toEqual([]);
+      await close();
+    },
+  );
 
   it("lets no small file take the place of the desk's own parts or of a device", async () => {
     const { desktop, close } = await open();
