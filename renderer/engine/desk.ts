@@ -233,6 +233,10 @@ export class Desk {
       },
       sealer: current,
       lacks: (id) => catalog.lacks(id),
+      known: async () => {
+        await catalog.settled;
+        return (lookup) => catalog.people.has(lookup);
+      },
       gzipAside: aside?.gzip,
       written: (finished) => {
         catalog.update(finished.petitions);

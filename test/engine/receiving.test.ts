@@ -6,6 +6,7 @@ import { createServices, type Services } from "../../electron/services/services.
 import { ChainReader } from "../../renderer/engine/ledger/chain-reader.ts";
 import { LedgerCore } from "../../renderer/engine/ledger/ledger-core.ts";
 import { Work } from "../../renderer/engine/ledger/work.ts";
+import { People } from "../../renderer/engine/petitions/people.ts";
 import { nationalRules } from "../../renderer/engine/rules/adoptions.ts";
 import type { Store } from "../../renderer/engine/store/store.ts";
 import { createMemoryStore } from "../../renderer/engine/store/store-memory.ts";
@@ -67,6 +68,7 @@ async function reopened(
 ): Promise<LedgerCore> {
   const empty = (await store.count("petitions")) === 0;
   const written = new Set<string>();
+  const people = new People();
   const ledger = new LedgerCore({
     suite,
     desktop,
@@ -82,8 +84,12 @@ async function reopened(
     misdated: () => null,
     dueOf: () => undefined,
     lacks: (id) => empty && !written.has(id),
+    known: async () => (lookup) => people.has(lookup),
     written: ({ petitions }) => {
-      for (const id of petitions.keys()) written.add(id);
+      for (const [id, { summary }] of petitions) {
+        written.add(id);
+        people.change(id, [], summary.people);
+      }
     },
     reindexed: () => undefined,
   });

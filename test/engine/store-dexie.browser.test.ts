@@ -56,14 +56,12 @@ describe("the store in IndexedDB", () => {
         { by: "due", to: "2026-12-03", toOpen: true },
         { by: "own", from: 3, fromOpen: true, to: 7 },
         { by: "conflict", from: 1, to: 1, limit: 4 },
-        { by: "lookups", from: "h2", to: "h2" },
       ] satisfies RangeQuery[]) {
         expect(await store.range("petitions", query)).toEqual(await model.range("petitions", query));
         const { limit: _, offset: _skipped, ...all } = query as RangeQuery;
         expect(await store.count("petitions", all)).toBe(await model.count("petitions", all));
       }
       expect(await store.count("petitions")).toBe(held.size);
-      expect(await store.values("petitions", "lookups")).toEqual(await model.values("petitions", "lookups"));
       const some = Array.from({ length: 10 }, () => `p${next(120).toString().padStart(3, "0")}`);
       expect(await store.getMany("petitions", some)).toEqual(await model.getMany("petitions", some));
       expect(await store.get("petitions", some[0] ?? "")).toEqual(await model.get("petitions", some[0] ?? ""));
@@ -127,7 +125,6 @@ function madeRow(key: string, next: (below: number) => number): Row {
     ...(next(2) ? { due: `2026-12-0${1 + next(9)}` } : {}),
     ...(next(5) ? {} : { conflict: 1 }),
     ...(next(2) ? { own: 1 + next(9) } : {}),
-    ...(next(3) ? { lookups: [...new Set([`h${next(5)}`, `h${next(5)}`])] } : {}),
   };
   return { key, index, value: next(3) ? Uint8Array.from({ length: next(40) }, () => next(256)) : shared };
 }

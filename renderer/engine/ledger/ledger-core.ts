@@ -40,6 +40,8 @@ interface LedgerTools extends KnownDueDays {
   project(view: PetitionView): Projected;
   /** Whether the store holds no such petition, as far as anybody knows without reading it. */
   lacks(id: string): boolean;
+  /** Resolves, once all petitions here have been read, with whether one of them has a look-up. */
+  known(): Promise<(lookup: number) => boolean>;
   /** gzip of large segments on another thread; on this one where left out. */
   readonly gzipAside?: WorkTools["gzipAside"];
   /** Told after each transaction. */
@@ -345,7 +347,7 @@ export class LedgerCore {
     const receiver = this.#receiver(work, notes);
     return {
       add: (ranges) => receiver.add(ranges),
-      result: async () => receiver.result(await receiver.likelyDuplicates()),
+      result: async () => receiver.result(receiver.likelyDuplicates(await this.#tools.known())),
     };
   }
 

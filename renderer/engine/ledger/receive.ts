@@ -3,7 +3,7 @@ import type { PetitionView } from "../../../shared/petition/view.ts";
 import type { Line } from "./books.ts";
 import { ChainReader } from "./chain-reader.ts";
 import type { ReceiveNotes, ReceiveResult } from "./ledger.ts";
-import { lookupsOf } from "./projection.ts";
+import { lookupsOf } from "./lookups.ts";
 import { lineName } from "./segments.ts";
 import { gapBranch, isGapBranch, type Work } from "./work.ts";
 
@@ -141,22 +141,9 @@ export class Receiver {
   }
 
   /** New petitions whose identity number, phone, or name with place is known here already. */
-  async likelyDuplicates(): Promise<readonly string[]> {
+  likelyDuplicates(known: (lookup: number) => boolean): readonly string[] {
     const fresh = [...this.#work.changed()].filter((one) => one.before === null);
-    if (fresh.length === 0) return [];
-    const { store, sealer } = this.#work.tools;
-    const known = fresh.length > 200 ? new Set(await store.values("petitions", "lookups")) : null;
-    if (known?.size === 0) return [];
-    const found: string[] = [];
-    for (const { id, after } of fresh) {
-      for (const hash of lookupsOf(sealer, after)) {
-        const hit = known ? known.has(hash) : (await store.count("petitions", { by: "lookups", from: hash, to: hash })) > 0;
-        if (!hit) continue;
-        found.push(id);
-        break;
-      }
-    }
-    return found;
+    return fresh.flatMap(({ id, after }) => (lookupsOf(after).some(known) ? [id] : []));
   }
 
   result(likelyDuplicates: readonly string[]): ReceiveResult {

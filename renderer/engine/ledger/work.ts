@@ -26,7 +26,7 @@ import { type Counters, counted, countersChange, type KeptIndex, withSequences }
 import type { FrameContents, FramedSegment } from "./journal-records.ts";
 import type { RecordChange } from "./ledger.ts";
 import { bodiless, openParked, type Parked, parkedChange } from "./parked.ts";
-import { type KeptPetition, lookupsOf, type Projected, summaryOf } from "./projection.ts";
+import { type KeptPetition, type Projected, summaryOf } from "./projection.ts";
 import { lineChange, recordChange, recordKey } from "./sealed-rows.ts";
 import { lineName, openSegment, sealSegment, segmentLimit } from "./segments.ts";
 
@@ -324,8 +324,7 @@ export class Work {
     for (const [id, { before, after: view }] of this.#petitions) {
       const { index: columns, facts } = this.tools.project(view);
       const index = { ...columns, own: ownPlace(books, view) };
-      const lookups = before && !lookedUpOtherwise(before.view, view) ? before.lookups : lookupsOf(sealer, view);
-      const kept = { index, summary: summaryOf(view, index), facts, view, lookups };
+      const kept = { index, summary: summaryOf(view, index), facts, view };
       if (before === null) fresh.push(kept);
       else sealing.push(petitionChanges(sealer, [kept], false));
       moved.push({ before: before?.index ?? null, after: index });
@@ -432,10 +431,4 @@ function ownPlace(books: Pick<Books, "device" | "epochs">, view: PetitionView): 
 
 async function between(store: Store, from: number, to: number): Promise<number> {
   return to > from ? store.count("petitions", { by: "own", from, fromOpen: true, to }) : 0;
-}
-
-/** Whether what look-ups are made of may differ: hashing them anew costs more than all else that an event does. */
-function lookedUpOtherwise(before: PetitionView, after: PetitionView): boolean {
-  const { petitioners, place } = before.fields;
-  return petitioners?.value !== after.fields.petitioners?.value || place?.value !== after.fields.place?.value;
 }

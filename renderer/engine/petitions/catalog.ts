@@ -7,6 +7,7 @@ import { openKept } from "../store/petition-rows.ts";
 import type { Row, Store } from "../store/store.ts";
 import { pause } from "../threads/turns.ts";
 import type { Sealer } from "../vault/sealing.ts";
+import { People } from "./people.ts";
 
 const batch = 400;
 
@@ -59,6 +60,8 @@ function compareBy(by: Sort["by"]) {
  */
 export class Catalog {
   readonly #entries = new Map<string, Entry>();
+  /** Whom they speak of; all of it only once everything has been read. */
+  readonly people = new People();
   /** Told of each petition that is read or changes. */
   readonly #told: (kept: Kept) => void;
   readonly #sorted = new Map<string, readonly Entry[]>();
@@ -161,7 +164,9 @@ export class Catalog {
   }
 
   #enter(entry: Entry): void {
-    this.#entries.set(entry.index.id, entry);
+    const { id } = entry.index;
+    this.people.change(id, this.#entries.get(id)?.summary.people ?? [], entry.summary.people);
+    this.#entries.set(id, entry);
     this.#sorted.clear();
   }
 

@@ -1,7 +1,8 @@
 import { type MatterKey, type MatterQuery, queryKeys, sameMatterReasons } from "../../../shared/petition/matter-keys.ts";
 import type { KnownMatter } from "../api/intake-api.ts";
 import type { Desk, Session } from "../desk.ts";
-import { type KeptPetition, lookupHash, nameAndPlace } from "../ledger/projection.ts";
+import { lookupOf, nameAndPlace } from "../ledger/lookups.ts";
+import type { KeptPetition } from "../ledger/projection.ts";
 import { openPetition } from "../store/petition-rows.ts";
 import type { Row } from "../store/store.ts";
 
@@ -10,7 +11,7 @@ const mostMatters = 10;
 /** Most petitions of one key that are looked into. */
 const mostCandidates = 200;
 
-/** The spellings under which a key may have been hashed: numbers are kept as they were typed. */
+/** The spellings under which a key may be looked up: numbers are kept as they were typed. */
 function spellings({ kind, value }: MatterKey, query: MatterQuery): readonly string[] {
   if (kind === "name-and-place") return [nameAndPlace(query.name ?? "", query.place ?? "")];
   const plain = value.slice(kind.length + 1);
@@ -19,19 +20,23 @@ function spellings({ kind, value }: MatterKey, query: MatterQuery): readonly str
   return [query.identityNumber ?? "", plain, ...old];
 }
 
-/** Petitions of somebody whom the query may mean. Nobody sees them before their matter was compared. */
+/**
+ * Petitions of somebody whom the query may mean. Nobody sees them before their matter was compared. In the seconds after
+ * unlocking it waits until all have been read.
+ */
 async function candidates(desk: Desk, session: Session, query: MatterQuery): Promise<ReadonlyMap<string, Row>> {
-  const store = await desk.store();
-  const found = new Map<string, Row>();
+  const { catalog } = session;
+  await catalog.settled;
+  const ids = new Set<string>();
   for (const key of queryKeys(query)) {
-    const hashes = new Set(spellings(key, query).map((text) => lookupHash(session.sealer, key.kind, text)));
-    for (const hash of hashes) {
-      if (hash === null) continue;
-      const rows = await store.range("petitions", { by: "lookups", from: hash, to: hash, limit: mostCandidates });
-      for (const row of rows) found.set(row.key, row);
+    const lookups = new Set(spellings(key, query).map((text) => lookupOf(key.kind, text)));
+    for (const lookup of lookups) {
+      if (lookup === null) continue;
+      for (const id of catalog.people.petitions(lookup).slice(0, mostCandidates)) ids.add(id);
     }
   }
-  return found;
+  const rows = await (await desk.store()).getMany("petitions", [...ids]);
+  return new Map(rows.flatMap((row) => (row ? [[row.key, row] as const] : [])));
 }
 
 function matterOf({ index, summary, view }: KeptPetition, because: KnownMatter["because"]): KnownMatter {
@@ -40,7 +45,7 @@ function matterOf({ index, summary, view }: KeptPetition, because: KnownMatter["
 }
 
 /**
- * Matters that are known here already: the same person *and* the same matter. Keyed hashes find petitions of the person,
+ * Matters that are known here already: the same person *and* the same matter. Look-ups find petitions of the person,
  * and only those of a like title are shown, so that nobody's petitions can be listed by a number or a name. Shows the
  * matter and its step, never the person; the engine records every match.
  */

@@ -11,12 +11,9 @@ export interface RowChange {
 /** A table whose rows are kept in pages: reads and writes inside a transaction of the database. */
 export class PagedTable {
   readonly #columns: readonly string[];
-  readonly #lists: ReadonlySet<string>;
 
-  /** `columns` as the table declares them: `*` before a list. */
   constructor(columns: readonly string[]) {
-    this.#columns = columns.map((column) => column.replace("*", ""));
-    this.#lists = new Set(columns.filter((column) => column.startsWith("*")).map((column) => column.slice(1)));
+    this.#columns = columns;
   }
 
   /** The rows with these keys that are held. */
@@ -54,16 +51,6 @@ export class PagedTable {
     return answered(store.index(indexOf(query.by)).count(boundsOf(query)));
   }
 
-  /** Distinct values of an index, in order. */
-  async values(store: IDBObjectStore, by: string): Promise<(string | number)[]> {
-    const values = new Set<string | number>();
-    await walk(store, { by }, (at) => {
-      values.add(typeof at === "string" ? at : (at as [string | number, string])[0]);
-      return true;
-    });
-    return [...values];
-  }
-
   /**
    * Makes all requests of these changes. New rows go into pages together; a row that is held changes in its page. To be
    * called at the beginning of a transaction: what it has to read it reads first.
@@ -98,7 +85,7 @@ export class PagedTable {
   #change(store: IDBObjectStore, number: IDBValidKey, changes: ReadonlyMap<string, RowChange>): void {
     const request: IDBRequest<Page> = store.get(number);
     request.onsuccess = () => {
-      const rows = unpackPage(request.result, this.#columns, this.#lists).flatMap((row) => {
+      const rows = unpackPage(request.result, this.#columns).flatMap((row) => {
         const change = changes.get(row.key);
         return change === undefined ? [row] : (change.put ?? []);
       });
@@ -114,7 +101,7 @@ export class PagedTable {
   }
 
   #into(found: Map<string, Row>, page: Page): void {
-    for (const row of unpackPage(page, this.#columns, this.#lists)) found.set(row.key, row);
+    for (const row of unpackPage(page, this.#columns)) found.set(row.key, row);
   }
 }
 

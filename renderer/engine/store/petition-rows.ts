@@ -23,13 +23,12 @@ const idLength = 16;
 const placeLength = idLength + 8;
 
 /** The clear columns of a row: a value that says nothing is left out, and so is its place in the index. */
-function clearColumns({ receiptDate, due, conflict, own }: KeptIndex, lookups: readonly string[]): Row["index"] {
+function clearColumns({ receiptDate, due, conflict, own }: KeptIndex): Row["index"] {
   return {
     receiptDate,
     ...(due === noDay ? {} : { due }),
     ...(conflict === 0 ? {} : { conflict }),
     ...(own === 0 ? {} : { own }),
-    ...(lookups.length === 0 ? {} : { lookups }),
   };
 }
 
@@ -41,9 +40,9 @@ function clearColumns({ receiptDate, due, conflict, own }: KeptIndex, lookups: r
 export async function petitionChanges(sealer: Sealer, kept: readonly KeptPetition[], fresh: boolean): Promise<Change[]> {
   const name = kept[0]?.index.id ?? "";
   const value = concat([fromHex(name), await sealer.seal("petitions", name, contentsOf(kept))]);
-  return kept.map(({ index, lookups }) => ({
+  return kept.map(({ index }) => ({
     table: "petitions",
-    put: { key: index.id, index: clearColumns(index, lookups), value },
+    put: { key: index.id, index: clearColumns(index), value },
     fresh,
   }));
 }
@@ -86,11 +85,7 @@ function contentsOf(kept: readonly KeptPetition[]): Bytes {
 /** The row with another due day: nothing that is sealed changes. */
 export function withDue(row: Row, index: KeptIndex, due: string): { readonly row: Row; readonly index: KeptIndex } {
   const after = { ...index, due };
-  return { row: { ...row, index: clearColumns(after, rowLookups(row)) }, index: after };
-}
-
-function rowLookups({ index }: Row): readonly string[] {
-  return (index["lookups"] as readonly string[] | undefined) ?? [];
+  return { row: { ...row, index: clearColumns(after) }, index: after };
 }
 
 /** What lists need of these rows, in their order. Rejects with DecryptionFailed. */
@@ -103,7 +98,6 @@ export async function openPetitions(sealer: Sealer, rows: readonly Row[]): Promi
   return opened(sealer, rows, (row, head, body) => ({
     ...readHead(row, head),
     view: unpackView(fromUtf8(body)),
-    lookups: rowLookups(row),
   }));
 }
 

@@ -26,7 +26,10 @@ export function packPage(rows: readonly Row[], columns: readonly string[], key?:
   const entries: Record<string, PageEntry[]> = {};
   for (const column of columns) {
     const list: PageEntry[] = [];
-    for (const row of rows) for (const value of valuesOf(row, column)) list.push([value, row.key]);
+    for (const row of rows) {
+      const value = row.index[column];
+      if (value !== undefined) list.push([value, row.key]);
+    }
     if (list.length > 0) entries[column] = list;
   }
   return {
@@ -35,12 +38,6 @@ export function packPage(rows: readonly Row[], columns: readonly string[], key?:
     ...entries,
     value: joined(rows.map((row) => row.value)),
   };
-}
-
-function valuesOf(row: Row, column: string): readonly (string | number)[] {
-  const value = row.index[column];
-  if (value === undefined) return [];
-  return typeof value === "object" ? [...new Set(value)] : [value];
 }
 
 /** Rows may share a value: it is kept once. */
@@ -80,16 +77,13 @@ function valuesIn(bytes: Bytes, rows: number): readonly Bytes[] {
   return Array.from({ length: rows }, (_, i) => distinct[view.getUint32(sizes + 4 * i, true)] ?? new Uint8Array(0));
 }
 
-/** The rows of a page. `lists`: columns that hold a list in a row as well. */
-export function unpackPage(page: Page, columns: readonly string[], lists: ReadonlySet<string>): Row[] {
-  const indexes = new Map<string, Record<string, string | number | string[]>>(page.keys.map((key) => [key, {}]));
+/** The rows of a page. */
+export function unpackPage(page: Page, columns: readonly string[]): Row[] {
+  const indexes = new Map<string, Record<string, string | number>>(page.keys.map((key) => [key, {}]));
   for (const column of columns) {
     for (const [value, key] of (page[column] ?? []) as readonly PageEntry[]) {
       const index = indexes.get(key);
-      if (index === undefined) continue;
-      if (!lists.has(column)) index[column] = value;
-      else if (index[column] === undefined) index[column] = [String(value)];
-      else (index[column] as string[]).push(String(value));
+      if (index) index[column] = value;
     }
   }
   const values = valuesIn(page.value, page.keys.length);

@@ -22,10 +22,6 @@ export function storeBehind(store: Store, commit: Promise<void>): Store {
       await commit;
       return store.count(table, query);
     },
-    values: async (table, by) => {
-      await commit;
-      return store.values(table, by);
-    },
     commit: async (changes) => {
       await commit;
       return store.commit(changes);
@@ -53,7 +49,6 @@ export function storeWaiting(store: Store, rebuilding: () => Promise<unknown> | 
     getMany: async (table, keys) => (await ready()).getMany(table, keys),
     range: async (table, query) => (await ready()).range(table, query),
     count: async (table, query) => (await ready()).count(table, query),
-    values: async (table, by) => (await ready()).values(table, by),
     commit: async (changes) => (await ready()).commit(changes),
     reset: async () => (await ready()).reset(),
     close: async () => (await ready()).close(),

@@ -8,11 +8,11 @@ import { tables } from "./store.ts";
 interface Kept {
   readonly key: string;
   readonly value: Bytes;
-  readonly [column: string]: string | number | readonly string[] | Bytes;
+  readonly [column: string]: string | number | Bytes;
 }
 
 /** Raised whenever a column or table is added; views are rebuilt from the journal where a number changes meaning. */
-const schemaVersion = 4;
+const schemaVersion = 5;
 
 /** The table of which there are many rows; how the database calls its pages. */
 const pagedTable = "petitions";
@@ -66,8 +66,8 @@ export async function openDexieStore(name: string): Promise<Store> {
   const database = new Dexie(name, { chromeTransactionDurability: "strict", cache: "disabled" });
   database.version(schemaVersion).stores({
     ...Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, ["key", ...columns].join(",")])),
-    [pagesTable]: ["++key", "&*keys", ...tables[pagedTable].map((column) => `*${column.replace("*", "")}`)].join(","),
-    /** Of earlier versions: petitions lie in pages now, look-ups are columns of their petition. */
+    [pagesTable]: ["++key", "&*keys", ...tables[pagedTable].map((column) => `*${column}`)].join(","),
+    /** Of earlier versions: petitions lie in pages now, look-ups are sealed in their petition. */
     [pagedTable]: null,
     lookups: null,
   });
@@ -108,10 +108,6 @@ export async function openDexieStore(name: string): Promise<Store> {
     async count(of, query) {
       if (of === pagedTable) return paged.count(pages(), query ?? { by: "key" });
       return query ? select(of, query).count() : table(of).count();
-    },
-    async values(of, by) {
-      if (of === pagedTable) return paged.values(pages(), by);
-      return (await table(of).orderBy(by).uniqueKeys()) as (string | number)[];
     },
     async commit(changes: readonly Change[]) {
       const last = new Map<string, Change>();

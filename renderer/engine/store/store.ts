@@ -1,6 +1,6 @@
 import type { Bytes } from "../../../shared/crypto/bytes.ts";
 
-/** The tables that views are kept in, and their indexes (`*`: a list, indexed by each of its entries). All can be rebuilt from the journal. */
+/** The tables that views are kept in, and their indexes. All can be rebuilt from the journal. */
 export const tables = {
   /** key: name. Journal position, versions, counters. */
   meta: [],
@@ -20,8 +20,6 @@ export const tables = {
     "conflict",
     /** Place of this desk's last own event about it (epoch ordinal × 1e9 + seq): tells 未导出 / 已导出 / 已回执. */
     "own",
-    /** Keyed hashes of identity numbers, phones, and names with places. */
-    "*lookups",
   ],
   /** key: table|key of local records: drafts, users, exports, imports, acknowledgements, settings, audit. Sealed. */
   records: ["table"],
@@ -36,7 +34,7 @@ export type TableName = keyof typeof tables;
 /** One row: a key, clear index columns, and a payload that is sealed wherever it could be personal. */
 export interface Row {
   readonly key: string;
-  readonly index: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly index: Readonly<Record<string, string | number>>;
   readonly value: Bytes;
 }
 
@@ -66,8 +64,6 @@ export interface Store {
   getMany(table: TableName, keys: readonly string[]): Promise<(Row | undefined)[]>;
   range(table: TableName, query: RangeQuery): Promise<Row[]>;
   count(table: TableName, query?: RangeQuery): Promise<number>;
-  /** Distinct values of an index, in order. */
-  values(table: TableName, by: string): Promise<(string | number)[]>;
   commit(changes: readonly Change[]): Promise<void>;
   /** Empties every table: the journal is about to be replayed. */
   reset(): Promise<void>;

@@ -75,7 +75,7 @@ function keptOf(view: PetitionView, number: number): Kept {
   const facts = JSON.stringify(keptFactsOf(view, courseOf(view))).replace(/\d{4}-\d{2}-\d{2}(?=")/g, (date) =>
     dateOf(dayNumber(date) - back),
   );
-  const summary = { title: "", petitioner: "", groupSize: 1, words: [], phones: [] };
+  const summary = { title: "", petitioner: "", groupSize: 1, words: [], phones: [], people: [] };
   return { index: { ...indexOf(view, []), own: 0 }, summary, facts: JSON.parse(facts) as Kept["facts"] };
 }
 

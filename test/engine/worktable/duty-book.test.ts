@@ -38,7 +38,7 @@ const views: readonly PetitionView[] = [...courses(), transferred].map((view, at
 /** What is kept of a view, as it comes out of its row. */
 function keptOf(view: PetitionView): Kept {
   const facts = keptFactsOf(view, courseOf(view));
-  const summary = { title: "", petitioner: "", groupSize: 1, words: [], phones: [] };
+  const summary = { title: "", petitioner: "", groupSize: 1, words: [], phones: [], people: [] };
   return { index: { ...indexOf(view, []), own: 0 }, summary, facts: JSON.parse(JSON.stringify(facts)) as typeof facts };
 }
 
