@@ -12,8 +12,13 @@ export function useShortcut(keys: string, action: () => void, enabled = true): v
   useEffect(() => {
     if (!enabled) return;
     const handler = getHotkeyHandler([[keys, () => latest.current(), { preventDefault: true }]]);
-    window.addEventListener("keydown", handler);
-    return () => window.removeEventListener("keydown", handler);
+    // Before any field sees the key: Ctrl+Enter saves, and does not open the list that has the focus besides.
+    const first = (event: KeyboardEvent) => {
+      handler(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener("keydown", first, true);
+    return () => window.removeEventListener("keydown", first, true);
   }, [keys, enabled]);
 }
 

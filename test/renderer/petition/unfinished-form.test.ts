@@ -87,3 +87,18 @@ test("words that a petitioner adds, a note and an amendment that were not finish
   }
   await page.close();
 }, 60_000);
+
+test("Ctrl+Enter saves a form, and opens no list where a choice has the focus", async () => {
+  const page = await pages.open("township", petition);
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "修改登记内容", exact: true }).click();
+  await dialog.getByLabel("信访形式").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("listbox").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("listbox").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+Enter");
+  await dialog.getByRole("alert").waitFor();
+  expect(await page.getByRole("listbox").count()).toBe(0);
+  await page.close();
+}, 30_000);
