@@ -1,6 +1,7 @@
 import type { ClockFacts, Notice, Objection, Paper, Review } from "../regulation/clock-facts.ts";
 import type { Course, StandingStep } from "./course/course.ts";
 import { lastStep, stepsOf } from "./course/course.ts";
+import { performanceReply } from "./course/own-duty.ts";
 import type { StepType } from "./course/step-types.ts";
 import { ownDatesOf } from "./own-dates.ts";
 import { custodyOf } from "./steps.ts";
@@ -39,6 +40,7 @@ export function clockFactsOf(view: PetitionView, course: Course, exportedOn: str
     competence: classified?.competence ?? null,
     accepted: accepted ? { date: accepted.date, simplified: accepted.simplified } : null,
     guidedOn: first("petition.guided"),
+    performedOn: performanceReply(course)?.body.date ?? null,
     turnedDownOn: first("petition.not-accepted", "petition.no-longer-accepted"),
     answeredOn: first("petition.suggestion-answered"),
     extensions: stepsOf(course, "petition.extended").map(({ body: { date, days, notifiedOn } }) => ({ date, days, notifiedOn })),

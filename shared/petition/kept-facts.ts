@@ -90,6 +90,7 @@ export function clockFactsOfKept({ clock }: KeptFacts): ClockFacts {
     competence: clock.competence ?? null,
     accepted: clock.accepted ?? null,
     guidedOn: clock.guidedOn ?? null,
+    performedOn: clock.performedOn ?? null,
     turnedDownOn: clock.turnedDownOn ?? null,
     answeredOn: clock.answeredOn ?? null,
     extensions: clock.extensions ?? [],

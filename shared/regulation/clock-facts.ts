@@ -96,6 +96,8 @@ export interface ClockFacts {
   readonly accepted: { readonly date: string; readonly simplified: boolean } | null;
   /** 导入法定途径 */
   readonly guidedOn: string | null;
+  /** The reply to a claim on item 5 of Art. 31 for which this office itself has the duty (依法履行或者答复). */
+  readonly performedOn: string | null;
   /** 不予受理, 不再受理 */
   readonly turnedDownOn: string | null;
   /** A suggestion's answer (Art. 29). */
@@ -133,6 +135,7 @@ export const nothingHappened = {
   competence: null,
   accepted: null,
   guidedOn: null,
+  performedOn: null,
   turnedDownOn: null,
   answeredOn: null,
   extensions: [],

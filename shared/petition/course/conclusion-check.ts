@@ -1,9 +1,9 @@
-import { isUnclear } from "../clock-facts.ts";
 import type { BodyOf } from "../events.ts";
 import { custodyOf } from "../steps.ts";
 import type { PetitionView } from "../view.ts";
 import { type Course, lastStep } from "./course.ts";
-import { isEvaluated, objectionOf, opinionInForce, servedOn } from "./facts.ts";
+import { isEvaluated, isNoticed, objectionOf, opinionInForce, servedOn } from "./facts.ts";
+import { performanceReply } from "./own-duty.ts";
 
 export type Way = BodyOf<"petition.concluded">["way"];
 
@@ -23,14 +23,12 @@ export interface ConclusionItem {
  */
 export function conclusionCheck(view: PetitionView, course: Course, way: Way): readonly ConclusionItem[] {
   const opinion = opinionInForce(course);
-  const noticed = view.notices.some((notice) => notice.how !== "oral");
-  const servedNotice = lastStep(course, "petition.served")?.body.paper === "acceptance";
   const sentOn = lastStep(course, "petition.referred") ?? lastStep(course, "petition.assigned");
   const returned = objectionOf(course)?.agreed === true;
   const items: ConclusionItem[] = [
     {
       item: "notice",
-      done: noticed || servedNotice || isUnclear(view) || course.all.some(({ type }) => type === "petition.withdrawn"),
+      done: isNoticed(view, course) || course.all.some(({ type }) => type === "petition.withdrawn"),
       missing: "书面告知（第23条）",
       // A petition office that sends the matter on leaves the notice to the office with the power (Art. 22, 23 para. 3).
       needed: way !== "sent-on" || (custodyOf(view.scope).length === 9 && !returned),
@@ -48,6 +46,7 @@ export function conclusionCheck(view: PetitionView, course: Course, way: Way): r
   }
   if (way === "withdrawal") step(lastStep(course, "petition.withdrawn") !== null, "撤回的记录");
   if (way === "guided") step(lastStep(course, "petition.guided") !== null, "导入法定途径的记录（第31条）");
+  if (way === "performed") step(performanceReply(course) !== null, "依法履职的答复（第31条第5项）");
   if (way === "answered") step(lastStep(course, "petition.suggestion-answered") !== null, "建议意见的答复（第29条）");
   if (way === "sent-on") step(sentOn !== null || returned, "转送、交办或异议获准退回的记录（第22、23条）");
   if (way === "no-longer-accepted")

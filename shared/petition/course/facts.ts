@@ -5,6 +5,7 @@ import { profileAt, type RuleId } from "../../regulation/profile.ts";
 import type { Route } from "../../regulation/routes.ts";
 import { treatmentOf } from "../../regulation/treatment.ts";
 import type { MatterKind } from "../../regulation/treatments.ts";
+import { isUnclear } from "../clock-facts.ts";
 import type { Refusal } from "../command.ts";
 import { custodyOf } from "../steps.ts";
 import type { PetitionView, Stage } from "../view.ts";
@@ -61,6 +62,21 @@ export function receivedOn(view: PetitionView, course: Course): string | null {
   if (signed === undefined) return received;
   const { date, paperReceivedOn } = signed;
   return paperReceivedOn !== undefined && paperReceivedOn < date ? paperReceivedOn : date;
+}
+
+/** Whether the petitioner was told in writing (Art. 23), by a notice or by a notice paper whose service is proved, or need not be. */
+export function isNoticed(view: PetitionView, course: Course): boolean {
+  return (
+    view.notices.some((notice) => notice.how !== "oral") ||
+    stepsOf(course, "petition.served").some(({ body }) => body.paper === "notice" || body.paper === "acceptance") ||
+    isUnclear(view)
+  );
+}
+
+/** A re-examination that upheld or changed the opinion ends the matter (Art. 36 para. 3); one revoked or not taken up does not. */
+export function isReexamined(course: Course): boolean {
+  const result = lastStep(course, "petition.reexamination-decided")?.body.result;
+  return result === "upheld" || result === "changed";
 }
 
 /** Whether the petitioner is asked to evaluate: not what has to go through one of the statutory routes (Art. 31 items 1 to 5). */

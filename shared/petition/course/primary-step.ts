@@ -1,6 +1,16 @@
-import { isUnclear } from "../clock-facts.ts";
 import { lastStep } from "./course.ts";
-import { isTransferred, objectionOf, openReport, openRequest, opinionInForce, servedOn, sinceReopening } from "./facts.ts";
+import {
+  isNoticed,
+  isReexamined,
+  isTransferred,
+  objectionOf,
+  openReport,
+  openRequest,
+  opinionInForce,
+  servedOn,
+  sinceReopening,
+} from "./facts.ts";
+import { isOwnDuty } from "./own-duty.ts";
 import type { Standing } from "./rule.ts";
 import type { StepType } from "./step-types.ts";
 
@@ -22,7 +32,13 @@ const settled = (at: Standing) => {
   const agreed = sinceReopening(at.course, "petition.mediated");
   return since("petition.guided")(at) || (agreed !== null && agreed.body.result !== "failed");
 };
-const noticed = ({ view }: Standing) => view.notices.some((notice) => notice.how !== "oral") || isUnclear(view);
+const noticed = ({ view, course }: Standing) => isNoticed(view, course);
+/** Led into the procedure of another: not what this office itself has to perform (Art. 31 item 5). */
+const toGuide = (at: Standing) =>
+  isClaim(at) &&
+  (classifiedAs(at)?.route ?? 6) < 6 &&
+  !since("petition.guided")(at) &&
+  !isOwnDuty(at.course, at.context.office.name);
 
 /** The life of a petition where it is handled (procedure): what was asked for by law or was forgotten comes first. */
 const handling: readonly Next[] = [
@@ -35,7 +51,7 @@ const handling: readonly Next[] = [
     (at) => isTransferred(at) && classifiedAs(at)?.competence === "not-ours" && objectionOf(at.course) === null,
   ],
   ["petition.notice-given", (at) => !noticed(at)],
-  ["petition.guided", (at) => isClaim(at) && (classifiedAs(at)?.route ?? 6) < 6 && !since("petition.guided")(at)],
+  ["petition.guided", toGuide],
   ["petition.suggestion-answered", (at) => !isClaim(at) && !since("petition.suggestion-answered")(at)],
   [
     "petition.accepted",
@@ -49,7 +65,7 @@ const handling: readonly Next[] = [
   ["petition.served", ({ course }) => unserved(course, "opinion")],
   ["petition.served", ({ course }) => unserved(course, "review")],
   ["petition.served", ({ course }) => unserved(course, "re-examination")],
-  ["petition.finalised", ({ course }) => lastStep(course, "petition.reexamination-decided") !== null],
+  ["petition.finalised", ({ course }) => isReexamined(course)],
   ["petition.concluded", () => true],
   ["petition.reported-back", ({ view }) => view.fields.source?.value.kind === "assigned"],
   ["petition.return-visited", never("petition.return-visited")],
@@ -61,7 +77,7 @@ const handling: readonly Next[] = [
 const sendingOn: readonly Next[] = [
   ["petition.duplicate-checked", never("petition.duplicate-checked")],
   ["petition.not-accepted", (at) => classifiedAs(at)?.competence === "handled-below"],
-  ["petition.guided", (at) => isClaim(at) && (classifiedAs(at)?.route ?? 6) < 6 && !since("petition.guided")(at)],
+  ["petition.guided", toGuide],
   ["petition.referred", ({ course }) => course.stage !== "sent-on" && course.stage !== "guided" && !sent(course)],
   ["petition.notice-given", (at) => !noticed(at)],
   ["petition.report-answered", ({ course }) => openReport(course) !== null],

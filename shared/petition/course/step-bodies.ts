@@ -65,6 +65,7 @@ export const conclusionWays = [
   "agreement",
   "withdrawal",
   "guided",
+  "performed",
   "answered",
   "sent-on",
   "no-longer-accepted",

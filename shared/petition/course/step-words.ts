@@ -41,7 +41,7 @@ export const stepWords: Readonly<Record<StepType, StepWords>> = {
   "petition.helped": { name: "帮扶救助", article: "第27条" },
   "petition.hearing-held": { name: "听证", article: "第31条第6项" },
   "petition.opinion-issued": { name: "出具处理意见", article: "第32条" },
-  "petition.served": { name: "送达", article: "第32条" },
+  "petition.served": { name: "送达", article: "第35条、第36条" },
   "petition.review-requested": { name: "请求复查", article: "第35条" },
   "petition.review-decided": { name: "复查意见", article: "第35条" },
   "petition.reexamination-requested": { name: "请求复核", article: "第36条第1款" },

@@ -127,6 +127,7 @@ export const conclusionWayLabels: Labels<BodyOf<"petition.concluded">["way"]> = 
   agreement: "达成调解、和解协议",
   withdrawal: "信访人撤回",
   guided: "已导入法定途径",
+  performed: "依法履行职责并答复",
   answered: "建议意见已答复",
   "sent-on": "已转送、交办",
   "no-longer-accepted": "不再受理",

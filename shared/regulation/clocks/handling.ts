@@ -59,7 +59,7 @@ function extended(first: Duty, extensions: readonly Extension[], reckoning: Reck
 /** Only where this office itself has the duty; led to another organ, the period is that organ's. */
 function routeFive(facts: ClockFacts, receipt: string, reckoning: Reckoning): readonly Clock[] {
   if (facts.category !== "claim" || facts.route !== 5 || facts.competence !== "ours") return [];
-  const done = firstDay(facts.concludedOn, ...facts.opinions.map((one) => one.date));
+  const done = firstDay(facts.performedOn, facts.concludedOn, ...facts.opinions.map((one) => one.date));
   const over = facts.voided || (done === null && firstDay(facts.withdrawnOn, facts.guidedOn) !== null);
   const state = over ? "ended" : done === null ? "running" : "done";
   return [dutyOf({ rule: "route-five", start: receipt, state, done }, measureOf("route-five", receipt, reckoning), reckoning)];

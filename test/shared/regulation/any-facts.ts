@@ -44,6 +44,7 @@ export function anyFacts(day: fc.Arbitrary<string>): fc.Arbitrary<ClockFacts> {
     competence: fc.constantFrom("ours", "not-ours", null),
     accepted: fc.option(fc.record({ date: day, simplified: fc.boolean() }), { nil: null }),
     guidedOn: maybe,
+    performedOn: maybe,
     turnedDownOn: maybe,
     answeredOn: maybe,
     extensions: fc.array(fc.record({ date: day, days: fc.integer({ min: 1, max: 40 }), notifiedOn: maybe }), { maxLength: 2 }),

@@ -276,6 +276,7 @@ describe("route 5", () => {
     });
     expect(rules({ ...own, competence: "not-ours" })).not.toContain("route-five");
     expect(one("route-five", { ...own, guidedOn: "2026-07-02" }, "2026-07-03")).toEqual(["ended", "2026-08-30"]);
+    expect(one("route-five", { ...own, performedOn: "2026-08-31" }, "2026-09-03")).toEqual(["late-done", "2026-08-30"]);
     expect(one("route-five", { ...own, concludedOn: "2026-08-30" }, "2026-09-03")).toEqual(["done", "2026-08-30"]);
   });
   it.each([

@@ -1,5 +1,6 @@
 import type { Course, StandingStep } from "../../../../shared/petition/course/course.ts";
 import { isEvaluated, openRequest } from "../../../../shared/petition/course/facts.ts";
+import { performanceReply } from "../../../../shared/petition/course/own-duty.ts";
 import { type LedgerState, ledgerStateOf } from "../../../../shared/petition/course/stage.ts";
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
 import { stepWords } from "../../../../shared/petition/course/step-words.ts";
@@ -92,6 +93,7 @@ export function usualWay(view: PetitionView, course: Course): readonly StepType[
     if (course.steps["petition.referred"]) return [];
     if (view.fields.category?.value === "suggestion") return ["petition.suggestion-answered"];
     if (classified?.competence === "not-ours") return [];
+    if (performanceReply(course) !== null) return [];
     return (classified?.route ?? 6) < 6 ? ["petition.guided"] : bySix;
   };
   const last = isEvaluated(view, course) ? end : end.filter((type) => type !== "petition.evaluated");

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../command.ts";
+import { sameOffice } from "../../complained-of.ts";
 import { lastStep } from "../course.ts";
 import { objectionOf, sinceReopening } from "../facts.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
@@ -17,6 +18,19 @@ function objectedRefusal({ course }: Standing): Refusal | null {
 function notOurs(): Refusal {
   const message = "已确定不属本单位职权：直接提出的应告知信访人向有权处理的机关、单位提出，转送、交办的应提出异议";
   return no("not-ours", message, { article: "第23条第1款" });
+}
+
+const ownDuty = "属本单位法定职责的，不能导入给本单位自己：依法履行或者答复，签发依法履职答复书后，按“依法履行职责并答复”办结";
+
+/** What a petition office does with a letter about a lawsuit: it refers it to the judicial organ of its level (Art. 22 para. 2). */
+function letterRefusal({ view, course, position }: Standing): Refusal | null {
+  const letter = position === "petition-office" && view.fields.channel?.value === "letter";
+  if (!letter || lastStep(course, "petition.classified")?.body.route !== 1) return null;
+  return (lastStep(course, "petition.referred") ?? lastStep(course, "petition.assigned"))
+    ? null
+    : no("refer-letter", "信访部门收到的涉法涉诉信件，应当转送同级政法部门依法处理；走访反映的才引导其向政法部门反映", {
+        article: "第22条第2款",
+      });
 }
 
 /** Why 简易办理 is not for this petition (《信访事项简易办理办法》第5条); what of it a clerk has to confirm stays with him. */
@@ -108,13 +122,17 @@ export const acceptRules: StepRules<
           const before = sinceReopening(course, "petition.guided");
           return before?.body.route === classified?.route ? no("done-already", "本件已经导入这一途径") : null;
         },
+        () => letterRefusal(at),
       );
     },
-    refuse: ({ course }, { route }) => {
+    refuse: ({ course, context }, { route, organ }) => {
       const classified = lastStep(course, "petition.classified")?.body.route ?? null;
-      return route === classified
-        ? null
-        : no("another-route", `已确定的途径是第31条第${classified}项，请先更正途径`, { article: "第31条", field: "route" });
+      if (route !== classified) {
+        return no("another-route", `已确定的途径是第31条第${classified}项，请先更正途径`, { article: "第31条", field: "route" });
+      }
+      return route === 5 && sameOffice(organ, context.office.name)
+        ? no("own-duty", ownDuty, { article: "第31条第5项", field: "organ" })
+        : null;
     },
   },
   "petition.suggestion-answered": {

@@ -4,7 +4,18 @@ import { custodyOf } from "../../steps.ts";
 import type { PetitionView } from "../../view.ts";
 import { conclusionCheck, type Way } from "../conclusion-check.ts";
 import { type Course, lastStep, stepsOf } from "../course.ts";
-import { comesBefore, dateIn, isClosed, isEvaluated, openRequest, opinionInForce, servedOn, sinceReopening } from "../facts.ts";
+import {
+  comesBefore,
+  dateIn,
+  isClosed,
+  isEvaluated,
+  isReexamined,
+  openRequest,
+  opinionInForce,
+  servedOn,
+  sinceReopening,
+} from "../facts.ts";
+import { isOwnDuty } from "../own-duty.ts";
 import { handlersOf, isRecused } from "../recusal.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 import { conclusionWays } from "../step-bodies.ts";
@@ -38,9 +49,17 @@ function missingFor(view: PetitionView, course: Course, way: Way): Refusal | nul
   return no("not-complete", `还缺${list}，补齐后再办结`, { field: "way" });
 }
 
+/** Whether nothing was supported, or what was supported is known to be carried out (Art. 32 para. 2). */
+function isSeenTo(course: Course): boolean {
+  const supported = opinionInForce(course)?.body.conclusions.some(({ conclusion }) => conclusion === "supported") ?? false;
+  const visited = lastStep(course, "petition.return-visited")?.body.fulfilment;
+  return !supported || visited === "fulfilled" || lastStep(course, "petition.resolved") !== null;
+}
+
 /** How a petition that stands where this one stands will end. */
-function likelyWay(view: PetitionView, course: Course): Way {
+function likelyWay({ view, course, context }: Standing): Way {
   if (view.fields.category?.value === "suggestion") return "answered";
+  if (isOwnDuty(course, context.office.name)) return "performed";
   if (lastStep(course, "petition.guided") !== null || (lastStep(course, "petition.classified")?.body.route ?? 6) < 6)
     return "guided";
   return custodyOf(view.scope).length === 6 ? "sent-on" : "opinion";
@@ -60,11 +79,12 @@ export const closeRules: StepRules<
   "petition.concluded": {
     group: "close",
     afterClose: true,
-    now: ({ view, course }) => {
+    now: (at) => {
+      const { view, course } = at;
       if (course.stage === "concluded" || course.stage === "archived") return no("done-already", "本件已经办结");
       if (view.contested.length > 0) return no("contested", "有两处不能并存的步骤待选定，选定后再办结");
       if (conclusionWays.some((way) => missingFor(view, course, way) === null)) return null;
-      return missingFor(view, course, likelyWay(view, course));
+      return missingFor(view, course, likelyWay(at));
     },
     after: ({ course }) =>
       course.all
@@ -72,10 +92,14 @@ export const closeRules: StepRules<
         .map((step) => ({ what: "出具意见或送达", date: dateIn(step) })),
     people: ({ by }) => [{ name: by, field: "by" }],
     refuse: ({ view, course }, { way }) => missingFor(view, course, way),
-    warn: ({ view, course }, { way }) =>
-      conclusionCheck(view, course, way)
+    warn: ({ view, course }, { way }) => [
+      ...conclusionCheck(view, course, way)
         .filter(({ done, needed }) => !needed && !done)
         .map(({ missing }) => ({ code: "not-offered", message: `还没有记录${missing}` })),
+      ...(way === "opinion" && !isSeenTo(course)
+        ? [{ code: "see-to-it", message: "处理意见支持的请求，应当督促有关单位执行；还没有记录落实情况", article: "第32条第2款" }]
+        : []),
+    ],
   },
   "petition.resolved": {
     group: "close",
@@ -176,9 +200,7 @@ export const closeRules: StepRules<
     afterClose: true,
     now: ({ course, context }) => {
       if (sinceReopening(course, "petition.finalised") !== null) return no("done-already", "本件已经终结");
-      const end = lastStep(course, "petition.reexamination-decided")?.body.result;
-      const reexamined = end !== undefined && end !== "revoked";
-      return reexamined || context.profile.finality.length > 0
+      return isReexamined(course) || context.profile.finality.length > 0
         ? null
         : no("not-reexamined", "终结以复核意见为准，本件还没有复核意见；其他情形须有地方规定", { article: "第36条第3款" });
     },
@@ -188,8 +210,7 @@ export const closeRules: StepRules<
       stepsOf(course, "petition.reexamination-decided").map(({ body }) => ({ what: "复核意见", date: body.date })),
     refuse: ({ course, context }, { ground, basis }) => {
       if (ground === "re-examined") {
-        const end = lastStep(course, "petition.reexamination-decided")?.body.result;
-        return end !== undefined && end !== "revoked"
+        return isReexamined(course)
           ? null
           : no("not-reexamined", "本件没有维持或变更的复核意见，不能以复核终结", { article: "第36条第3款", field: "ground" });
       }

@@ -26,7 +26,10 @@ function levelRefusal({ course, position }: Standing, level: "handling" | "revie
   }
   const word = level === "review" ? "复查" : "复核";
   return openRequest(course, level) === null
-    ? no("no-request", `没有正在办理的${word}请求，不能记录${word}听证`, { article: "第36条第2款", field })
+    ? no("no-request", `没有正在办理的${word}请求，不能记录${word}听证`, {
+        article: level === "review" ? "第35条" : "第36条第2款",
+        field,
+      })
     : null;
 }
 

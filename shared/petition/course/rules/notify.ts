@@ -99,7 +99,7 @@ function kindRefusal(at: Standing, kind: "received" | "sent-on" | "guided" | "wh
         : no("no-statutory-route", "尚未确定属于第31条第1至5项，不能告知走法定途径", { article: "第31条", field });
     case "where-to-turn": {
       if (classified?.competence === "ours") {
-        return no("ours", "已确定属本单位职权，不得推给别的单位；对属于职权范围的事项不予受理应当追责", {
+        return no("ours", "已确定属本单位职权，不得推给别的单位；对属于职权范围的事项不予受理的，由上级责令改正", {
           article: "第44条第2项",
           field,
         });

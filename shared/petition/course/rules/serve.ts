@@ -34,7 +34,7 @@ export const serveRules: StepRules<"petition.served"> = {
       const types = new Set<StepType>(papers.flatMap((paper) => stepsOfPaper[paper]));
       return course.all.some(({ type }) => types.has(type))
         ? null
-        : no("nothing-to-serve", "还没有可以由本单位送达的文书", { article: "第32条" });
+        : no("nothing-to-serve", "还没有可以由本单位送达的文书", { article: "第35条" });
     },
     after: (at, body) => {
       const paper = paperOf(at, body);
@@ -57,8 +57,8 @@ export const serveRules: StepRules<"petition.served"> = {
       );
       return again ? no("nothing-changed", "这次送达已经记过") : null;
     },
-    warn: (_, { attachments }) =>
-      (attachments ?? []).length === 0
+    warn: (_, { attachments, how }) => [
+      ...((attachments ?? []).length === 0
         ? [
             {
               code: "no-proof",
@@ -67,6 +67,17 @@ export const serveRules: StepRules<"petition.served"> = {
               field: "attachments",
             },
           ]
-        : [],
+        : []),
+      // The regulation says nothing of it: borrowed from the law that its service follows.
+      ...(how === "public"
+        ? [
+            {
+              code: "public-service",
+              message: "公告送达的，日期填视为送达之日：自发出公告之日起经过30日（参照《民事诉讼法》第95条）",
+              field: "date",
+            },
+          ]
+        : []),
+    ],
   },
 };

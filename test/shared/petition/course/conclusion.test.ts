@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { conclusionCheck } from "../../../../shared/petition/course/conclusion-check.ts";
 import { conclusionWays } from "../../../../shared/petition/course/step-bodies.ts";
 import { isRefusal } from "../../../../shared/petition/decide.ts";
-import { district, township } from "../fixtures.ts";
+import { district, hash, township } from "../fixtures.ts";
 import { bodies, Story, type Who } from "./story.ts";
 
 type Way = (typeof conclusionWays)[number];
@@ -40,6 +40,15 @@ function guided(told: boolean): Story {
   const story = claim(told);
   story.take("petition.classified", bodies.ours(2));
   story.take("petition.guided", { route: 2, organ: "县劳动人事争议仲裁委员会", procedure: "申请仲裁" });
+  return story;
+}
+/** A duty of the township's own (Art. 31 item 5), answered by a paper of its own or not. */
+function ownDuty(told: boolean, answered: boolean): Story {
+  const story = claim(told);
+  story.take("petition.classified", { ...bodies.ours(5), organ: "青溪镇人民政府" });
+  const file = { hash: hash("reply"), size: 3, name: "答复.docx", mediaType: "application/octet-stream" };
+  const reply = { kind: "performance-reply", title: "依法履职答复书", number: null, file };
+  if (answered) story.take("petition.document-issued", reply);
   return story;
 }
 function suggestion(told: boolean, answered: boolean): Story {
@@ -88,6 +97,8 @@ const lacking: readonly [Way, string, () => Story, readonly string[], Who?][] = 
   ["withdrawal", "nothing taken back", () => accepted(), ["撤回的记录"]],
   ["guided", "nobody guided", () => accepted(), ["导入法定途径的记录（第31条）"]],
   ["guided", "told nothing in writing", () => guided(false), [notice]],
+  ["performed", "no answer", () => ownDuty(true, false), ["依法履职的答复（第31条第5项）"]],
+  ["performed", "told nothing in writing", () => ownDuty(false, true), [notice]],
   ["answered", "no answer", () => suggestion(true, false), ["建议意见的答复（第29条）"]],
   ["answered", "told nothing in writing", () => suggestion(false, true), [notice]],
   ["sent-on", "nothing sent", () => atDistrict(false), ["转送、交办或异议获准退回的记录（第22、23条）"], "district"],
@@ -102,6 +113,7 @@ const complete: readonly [Way, string, () => Story, Who?][] = [
   ["agreement", "a mediated agreement", () => mediated("mediation-agreement")],
   ["withdrawal", "what was taken back before anybody was told", withdrawn],
   ["guided", "a guidance", () => guided(true)],
+  ["performed", "an answer", () => ownDuty(true, true)],
   ["answered", "an answer", () => suggestion(true, true)],
   ["sent-on", "a referral, whose notice is the receiving office's", () => atDistrict(true), "district"],
   ["sent-on", "a return that was agreed to, whoever told the petitioner", () => objected(true, false)],
@@ -132,6 +144,7 @@ describe("concluding (销号检查)", () => {
     ["agreement", "调解或和解协议（第33条）"],
     ["withdrawal", "撤回的记录"],
     ["guided", "导入法定途径的记录（第31条）"],
+    ["performed", "依法履职的答复（第31条第5项）"],
     ["answered", "建议意见的答复（第29条）"],
     ["sent-on", "转送、交办或异议获准退回的记录（第22、23条）"],
     ["no-longer-accepted", "不再受理的记录（第36条第3款）"],

@@ -1,4 +1,5 @@
 import { lastStep } from "../../../../../shared/petition/course/course.ts";
+import { performanceReply } from "../../../../../shared/petition/course/own-duty.ts";
 import type { StepType } from "../../../../../shared/petition/course/step-types.ts";
 import {
   conclusionWayLabels,
@@ -26,6 +27,7 @@ const endedBy: readonly (readonly [StepType, Way])[] = [
 ];
 
 function usualWay({ course }: FormFacts): Way {
+  if (performanceReply(course) !== null) return "performed";
   return endedBy.find(([type]) => course.steps[type] !== undefined)?.[1] ?? "opinion";
 }
 
