@@ -17,7 +17,7 @@ export function dutyRoster({ occasion, from, to, matters }: RecordData<"duty-ros
 </table>
 <h2>值班事项 ${matters.length} 项</h2>
 <table>
-<colgroup><col style="width:12mm"><col style="width:96mm"><col style="width:28mm"><col style="width:36mm"></colgroup>
+<colgroup><col style="width:12mm"><col style="width:96mm"><col style="width:28mm"><col></colgroup>
 <thead><tr><th>序</th><th>事项</th><th>责任人</th><th>责任单位</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>

@@ -1,5 +1,5 @@
 import { html } from "./html.ts";
-import { longDate, orLine, printPage } from "./page.ts";
+import { longDate, missingYearsLine, orLine, printPage } from "./page.ts";
 
 /** What the list prints of one matter. It names no petitioner. */
 export interface HandedMatter {
@@ -16,13 +16,15 @@ export interface HandoverSheet {
   readonly to: string;
   readonly date: string;
   readonly matters: readonly HandedMatter[];
+  /** Which years' holiday notices are missing for these clocks; null where none is. */
+  readonly missingYears: string | null;
 }
 
 /**
  * 工作交接清单: the open matters of one person and their clocks as they stood, for both and a witness to sign. What was
  * due stays due on the same day whoever handles it (《条例》第34条 and the other periods know no change of hands).
  */
-export function handoverList({ office, from, to, date, matters }: HandoverSheet): string {
+export function handoverList({ office, from, to, date, matters, missingYears }: HandoverSheet): string {
   const rows = matters.map(
     (
       { number, title, clocks },
@@ -40,11 +42,12 @@ export function handoverList({ office, from, to, date, matters }: HandoverSheet)
 </table>
 <h2>在办信访件 ${matters.length} 件</h2>
 <table class="small">
-<colgroup><col style="width:12mm"><col style="width:86mm"><col style="width:52mm"><col style="width:22mm"></colgroup>
+<colgroup><col style="width:12mm"><col style="width:86mm"><col style="width:52mm"><col></colgroup>
 <thead><tr><th>序</th><th>编号、概况</th><th>在走的期限（最后一日）</th><th>备注</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>
 <p class="small">以上按交接时的记录生成；期限不因换人而重新计算。材料、印章、钥匙等另列清单。</p>
+${missingYearsLine(missingYears)}
 <div class="signatures"><span>移交人签字：<span class="line"></span></span><span>接收人签字：<span class="line"></span></span></div>
 <div class="signatures"><span>监交人签字：<span class="line"></span></span><span>${longDate(null)}</span></div>`,
   );

@@ -70,6 +70,11 @@ export function longDate(date: string | null): Html {
   return html`${Number(match[1])}年${Number(match[2])}月${Number(match[3])}日`;
 }
 
+/** Says which years' holiday notices the days of a page were reckoned without; nothing where none is missing. */
+export function missingYearsLine(sentence: string | null): Html | null {
+  return sentence === null ? null : html`<p class="small"><strong>${sentence}。</strong></p>`;
+}
+
 /** What an office says of itself on paper; empty parts are left to be written by hand. */
 export interface OfficeDetails {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { dateOf, dayNumber } from "../regulation/date.ts";
 import { type Html, html } from "./html.ts";
-import { longDate, orLine, printPage } from "./page.ts";
+import { longDate, missingYearsLine, orLine, printPage } from "./page.ts";
 
 /** Monday to Sunday, the days of a weekly list. */
 export interface Week {
@@ -52,10 +52,12 @@ export interface WeeklyList {
   readonly duties: readonly WeeklyDuty[];
   readonly tasks: readonly WeeklyTask[];
   readonly led: readonly WeeklyLedMatter[];
+  /** Which years' holiday notices these days were reckoned without; null where none is missing. */
+  readonly missingYears: string | null;
 }
 
 /** 周一清单: what is due by Sunday, and the matters that officials lead, on A4 for the Monday meeting. Nobody's full name. */
-export function weeklyList({ office, today, week, duties, tasks, led }: WeeklyList): string {
+export function weeklyList({ office, today, week, duties, tasks, led, missingYears }: WeeklyList): string {
   const overdue = duties.filter(({ due }) => due < today).length;
   return printPage(
     "周一清单",
@@ -114,7 +116,8 @@ ${table(
     html``,
   ]),
 )}
-<p class="small">姓名按台账遮盖。期限为法定最后一日或者内部要求的日期；打印于${longDate(today)}。</p>`,
+<p class="small">姓名按台账遮盖。期限为法定最后一日或者内部要求的日期；打印于${longDate(today)}。</p>
+${missingYearsLine(missingYears)}`,
   );
 }
 
@@ -122,12 +125,12 @@ function dueCell(due: string, today: string): Html {
   return due < today ? html`${due}<br><strong>已逾期</strong>` : html`${due}`;
 }
 
-/** A table of a few columns, `[heading, width in mm]`: 172 in all. One line says when there is nothing. */
+/** A table of a few columns, `[heading, width in mm]`; the last takes what is left of the line. One line says when there is nothing. */
 function table(columns: readonly (readonly [string, number])[], rows: readonly (readonly Html[])[]): Html {
   if (rows.length === 0) return html`<p>没有。</p>`;
   return html`<table class="small">
-<colgroup>${columns.map(([, width]) => html`<col style="width:${width}mm">`)}</colgroup>
-<thead><tr>${columns.map(([name, width]) => html`<th style="width:${width}mm">${name}</th>`)}</tr></thead>
+<colgroup>${columns.map(([, width], at) => html`<col style="width:${at + 1 < columns.length ? `${width}mm` : "auto"}">`)}</colgroup>
+<thead><tr>${columns.map(([name]) => html`<th style="width:auto">${name}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table>`;
 }

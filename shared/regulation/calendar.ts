@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, weekday, yearOfDay } from "./date.ts";
+import { dateOf, dayNumber, isDate, weekday, yearOfDay } from "./date.ts";
 import { daysOf, fixedHolidays, type HolidayTables } from "./holidays.ts";
 
 /** Which days are worked. Days are day numbers of regulation/date. */
@@ -78,7 +78,31 @@ const sentences = new Map<number, string>();
 function missing(year: number): string {
   const known = sentences.get(year);
   if (known !== undefined) return known;
-  const sentence = `未导入 ${year} 年放假安排，只按周末和固定日期的节日推算，请核对`;
+  const sentence = missingWords(String(year));
   sentences.set(year, sentence);
   return sentence;
+}
+
+function missingWords(years: string): string {
+  return `未导入 ${years} 年放假安排，只按周末和固定日期的节日推算，请核对`;
+}
+
+const ofOneYear = new RegExp(`^${missingWords("(\\d{4})")}$`);
+
+/** The one sentence that says which years' holiday notices are missing; null where none is. */
+export function missingYearsSentence(years: Iterable<number>): string | null {
+  const each = [...new Set(years)].sort((a, b) => a - b);
+  return each.length === 0 ? null : missingWords(each.join("、"));
+}
+
+/** The same for all that is shown on one page: of the warnings of its clocks those about missing years, in one sentence. */
+export function missingYearsNotice(clocks: Iterable<{ readonly warnings: readonly string[] }>): string | null {
+  const years = [...clocks].flatMap(({ warnings }) => warnings.flatMap((warning) => ofOneYear.exec(warning)?.[1] ?? []));
+  return missingYearsSentence(years.map(Number));
+}
+
+/** The same for a list that knows only the last days of its clocks. */
+export function missingYearsOfDays(calendar: Calendar, days: Iterable<string>): string | null {
+  const known = [...days].filter(isDate).map(dayNumber);
+  return missingYearsNotice(known.map((day) => ({ warnings: warningsBetween(calendar, day, day) })));
 }

@@ -2,6 +2,7 @@ import { weeklyList, weekOf } from "../../../shared/documents/weekly-list.ts";
 import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
 import { leadDuties } from "../../../shared/petition/course/step-bodies.ts";
 import { leadDutyLabels } from "../../../shared/petition/course/value-labels.ts";
+import { missingYearsNotice } from "../../../shared/regulation/calendar.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import type { LedMatter } from "../../engine/api/matters-api.ts";
 import type { DutiesAnswer, WorkTask } from "../../engine/api/worktable-api.ts";
@@ -15,23 +16,23 @@ export function weeklyPage(
   led: readonly LedMatter[],
 ): string {
   const week = weekOf(desk.today);
+  const due = rows.filter(({ duty }) => duty.strict <= week.to);
   // A measure of a plan is a duty of its petition already.
   const decided = tasks.filter(({ petition }) => petition === null);
   return weeklyList({
     office: desk.office?.name ?? "",
     today: desk.today,
     week,
-    duties: rows
-      .filter(({ duty }) => duty.strict <= week.to)
-      .map(({ row, duty }) => ({
-        due: duty.strict,
-        step: duty.step,
-        basis: duty.article,
-        number: row.number,
-        title: row.title,
-        petitioner: row.petitioner,
-        answerable: [duty.unit, duty.person].filter((name) => name !== null).join(" "),
-      })),
+    duties: due.map(({ row, duty }) => ({
+      due: duty.strict,
+      step: duty.step,
+      basis: duty.article,
+      number: row.number,
+      title: row.title,
+      petitioner: row.petitioner,
+      answerable: [duty.unit, duty.person].filter((name) => name !== null).join(" "),
+    })),
+    missingYears: missingYearsNotice(due.map(({ duty }) => duty)),
     tasks: decided
       .filter(({ due }) => due <= week.to)
       .map(({ due, text, unit, owner, kind }) => ({

@@ -3,12 +3,14 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { handoverList } from "../../../shared/documents/handover-list.ts";
 import { permits } from "../../../shared/registry/roles.ts";
+import { missingYearsOfDays } from "../../../shared/regulation/calendar.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useDesktop, useEngine, useQuery } from "../../ui/engine.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { printHtml } from "../../ui/print.ts";
+import { useRules } from "../../ui/rules.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { HandoverDialog } from "./handover-dialog.tsx";
 import classes from "./ledgers.module.css";
@@ -24,6 +26,7 @@ export type Handover = Extract<OfficeRecordRow, { readonly kind: "handover" }>;
 export function HandoverLedger({ desk }: { readonly desk: DeskStatus }) {
   const engine = useEngine();
   const desktop = useDesktop();
+  const { calendar } = useRules();
   const [making, setMaking] = useState(false);
   const [signing, setSigning] = useState<Handover | null>(null);
   const held = useQuery("officeRecords", { kind: "handover" }, ["records"]).data ?? [];
@@ -33,7 +36,8 @@ export function HandoverLedger({ desk }: { readonly desk: DeskStatus }) {
     const lines = await engine.petitionLines({ petitions: data.matters.map(({ petition }) => petition) });
     const titles = new Map(lines.map(({ petition, title }) => [petition, title]));
     const matters = data.matters.map(({ petition, number, clocks }) => ({ number, clocks, title: titles.get(petition) ?? "" }));
-    const sheet = { ...data, office: desk.office?.name ?? "", matters };
+    const days = matters.flatMap(({ clocks }) => clocks.map(({ strict }) => strict));
+    const sheet = { ...data, office: desk.office?.name ?? "", matters, missingYears: missingYearsOfDays(calendar, days) };
     await printHtml(desktop, handoverList(sheet), words.list);
   };
   return (

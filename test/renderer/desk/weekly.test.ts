@@ -19,6 +19,19 @@ describe("the weekly page", () => {
     expect(page).toContain("到期事项（6件，其中已逾期1件）");
   });
 
+  test("tells of a missing holiday notice only where a day that it holds was reckoned without", () => {
+    const [first, ...others] = lines;
+    if (!first) throw new Error("no line");
+    const without = (due: string) => ({
+      ...first,
+      duty: { ...first.duty, strict: due, warnings: ["未导入 2027 年放假安排，只按周末和固定日期的节日推算，请核对"] },
+    });
+    const sentence = "未导入 2027 年放假安排";
+    expect(weeklyPage(desk, { rows: [without("2026-11-22"), ...others] }, [], [])).toContain(sentence);
+    expect(weeklyPage(desk, { rows: [without("2026-11-23"), ...others] }, [], [])).not.toContain(sentence);
+    expect(weeklyPage(desk, { rows: lines }, [], [])).not.toContain("放假安排");
+  });
+
   test("names a measure of a petition once, as its duty", () => {
     const [row] = rows;
     if (!row) throw new Error("no row");

@@ -189,6 +189,17 @@ describe("the drawings", () => {
     expect(textWidth(fitText("2026-11-20 出具处理意见", 90, 12), 12)).toBeLessThanOrEqual(90);
   });
 
+  it("tell on their page of a missing holiday notice, with its room kept, and of none where none is missing", () => {
+    const facts = factsOf(reexaminedRow);
+    const notice = "未导入 2027 年放假安排，只按周末和固定日期的节日推算，请核对";
+    const clocks = facts.clocks.map((clock) => ({ ...clock, warnings: [notice] }));
+    const page = chartPage({ ...facts, clocks }, null);
+    expect(page.split(notice)).toHaveLength(2);
+    const heights = [...page.matchAll(/height="([\d.]+)mm"/g)].map((match) => Number(match[1]));
+    expect(heights.reduce((sum, height) => sum + height, 0)).toBeLessThanOrEqual(211.01);
+    expect(chartPage(facts, null)).not.toContain("放假安排");
+  });
+
   it("stand together on one page of paper, without a petitioner's name and without script", () => {
     const facts = factsOf(reexaminedRow);
     const page = chartPage(facts, null);

@@ -301,6 +301,22 @@ describe("the petition page", () => {
     await page.close();
   });
 
+  test("tells in 时限图 which year's holiday notice is missing, once a day of it is shown", async () => {
+    const page = await pages.open("township", handled);
+    await page.getByRole("tab", { name: "时限图" }).click();
+    await page.getByRole("img", { name: "时限图" }).waitFor();
+    expect(await page.getByText(/放假安排/).count()).toBe(0);
+    await page.getByRole("tab", { name: "办理", exact: true }).click();
+    await page.getByRole("button", { name: /^领导包案/ }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/期限/).fill("2027-01-10");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("tab", { name: "时限图" }).click();
+    await page.getByText("未导入 2027 年放假安排，只按周末和固定日期的节日推算，请核对。").waitFor();
+    await page.close();
+  });
+
   test("copies for the national system only what is unmasked", async () => {
     const page = await pages.open("township", plain);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

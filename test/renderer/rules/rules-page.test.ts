@@ -29,7 +29,7 @@ describe("the rules' room", () => {
       /2个月[\s\S]*他法[\s\S]*行政诉讼法第47条/,
     );
     expect(await panel(page, "没有法定期限的事项").textContent()).not.toContain("工作日");
-    await page.getByText("没有 2027 年的放假安排").waitFor();
+    await page.getByText("未导入 2027 年放假安排").waitFor();
     await page.close();
   });
 
@@ -70,7 +70,7 @@ describe("the rules' room", () => {
     await give(page, "导入放假表文件", '{"2027":{"off":["2027-02-30"],"work":[]}}');
     await expect.poll(() => panel(page, "放假表").getByRole("alert").textContent()).toContain("2027-02-30");
     await give(page, "导入放假表文件", '{"2027":{"off":["2027-01-01..2027-01-03"],"work":["2027-01-09"]}}');
-    await expect.poll(() => page.getByText("没有 2027 年的放假安排").count()).toBe(0);
+    await expect.poll(() => page.getByText("未导入 2027 年放假安排").count()).toBe(0);
     expect(await panel(page, "放假表").textContent()).toContain("1月1日至1月3日");
     await page.close();
   });
@@ -88,7 +88,7 @@ describe("the rules' room", () => {
     expect(await dialog.getByRole("status").textContent()).toMatch(/放假 1月1日至1月3日[\s\S]*调休上班 1月9日/);
     await adopt.click();
     await dialog.waitFor({ state: "detached" });
-    await expect.poll(() => page.getByText("没有 2027 年的放假安排").count()).toBe(0);
+    await expect.poll(() => page.getByText("未导入 2027 年放假安排").count()).toBe(0);
     expect(await panel(page, "放假表").getByText("本单位采用").count()).toBe(1);
   });
 });

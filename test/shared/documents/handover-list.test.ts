@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { handoverList } from "../../../shared/documents/handover-list.ts";
+import { missingYearsSentence } from "../../../shared/regulation/calendar.ts";
 
 const sheet = {
-  ...{ office: "青溪镇信访站", from: "林晓", to: "沈洁", date: "2026-11-25" },
+  ...{ office: "青溪镇信访站", from: "林晓", to: "沈洁", date: "2026-11-25", missingYears: null },
   matters: [
     { number: "990127101-2026-A-0426-Q7F", title: "要求<修渠>", clocks: [{ step: "办结", strict: "2027-01-20" }] },
     { number: "990127101-2026-A-0427-Q7F", title: "", clocks: [] },
@@ -17,6 +18,11 @@ describe("the printed list of a handover", () => {
     }
     expect(page).toContain("要求&lt;修渠&gt;");
     expect(page.match(/990127101-2026-A-042[67]-Q7F/g)).toHaveLength(2);
+  });
+  it("tells which year's holiday notice is missing, and nothing where none is", () => {
+    const missingYears = missingYearsSentence([2027]);
+    expect(handoverList({ ...sheet, missingYears })).toContain(`${missingYears}。`);
+    expect(handoverList(sheet)).not.toContain("放假安排");
   });
   it("leaves lines for three signatures and runs nothing", () => {
     const page = handoverList(sheet);

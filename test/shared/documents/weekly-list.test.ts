@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type WeeklyList, weeklyList, weekOf } from "../../../shared/documents/weekly-list.ts";
+import { missingYearsSentence } from "../../../shared/regulation/calendar.ts";
 
 describe("the week of a list", () => {
   it.each([
@@ -34,6 +35,7 @@ const list: WeeklyList = {
   ],
   tasks: [{ due: "2026-11-26", text: "到场丈量", answerable: "周明", origin: "会议决定" }],
   led: [{ official: "徐建国", number: "990127101-2026-A-0003-K7F", title: "补助", due: null, state: "亲自谈话 1 次" }],
+  missingYears: null,
 };
 
 describe("the weekly list", () => {
@@ -52,6 +54,12 @@ describe("the weekly list", () => {
     const page = weeklyList(list);
     expect(page).toContain("要求&lt;b&gt;补助&lt;/b&gt;");
     expect(page).not.toMatch(/<script/);
+  });
+
+  it("tells which year's holiday notice is missing, and nothing where none is", () => {
+    const missingYears = missingYearsSentence([2027]);
+    expect(weeklyList({ ...list, missingYears })).toContain(`${missingYears}。`);
+    expect(weeklyList(list)).not.toContain("放假安排");
   });
 
   it("says so where there is nothing", () => {

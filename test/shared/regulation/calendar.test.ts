@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { makeCalendar } from "../../../shared/regulation/calendar.ts";
+import {
+  makeCalendar,
+  missingYearsNotice,
+  missingYearsOfDays,
+  missingYearsSentence,
+  warningsBetween,
+} from "../../../shared/regulation/calendar.ts";
 import { dateOf, dayNumber, isDate, shanghaiDate, weekday } from "../../../shared/regulation/date.ts";
 import { holidayTables, isBuiltIn, parseHolidays } from "../../../shared/regulation/holidays.ts";
 
@@ -88,5 +94,22 @@ describe("a holiday file", () => {
     ["something that is no year", '{"next":{"off":[],"work":[]}}', "不是年份"],
   ])("with %s is refused", (_, text, words) => {
     expect(parseHolidays(text)).toMatchObject({ refused: "invalid-holidays", message: expect.stringContaining(words) });
+  });
+});
+
+describe("a missing holiday notice", () => {
+  const calendar = makeCalendar(holidayTables);
+  const sentence = "未导入 2027、2028 年放假安排，只按周末和固定日期的节日推算，请核对";
+  it("is told once for all clocks of a page, whatever else they warn of", () => {
+    const over = (from: string, to: string) => ({ warnings: warningsBetween(calendar, dayNumber(from), dayNumber(to)) });
+    const clocks = [over("2028-01-01", "2028-01-02"), over("2026-12-30", "2027-01-05"), { warnings: ["延期没有批准"] }];
+    expect(missingYearsNotice([...clocks, ...clocks])).toBe(sentence);
+    expect(missingYearsNotice([over("2026-01-01", "2026-12-31"), { warnings: ["延期没有批准"] }])).toBeNull();
+  });
+  it("is told of the last days of a list, and of years by themselves, in the same words", () => {
+    expect(missingYearsOfDays(calendar, ["2026-12-31", "2028-02-29", "2027-01-01", "不详"])).toBe(sentence);
+    expect(missingYearsOfDays(calendar, ["2026-12-31"])).toBeNull();
+    expect(missingYearsSentence([2028, 2027])).toBe(sentence);
+    expect(missingYearsSentence([])).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { StepType } from "../../../../shared/petition/course/step-types.ts";
-import { hasLastDay } from "../../../../shared/regulation/clock.ts";
+import { missingYearsNotice } from "../../../../shared/regulation/calendar.ts";
+import { type Clock, hasLastDay } from "../../../../shared/regulation/clock.ts";
 import { clockNature, clockStateWords } from "../../../../shared/regulation/clock-words.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import page from "../petition.module.css";
@@ -49,11 +50,25 @@ function FactsTable({ chart, heads, rows }: TableProps) {
   );
 }
 
-function Chart({ title, note, children }: { readonly title: string; readonly note: string; readonly children: ReactNode }) {
+interface ChartProps {
+  readonly title: string;
+  readonly note: string;
+  /** Those whose days the chart shows. */
+  readonly clocks?: readonly Clock[];
+  readonly children: ReactNode;
+}
+
+function Chart({ title, note, clocks = [], children }: ChartProps) {
+  const missing = missingYearsNotice(clocks);
   return (
     <Panel title={title}>
       {children}
       <p className={classes.note}>{note}</p>
+      {missing !== null && (
+        <p className={classes.missing} role="note">
+          {missing}。
+        </p>
+      )}
     </Panel>
   );
 }
@@ -100,7 +115,7 @@ export function DutyTab(facts: ChartFacts) {
   const tiers = dutyTiers(facts);
   return (
     <div className={page.column}>
-      <Chart title={chartWords.duties} note={chartWords.dutyNote}>
+      <Chart title={chartWords.duties} note={chartWords.dutyNote} clocks={facts.clocks}>
         <DrawingView label={chartWords.duties} draw={(width) => drawDuties(tiers, width)} />
       </Chart>
       <FactsTable
@@ -122,7 +137,7 @@ export function TimeTab({ course, clocks, who }: ChartFacts) {
   const rows = timeRows(clocks, course);
   return (
     <div className={page.column}>
-      <Chart title={chartWords.times} note={chartWords.timeNote}>
+      <Chart title={chartWords.times} note={chartWords.timeNote} clocks={clocks}>
         {rows.length === 0 ? (
           <p className={classes.note}>{chartWords.noClocks}</p>
         ) : (
