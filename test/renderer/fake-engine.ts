@@ -19,7 +19,9 @@ import { offersOf } from "../../shared/petition/course/offers.ts";
 import { ledgerStateOf } from "../../shared/petition/course/stage.ts";
 import { decide, isRefusal } from "../../shared/petition/decide.ts";
 import { clocksOf } from "../../shared/petition/duties.ts";
-import type { PetitionRow, TimelineEntry } from "../../shared/petition/view.ts";
+import { maskView } from "../../shared/petition/mask.ts";
+import { indexOf, rowOf } from "../../shared/petition/rows.ts";
+import type { PetitionRow, PetitionView, TimelineEntry } from "../../shared/petition/view.ts";
 import { makeCalendar } from "../../shared/regulation/calendar.ts";
 import { holidayTables } from "../../shared/regulation/holidays.ts";
 import { nationalProfile } from "../../shared/regulation/national-profile.ts";
@@ -27,6 +29,7 @@ import { fakeAccusations } from "./fake-accusations.ts";
 import { courseRow, entryOf, withCourse, withEntry } from "./fake-course.ts";
 import { districtConcerns, dutyOf, eightWords, members, rows, today, workTable } from "./fake-data.ts";
 import { fakeNumberCheck, fakePapers } from "./fake-papers.ts";
+import { registeredBeside } from "./fake-parts.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRecords } from "./fake-records.ts";
 import { fakeRules } from "./fake-rules.ts";
@@ -173,11 +176,22 @@ export function fakeEngine(scene: Scene): EngineLink {
     if (moved.has(row.id) && stamp) return { ...view, timeline: [], sealed: { date: today, stamp } };
     return (taken.get(row.id) ?? []).reduce(withEntry, view);
   };
-  const detail = (petition: string, masked: boolean): PetitionDetail | null => {
+  /** Petitions that steps registered while the screens are looked at. */
+  const parts = new Map<string, PetitionView>();
+  /** A petition of the fake desk: one of its rows, or a part that was split off. */
+  const known = (petition: string, masked: boolean) => {
     const index = rows.findIndex((row) => row.id === petition);
     const row = rows[index];
-    if (!row) return null;
-    const view = viewOf(row, index, masked);
+    if (row) return { row, index, view: viewOf(row, index, masked) };
+    const part = parts.get(petition);
+    if (!part) return null;
+    const view = (taken.get(petition) ?? []).reduce(withEntry, part);
+    return { row: rowOf(view, indexOf(view, []), "local"), index: 0, view: masked ? maskView(view) : view };
+  };
+  const detail = (petition: string, masked: boolean): PetitionDetail | null => {
+    const found = known(petition, masked);
+    if (!found) return null;
+    const { row, index, view } = found;
     const course = courseOf(view);
     return {
       view,
@@ -203,12 +217,12 @@ export function fakeEngine(scene: Scene): EngineLink {
   };
   /** Decides as the engine does, and shows what was decided; nothing is stored. */
   const act = async (petition: string, command: Exclude<Command, { readonly do: "register" }>): Answer<null> => {
-    const index = rows.findIndex((row) => row.id === petition);
-    const row = rows[index];
-    if (!row) return refuse("not-found", "没有这一件。");
-    const view = viewOf(row, index, false);
+    const found = known(petition, false);
+    if (!found) return refuse("not-found", "没有这一件。");
+    const { row, view } = found;
     const decision = decide(view, command, context());
     if (isRefusal(decision)) return decision;
+    for (const part of registeredBeside(view, decision.events, `${today}T10:00:00+08:00`)) parts.set(part.id, part);
     const own = decision.events.filter((event) => event.subject === petition && event.scope === undefined);
     const entries = own.map(({ type, body }) => entryOf(view, row, type, body, String(body["date"] ?? today)));
     taken.set(petition, [...(taken.get(petition) ?? []), ...entries]);
@@ -403,9 +417,8 @@ export function fakeEngine(scene: Scene): EngineLink {
         : [];
     },
     stepWarnings: async ({ petition, ...step }) => {
-      const index = rows.findIndex((one) => one.id === petition);
-      const row = rows[index];
-      const decision = row && decide(viewOf(row, index, false), { do: "take-step", ...step }, context());
+      const found = known(petition, false);
+      const decision = found && decide(found.view, { do: "take-step", ...step }, context());
       return decision && !isRefusal(decision) ? decision.warnings : [];
     },
     intakeWarnings: async () => [],
