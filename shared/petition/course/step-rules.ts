@@ -1,5 +1,6 @@
 import type { StepRule, StepRules } from "./rule.ts";
 import { acceptRules } from "./rules/accept.ts";
+import { approveRules } from "./rules/approve.ts";
 import { classifyRules } from "./rules/classify.ts";
 import { closeRules } from "./rules/close.ts";
 import { handleRules } from "./rules/handle.ts";
@@ -19,6 +20,7 @@ const stepRules: StepRules = {
   ...acceptRules,
   ...sendRules,
   ...handleRules,
+  ...approveRules,
   ...opinionRules,
   ...serveRules,
   ...remedyRules,

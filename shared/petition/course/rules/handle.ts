@@ -8,8 +8,6 @@ import { dueRefusal, latestDayOf } from "../step-dates.ts";
 /** County branch offices stationed in a township: not its own, whatever local reforms made of it. */
 const stationed = /(派出所|市场监管所|市场监督管理所|市监所|自然资源所|国土所|税务所|税务分局|供电所|司法所|法庭)/u;
 
-const signing: ReadonlySet<string> = new Set(["instructed", "reviewed", "signed-off"]);
-
 /** The hearing's level has begun (Art. 31 item 6, 36 para. 2). */
 function levelRefusal({ course, position }: Standing, level: "handling" | "review" | "re-examination") {
   const field = "level";
@@ -33,13 +31,12 @@ function levelRefusal({ course, position }: Standing, level: "handling" | "revie
     : null;
 }
 
-/** 分办, 主办协办, 催办, 审批记录, 联系, 调查, 调解, 帮扶, 听证. */
+/** 分办, 主办协办, 催办, 联系, 调查, 调解, 帮扶, 听证. */
 export const handleRules: StepRules<
   | "petition.dispatched"
   | "petition.dispatch-answered"
   | "petition.units-set"
   | "petition.urged"
-  | "petition.approval-recorded"
   | "petition.contacted"
   | "petition.investigated"
   | "petition.mediated"
@@ -110,12 +107,6 @@ export const handleRules: StepRules<
       ];
       return known.includes(unit) ? [] : [{ code: "not-dispatched", message: `本件没有分办给${unit}，请核对`, field: "unit" }];
     },
-  },
-  "petition.approval-recorded": {
-    group: "record",
-    afterClose: true,
-    approver: ({ act, by }) => (signing.has(act) ? { name: by, field: "by" } : null),
-    people: ({ by }) => [{ name: by, field: "by" }],
   },
   "petition.contacted": {
     group: "handle",
