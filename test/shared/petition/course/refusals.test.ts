@@ -537,7 +537,7 @@ describe("what goes towards who is complained of", () => {
     const propose = { to, kind: "improve-work", text: "公开补助名册", documentNumber: "信建1号" };
     expect(own.refusal("petition.proposed", propose, "district")).toMatchObject({ refused: "complained-of", field: "to" });
     own.take("petition.proposed", { ...propose, to: { organisation: "", name: "区民政局" } }, "district");
-    own.take("petition.proposed", { ...propose, confirmed: ["complained-of"] }, "district");
+    own.take("petition.proposed", { ...propose, documentNumber: "信建2号", confirmed: ["complained-of"] }, "district");
   });
 });
 

@@ -124,13 +124,20 @@ export function sensible(type: StepType, story: Story, who: Who): object {
         means: "letter",
         requirement: "限期办结",
         replyBy: "2027-12-31",
-        documentNumber: "督1号",
+        documentNumber: `督${count}号`,
       },
     }),
-    "petition.supervision-answered": () => ({ supervision: lastStep(course, "petition.supervised")?.event, text: "已整改" }),
-    "petition.proposed": () => ({ to: gone, kind: "improve-work", text: "完善台账", documentNumber: "建1号" }),
+    "petition.supervision-answered": () => ({
+      supervision: unanswered("petition.supervised", (event) =>
+        stepsOf(course, "petition.supervision-answered").some(({ body }) => body.supervision === event),
+      ),
+      text: "已整改",
+    }),
+    "petition.proposed": () => ({ to: gone, kind: "improve-work", text: "完善台账", documentNumber: `建${count}号` }),
     "petition.proposal-answered": () => ({
-      proposal: lastStep(course, "petition.proposed")?.event,
+      proposal: unanswered("petition.proposed", (event) =>
+        stepsOf(course, "petition.proposal-answered").some(({ body }) => body.proposal === event),
+      ),
       adoption: "adopted",
       text: "采纳",
     }),
