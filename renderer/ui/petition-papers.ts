@@ -1,6 +1,7 @@
 import type { Desktop } from "../../shared/desktop.ts";
 import { accusationReceipt } from "../../shared/documents/accusation-receipt.ts";
 import { accusationSlip } from "../../shared/documents/accusation-slip.ts";
+import { fontsOf } from "../../shared/documents/paper/fonts.ts";
 import type { PaperKind } from "../../shared/documents/paper/kind.ts";
 import { makePaper } from "../../shared/documents/paper/make.ts";
 import { printPaper } from "../../shared/documents/paper/print.ts";
@@ -52,7 +53,7 @@ async function printUnissued({ engine, desktop, desk }: PrintPorts, kind: PaperK
   const facts = { office, view, course, clocks, dictionaries: { contentClass, place }, officer };
   const template = templates[kind.id] ?? null;
   const paper = makePaper(kind, facts, { entered: {}, date: null, number: "", template });
-  await printHtml(desktop, printPaper(paper), kind.name);
+  await printHtml(desktop, printPaper(paper), kind.name, fontsOf(paper));
 }
 
 /** Prints where to go with an accusation (《条例》第30条). Nothing is stored and nothing of what was said is on it. */

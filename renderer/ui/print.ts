@@ -1,4 +1,7 @@
 import { type Desktop, ServiceFailure } from "../../shared/desktop.ts";
+import { pageFonts } from "../../shared/documents/page.ts";
+import type { PaperFont } from "../../shared/documents/paper/fonts.ts";
+import { tellMissingFonts } from "./papers/tell-fonts.ts";
 
 /** Longest page that the shell prints itself, as the contract says. */
 const shellLimit = 5_000_000;
@@ -6,8 +9,16 @@ const shellLimit = 5_000_000;
 /**
  * Prints a page that the program made: `html` is a whole document without script. The shell prints it where it can;
  * otherwise a hidden frame with its own empty sandbox of scripts does. `title` names the print job: nothing personal.
+ * `fonts`: those of the standard that the page is set in; which of them are missing here is told. Null where a preview
+ * told it already.
  */
-export async function printHtml(desktop: Desktop, html: string, title: string): Promise<void> {
+export async function printHtml(
+  desktop: Desktop,
+  html: string,
+  title: string,
+  fonts: ReadonlySet<PaperFont> | null = pageFonts,
+): Promise<void> {
+  if (fonts !== null) tellMissingFonts(fonts);
   if (html.length <= shellLimit) {
     try {
       if ((await desktop.call("print.html", { html, title })).printed) return;

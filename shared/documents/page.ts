@@ -1,13 +1,12 @@
 import type { Html } from "./html.ts";
 import { html } from "./html.ts";
+import { fontFamily, type PaperFont } from "./paper/fonts.ts";
 
-/**
- * GB/T 9704-2012 names commercial fonts that cannot be shipped: each falls back to what the system has.
- * 仿宋 for text, 小标宋 for titles, 黑体 for labels.
- */
-const song = `"FZXiaoBiaoSong-B05S","方正小标宋简体","方正小标宋_GBK","STZhongsong","SimSun","Noto Serif CJK SC",serif`;
-const fang = `"仿宋_GB2312","FangSong_GB2312","FangSong","STFangsong","方正仿宋_GBK","Noto Serif CJK SC",serif`;
-const hei = `"SimHei","STHeiti","方正黑体_GBK","Noto Sans CJK SC",sans-serif`;
+/** The fonts of the standard that pages are set in: titles, text, headings and labels. One chain for all that is printed. */
+export const pageFonts: ReadonlySet<PaperFont> = new Set<PaperFont>(["title", "text", "hei"]);
+const song = fontFamily("title");
+const fang = fontFamily("text");
+const hei = fontFamily("hei");
 
 const styles = `
 @page { size: A4; margin: 20mm 18mm 18mm 20mm; }

@@ -6,6 +6,7 @@ import { TextField } from "../../ui/fields.tsx";
 import { groupsOf, sameGroup, twoPlaces } from "../../ui/groups.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { printHtml } from "../../ui/print.ts";
+import { sheetFonts } from "./sheet-html.ts";
 import classes from "./start.module.css";
 import { strings } from "./strings.ts";
 
@@ -48,7 +49,11 @@ export function SecretSheet({
       <Panel
         title={title}
         aside={
-          <Button size="xs" leftSection={<IconPrinter size={16} />} onClick={() => void printHtml(desktop, html(), title)}>
+          <Button
+            size="xs"
+            leftSection={<IconPrinter size={16} />}
+            onClick={() => void printHtml(desktop, html(), title, sheetFonts)}
+          >
             {printLabel}
           </Button>
         }

@@ -1,11 +1,15 @@
 import { encode } from "uqr";
+import { fontFamily, type PaperFont } from "../../../shared/documents/paper/fonts.ts";
 import type { RecoverySheet, RootSheet } from "../../engine/api/desk-api.ts";
 import { stampWords } from "../../ui/format.ts";
 import { groupsOf } from "../../ui/groups.ts";
 import { escapeHtml } from "../../ui/print.ts";
 import { qrPath } from "../../ui/qr.tsx";
 
-const style = `@page{size:A4;margin:22mm 20mm}body{font:12pt/1.7 "Microsoft YaHei UI","PingFang SC","Noto Sans CJK SC",sans-serif;color:#000}
+/** The fonts of the standard that the sheets are set in. */
+export const sheetFonts: ReadonlySet<PaperFont> = new Set<PaperFont>(["hei"]);
+
+const style = `@page{size:A4;margin:22mm 20mm}body{font:12pt/1.7 ${fontFamily("hei")};color:#000}
 h1{font-size:20pt;text-align:center;margin:0 0 8mm}dl{display:grid;grid-template-columns:28mm 1fr;margin:0 0 6mm}dt{color:#333}dd{margin:0}
 .groups{display:grid;grid-template-columns:repeat(6,1fr);gap:3mm 2mm;margin:6mm 0;padding:0;list-style:none;font:14pt Consolas,"DejaVu Sans Mono",monospace}
 .groups li{border:0.3mm solid #000;text-align:center;padding:2mm 0;position:relative}.groups small{position:absolute;left:1mm;top:0;font:7pt sans-serif;color:#333}

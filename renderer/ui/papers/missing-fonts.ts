@@ -1,5 +1,4 @@
-import { fontsOf, standardFonts } from "../../../shared/documents/paper/fonts.ts";
-import type { Paper } from "../../../shared/documents/paper/model.ts";
+import { type PaperFont, standardFonts } from "../../../shared/documents/paper/fonts.ts";
 
 const probe = "mmmmmmmmlliWW0123";
 
@@ -13,11 +12,10 @@ function isInstalled(context: CanvasRenderingContext2D, name: string): boolean {
   });
 }
 
-/** Names of the standard's fonts that this machine lacks and the paper asks for: others stand in for them. */
-export function missingFonts(paper: Paper): readonly string[] {
+/** Names of the standard's fonts that this machine lacks of those that a page is set in: others stand in for them. */
+export function missingFonts(used: ReadonlySet<PaperFont>): readonly string[] {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return [];
-  const used = fontsOf(paper);
   return standardFonts
     .filter(({ font, any }) => used.has(font) && !any.some((name) => isInstalled(context, name)))
     .map(({ name }) => name);

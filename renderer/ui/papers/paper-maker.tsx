@@ -105,7 +105,7 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
     const closed = issued === null && !confirmed ? addresseeRefusal(kind, facts, entered, undefined) : null;
     if (closed !== null) return setRefused(closed);
     if (asks) setRefused(null);
-    void printHtml(desktop, printPaper(paper), paper.name);
+    void printHtml(desktop, printPaper(paper), paper.name, null);
   };
 
   return (

@@ -18,6 +18,7 @@ export const strings = {
   lastUsed: "最后一个已用的号",
   noNumber: "本文书不编文号",
   noPrefix: "还没有填写机关代字，不能编文号。请先在设置的“单位信息”中填写。",
+  closeFonts: "关闭字体提示",
   fonts: (names: string) => `本机没有${names}，已用相近字体代替，版面可能与公文格式（GB/T 9704-2012）略有差别。`,
   locked: "救济告知由系统按途径生成，不能改写。",
   towardsYes: "已确认，照常签发",

@@ -71,6 +71,25 @@ test("names the standard's fonts that this machine lacks and the chosen paper as
   await page.close();
 });
 
+test("tells once of the fonts that a page lacks which is printed without a preview", async () => {
+  const page = await pages.open("township", "/");
+  const told = page.getByText(/^本机没有.*已用相近字体代替/);
+  const lacked = expected(["小标宋体", "仿宋体", "黑体"]);
+  await page.getByRole("button", { name: "周一清单" }).click();
+  await expect.poll(async () => (await calls(page, "print.html")).length).toBe(1);
+  await expect
+    .poll(() => told.allTextContents().then((all) => all.map((one) => one.replace(/^本机没有(.*?)，.*$/s, "$1"))))
+    .toEqual(lacked.length === 0 ? [] : [lacked.join("、")]);
+  if (lacked.length > 0) {
+    await page.getByRole("button", { name: "关闭字体提示" }).click();
+    await told.waitFor({ state: "detached" });
+  }
+  await page.getByRole("button", { name: "周一清单" }).click();
+  await expect.poll(async () => (await calls(page, "print.html")).length).toBe(2);
+  expect(await told.count()).toBe(0);
+  await page.close();
+});
+
 test("what was drafted for a paper is there again after the desk was locked, until it is emptied, closed or issued", async () => {
   const page = await pages.open("district", complaining);
   const dialog = page.getByRole("dialog");

@@ -1,4 +1,5 @@
 import { type Html, html } from "../../../../shared/documents/html.ts";
+import { fontFamily } from "../../../../shared/documents/paper/fonts.ts";
 import type { Drawing, Shape, ShapeTone } from "./shapes.ts";
 
 interface Ink {
@@ -52,5 +53,5 @@ function mark(shape: Shape): Html {
 /** A drawing as SVG for paper. `width`: its width there, in millimetres. */
 export function drawingMarkup(drawing: Drawing, width: number, label: string): Html {
   const height = (width / drawing.width) * drawing.height;
-  return html`<svg role="img" aria-label="${label}" width="${width}mm" height="${height}mm" viewBox="0 0 ${drawing.width} ${drawing.height}" font-family="SimHei, 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8Z" fill="#555"/></marker></defs>${drawing.shapes.map(mark)}</svg>`;
+  return html`<svg role="img" aria-label="${label}" width="${width}mm" height="${height}mm" viewBox="0 0 ${drawing.width} ${drawing.height}" font-family="${fontFamily("hei")}"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8Z" fill="#555"/></marker></defs>${drawing.shapes.map(mark)}</svg>`;
 }
