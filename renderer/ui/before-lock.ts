@@ -15,7 +15,15 @@ export function useBeforeLock(flush: () => Promise<void>): void {
   }, []);
 }
 
-/** Runs every registered flush; a failing one never keeps the desk open. */
+/** Longer than any sound disk needs. */
+const mostMs = 3_000;
+
+/** Runs every registered flush; one that fails, or that a disk never answers, does not keep the desk open. */
 export async function flushBeforeLock(): Promise<void> {
-  await Promise.allSettled([...flushes].map((flush) => flush()));
+  let timer: number | undefined;
+  const longEnough = new Promise<void>((resolve) => {
+    timer = window.setTimeout(resolve, mostMs);
+  });
+  await Promise.race([Promise.allSettled([...flushes].map((flush) => flush())), longEnough]);
+  window.clearTimeout(timer);
 }

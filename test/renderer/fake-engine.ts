@@ -345,6 +345,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     drafts: async () => [...drafts.values()],
     draft: async ({ id }) => drafts.get(id) ?? null,
     saveDraft: async (request) => {
+      if (status.phase !== "open") return refuse("locked", "本台已锁定，请先输入口令。");
       const savedAt = new Date().toISOString();
       drafts.set(request.id, { ...request, savedAt });
       changed("drafts");

@@ -16,6 +16,8 @@ const api = new Proxy(engine.api, {
     if (typeof method !== "function") return method;
     return (request: unknown) => {
       calls.push([String(name), request]);
+      // A disk that does not answer.
+      if ((window as { readonly fakeStuck?: string }).fakeStuck === name) return new Promise(() => undefined);
       return method.call(target, request);
     };
   },
