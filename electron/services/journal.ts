@@ -213,7 +213,8 @@ export class Journal {
     if (this.#end.at < promised) {
       this.#stopped = { corrupt: true, message: `${text.journalCorrupt(this.#end.frames)}${text.journalRolledBack}` };
     } else if (this.#end.at < size) {
-      if (await soundAppendBehind(this.#file, this.#end.at + 1, size)) {
+      // Also right here: a sound append that does not chain on was written behind one that is gone.
+      if (await soundAppendBehind(this.#file, this.#end.at, size)) {
         this.#stopped = { corrupt: true, message: text.journalCorrupt(this.#end.frames) };
       } else {
         await this.#file.truncate(this.#end.at);

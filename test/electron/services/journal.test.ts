@@ -252,6 +252,41 @@ describe("a damaged journal", () => {
     }
   });
 
+  it.each<[string, (parts: readonly Uint8Array[]) => (Uint8Array | undefined)[], number]>([
+    ["left out in the midst", ([head, first, , third, fourth]) => [head, first, third, fourth], 1],
+    ["left out before the last", ([head, first, second, , fourth]) => [head, first, second, fourth], 2],
+    ["repeated at the end", ([head, first, second, third]) => [head, first, second, third, third], 3],
+    ["exchanged with the next", ([head, first, second, third]) => [head, first, third, second], 1],
+  ])("is found out, and never cut, when a whole append was %s", async (_, change, sound) => {
+    const { disk, journal } = await fresh();
+    let at = await journal.position();
+    const parts = [disk.contentOf(file).slice()];
+    for (const text of ["甲", "乙", "丙", "丁"]) {
+      const before = disk.contentOf(file).length;
+      at = await journal.append(at, [frame(text.repeat(10))]);
+      parts.push(disk.contentOf(file).slice(before));
+    }
+    disk.damage(file, () => new Uint8Array(Buffer.concat(change(parts).flatMap((part) => part ?? []))));
+    const size = disk.contentOf(file).length;
+    const reopened = await Journal.open(disk, folder);
+    await expect(reopened.position()).rejects.toThrow(`前 ${sound} 条完好`);
+    expect((await reopened.read(0, 1000)).hashes).toEqual(
+      chain(["甲", "乙", "丙", "丁"].map((text) => text.repeat(10))).slice(0, sound),
+    );
+    expect(disk.contentOf(file).length).toBe(size);
+  });
+
+  it("takes no hint from another journal's checkpoint, whose promise is not its own", async () => {
+    const [mine, other] = [await fresh(), await fresh()];
+    const at = await mine.journal.append(await mine.journal.position(), [frame("甲")]);
+    await mine.journal.close();
+    await other.journal.append(await other.journal.position(), [frame("另一本日志，比这一本长")]);
+    await other.journal.close();
+    const foreign = other.disk.contentOf(`${folder}/checkpoint`).slice();
+    mine.disk.damage(`${folder}/checkpoint`, () => foreign);
+    expect(await (await Journal.open(mine.disk, folder)).position()).toEqual(at);
+  });
+
   it("still gives out what is sound before the damage, and says how much that is", async () => {
     const { disk, ends } = await three();
     disk.damage(file, (bytes) => bytes.map((byte, i) => (i === (ends[1] ?? 0) + 50 ? byte ^ 1 : byte)));
