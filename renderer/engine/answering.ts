@@ -1,5 +1,6 @@
 import { ServiceFailure } from "../../shared/desktop.ts";
 import type { Answer, Refused } from "./api/answer.ts";
+import { FileUnreadable } from "./chosen-file.ts";
 import type { Desk, Session } from "./desk.ts";
 import { refused, serviceRefusal } from "./strings.ts";
 
@@ -9,6 +10,7 @@ export async function answering<T>(work: () => Answer<T>): Promise<T | Refused> 
     return await work();
   } catch (error) {
     if (error instanceof ServiceFailure) return serviceRefusal(error.code);
+    if (error instanceof FileUnreadable) return refused("file-unreadable");
     if (error instanceof DOMException && error.name === "AbortError") return refused("cancelled");
     throw error;
   }

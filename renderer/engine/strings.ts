@@ -21,6 +21,7 @@ export const refusals = {
   "too-many-drafts": "未登记的草稿过多，请先登记或删除一些；本次输入仍在屏幕上",
   "attachment-missing": "有附件尚未保存到本机，请等附件保存完再登记",
   "attachment-too-large": "附件超过 200 MB，没有保存",
+  "file-unreadable": "所选文件读不完（可能存储介质已拔出，或文件已改动、删除），没有保存；请重新选择",
   "attachment-not-held": "本机没有这份附件的内容",
   "attachment-damaged": "附件文件已损坏，无法打开；请从备份或来文单位重新取得",
   "unknown-petition": "本台没有这件信访事项",

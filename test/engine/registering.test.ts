@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { afterEach, describe, expect, it } from "vitest";
@@ -81,6 +81,57 @@ describe("registering", () => {
     const back = granted(await engine.openAttachment({ hash }));
     expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
   });
+});
+
+describe("an attachment", () => {
+  const held = async ({ folder }: TestDesk) => [
+    ...(await readdir(join(folder, "attachments"))).filter((name) => name !== ".staging"),
+    ...(await readdir(join(folder, "attachments", ".staging"))),
+  ];
+
+  it("of more than 200 MB is refused before a byte of it is read", async () => {
+    const { engine } = await opened();
+    let asked = 0;
+    const file = { size: 200 * 1024 * 1024 + 1, stream: () => (asked += 1) } as unknown as Blob;
+    expect(await engine.addAttachment({ file, name: "录像.mp4", mediaType: "video/mp4" })).toMatchObject({
+      refused: "attachment-too-large",
+    });
+    expect(asked).toBe(0);
+  });
+
+  it("that says less than it holds is refused once it has brought more than 200 MB, and nothing of it stays", async () => {
+    const made = await opened();
+    const piece = new Uint8Array(8 * 1024 * 1024);
+    const stream = () => new ReadableStream({ pull: (controller) => controller.enqueue(piece) });
+    const file = { size: 10, stream } as unknown as Blob;
+    expect(await made.engine.addAttachment({ file, name: "录像.mp4", mediaType: "video/mp4" })).toMatchObject({
+      refused: "attachment-too-large",
+    });
+    expect(await held(made)).toEqual([]);
+  });
+
+  it.each(["NotReadableError", "NotFoundError"])(
+    "whose stick is pulled while it is read (%s) is refused, and nothing of it stays",
+    async (name) => {
+      const made = await opened();
+      let given = 0;
+      const stream = () =>
+        new ReadableStream({
+          pull(controller) {
+            given += 1;
+            if (given < 4) controller.enqueue(new Uint8Array(1_500_000));
+            else controller.error(new DOMException("lost", name));
+          },
+        });
+      const file = { size: 9_000_000, stream } as unknown as Blob;
+      expect(await made.engine.addAttachment({ file, name: "照片.jpg", mediaType: "image/jpeg" })).toMatchObject({
+        refused: "file-unreadable",
+      });
+      expect(await held(made)).toEqual([]);
+      granted(await made.engine.addAttachment({ file: new Blob(["x"]), name: "照片.jpg", mediaType: "image/jpeg" }));
+      expect(await held(made)).toHaveLength(1);
+    },
+  );
 });
 
 describe("a petition", () => {

@@ -48,7 +48,7 @@ describe("a desk that is left", () => {
     await page.evaluate(leave);
     await locked(page);
     expect(await lastSteps(page)).toEqual(["saveDraft", "lock"]);
-    expect(await page.locator("body").innerText()).not.toContain("何水土");
+    expect(await page.locator("body").textContent()).not.toContain("何水土");
     await page.getByRole("textbox", { name: "口令" }).fill("right");
     await page.keyboard.press("Enter");
     await goTo(page, "/intake");
@@ -57,7 +57,9 @@ describe("a desk that is left", () => {
     await page.close();
   });
 
-  test("locks after the idle minutes, not while somebody moves, and saves what was typed first", { timeout: 60_000 }, async () => {
+  test("locks after the idle minutes, not while somebody moves, and saves what was typed first", {
+    timeout: 60_000,
+  }, async () => {
     const page = await typing();
     await moveClock(page, "idle", 9 * 60_000);
     await page.getByLabel("姓名", { exact: true }).fill("何水土生");

@@ -15,6 +15,7 @@ import type { Attachment } from "../../../shared/petition/intake.ts";
 import { clearedRecipients } from "../../../shared/registry/officers.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../api/answer.ts";
+import { bytesOfFile } from "../chosen-file.ts";
 import type { Desk, Session } from "../desk.ts";
 import { readRecord, readRecords, recordChange } from "../exchange/records.ts";
 import type { LedgerPort, RecordChange } from "../ledger/ledger.ts";
@@ -56,7 +57,7 @@ export async function takeAccusation(
   if (before !== null) return { number: before };
   const attachments: SealedAttachment[] = [];
   for (const { file, name, mediaType } of request.files) {
-    const stream = file.stream() as ReadableStream<Bytes>;
+    const stream = bytesOfFile(file);
     attachments.push(await sealAttachment(session, recipients, { stream, name, mediaType }));
   }
   const { office } = session.ledger;

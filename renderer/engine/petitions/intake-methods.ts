@@ -1,10 +1,10 @@
-import type { Bytes } from "../../../shared/crypto/bytes.ts";
 import { DecryptionFailed } from "../../../shared/crypto/suite.ts";
 import { importDictionary } from "../../../shared/petition/dictionary-import.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import { answering, sessionOf, whileOpen } from "../answering.ts";
 import type { IntakeApi } from "../api/intake-api.ts";
 import { recordAccess } from "../audit.ts";
+import { bytesOfFile } from "../chosen-file.ts";
 import type { Desk } from "../desk.ts";
 import { phases, refused } from "../strings.ts";
 import { AttachmentMismatch, attachmentLimit } from "./attachments.ts";
@@ -50,7 +50,7 @@ export function intakeMethods(desk: Desk): IntakeApi {
       whileOpen(desk, async ({ attachments }) => {
         if (file.size > attachmentLimit) return refused("attachment-too-large");
         return desk.jobs.run("attach", async (job) => {
-          const stream = file.stream() as ReadableStream<Bytes>;
+          const stream = bytesOfFile(file);
           try {
             const written = await attachments.add(stream, (bytes) => {
               job.signal.throwIfAborted();

@@ -82,6 +82,7 @@ export const strings = {
   dropNow: "松开即添加",
   sizeCap: "每个文件不超过 200 MB",
   tooLarge: (name: string) => `“${name}”超过 200 MB，没有添加；请先拆分或压缩。`,
+  notStored: (name: string) => `“${name}”没有保存，程序内部出错；其余材料不受影响，请重新添加。`,
   emptyFile: (name: string) => `“${name}”是空文件，没有添加。`,
   tooMany: "材料已满 200 份，没有继续添加。",
   remove: (name: string) => `去掉“${name}”`,

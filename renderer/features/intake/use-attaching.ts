@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import type { Attachment } from "../../../shared/petition/intake.ts";
-import { isRefused } from "../../engine/api/answer.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import type { EngineApi } from "../../engine/api/engine-api.ts";
 import { mediaTypeOf } from "../../ui/attachment-kind.ts";
 import { strings } from "./strings.ts";
@@ -44,7 +44,11 @@ export function useAttaching(
           queue.current = queue.current.then(async () => {
             if (latest.current.held().length >= countLimit) complain(strings.tooMany);
             else {
-              const answer = await engine.addAttachment({ file, name: file.name.slice(0, 200), mediaType: mediaTypeOf(file) });
+              const request = { file, name: file.name.slice(0, 200), mediaType: mediaTypeOf(file) };
+              // A defect is told like a refusal: the files behind this one are stored all the same.
+              const answer = await engine
+                .addAttachment(request)
+                .catch((): Refused => ({ refused: "defect", message: strings.notStored(file.name) }));
               if (isRefused(answer)) complain(answer.message);
               else if (!latest.current.held().some((one) => one.hash === answer.hash)) latest.current.onAttached(answer);
             }

@@ -276,6 +276,14 @@ describe("a damaged journal", () => {
     expect(disk.contentOf(file).length).toBe(size);
   });
 
+  it("is found out where an append says another number of frames than it holds", async () => {
+    const { disk, journal } = await fresh();
+    const begin = disk.contentOf(file).length;
+    await journal.append(await journal.append(await journal.position(), [new Uint8Array(100)]), [frame("甲")]);
+    disk.damage(file, (bytes) => bytes.map((byte, i) => (i === begin + 4 ? 2 : byte)));
+    await expect((await Journal.open(disk, folder)).position()).rejects.toEqual(code("journal-corrupt"));
+  });
+
   it("takes no hint from another journal's checkpoint, whose promise is not its own", async () => {
     const [mine, other] = [await fresh(), await fresh()];
     const at = await mine.journal.append(await mine.journal.position(), [frame("甲")]);
@@ -355,6 +363,18 @@ describe("a journal on a failing disk", () => {
     expect(disk.contentOf(file).length).toBe(size);
     await journal.append(one, [frame("丙")]);
     expect(await contents(journal)).toEqual(["甲", "丙"]);
+  });
+
+  it("appends nothing after a single failed sync, though the disk syncs again: the system may have dropped what it could not write", async () => {
+    const { disk, journal } = await fresh();
+    const at = await journal.append(await journal.position(), [frame("甲")]);
+    let failed = 0;
+    disk.fault = (call) => (call === "sync" && failed++ === 0 ? new ServiceFailure("io", "no") : null);
+    await expect(journal.append(at, [frame("乙")])).rejects.toEqual(code("io"));
+    await expect(journal.append(at, [frame("乙")])).rejects.toThrow("已停止写入");
+    const reopened = await Journal.open(disk, folder);
+    await reopened.append(at, [frame("丙")]);
+    expect(await contents(reopened)).toEqual(["甲", "丙"]);
   });
 
   it("appends nothing after a failed sync until it is opened anew", async () => {

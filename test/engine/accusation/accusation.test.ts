@@ -50,6 +50,19 @@ it("goes from the township to the officer, with its files, and its receipt comes
   expect((await township.engine.accusationDesk()).receipts).toMatchObject([{ number, state: "acknowledged" }]);
 });
 
+it("is not taken when a file cannot be read to its end, and is when it is handed over again", async () => {
+  const { township } = offices;
+  await clear(offices);
+  const lost = {
+    size: 4,
+    stream: () => new ReadableStream({ pull: (controller) => controller.error(new DOMException("lost", "NotReadableError")) }),
+  } as unknown as Blob;
+  const request = { id: "x1", accusation: accusation(), files: [{ ...file("x"), file: lost }] };
+  expect(await codeOf(township.engine.takeAccusation(request))).toBe("file-unreadable");
+  expect((await township.engine.accusationDesk()).receipts).toEqual([]);
+  granted(await township.engine.takeAccusation({ ...request, files: [file("x")] }));
+});
+
 it("is taken in once, however often the same saving is repeated", async () => {
   const { township } = offices;
   await clear(offices);

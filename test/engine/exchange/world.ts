@@ -90,7 +90,8 @@ export async function countyWithTownship(): Promise<{
   return { world, district, township };
 }
 
-export async function createWorld(): Promise<World> {
+/** `link`: what lies between each desk and its shell. */
+export async function createWorld(link: (shell: Desktop) => Desktop = (shell) => shell): Promise<World> {
   sharedSuite ??= createInternationalSuite();
   const suite = await sharedSuite;
   const root = await mkdtemp(join(tmpdir(), "petition-desk-exchange-"));
@@ -105,12 +106,13 @@ export async function createWorld(): Promise<World> {
   const closing: (() => Promise<void>)[] = [];
 
   const blank = async (name: string) => {
-    const services = await createServices({
+    const made = await createServices({
       folder: join(root, name),
       shell: "memory",
       version: "test",
       today: () => "2026-11-20",
     });
+    const services = { ...made, desktop: link(made.desktop) };
     closing.push(() => services.close());
     const desk = new Desk({
       desktop: services.desktop,
