@@ -1,4 +1,5 @@
 import { dayNumber, isDate, shanghaiDate, yearOf } from "../regulation/date.ts";
+import { profileAt } from "../regulation/profile.ts";
 import type { Command, DecideContext, Decision, Refusal, Warning } from "./command.ts";
 import { type Intake, intakeSchema, type PetitionFields } from "./intake.ts";
 import { effectiveToday, fieldIssues } from "./intake-checks.ts";
@@ -20,15 +21,22 @@ function clockWarning(today: string, lastDay: string | null): readonly Warning[]
   return [{ code: "clock-behind", message }];
 }
 
-/** More than one working day between receipt and registration. The law says 及时 and no number: an internal target. */
-function delayWarning(receiptDate: string, { today, calendar }: DecideContext): readonly Warning[] {
+/** Where an office set itself no target (录入), more than one working day is pointed out: the law says 及时 and no number. */
+const unlessSet = { value: 1, unit: "workday" } as const;
+
+/** More time between receipt and registration than the office's own target allows. */
+function delayWarning(receiptDate: string, { today, calendar, profile }: DecideContext): readonly Warning[] {
   if (!isDate(receiptDate) || receiptDate >= today) return [];
-  let worked = 0;
-  for (let day = dayNumber(receiptDate) + 1; day <= dayNumber(today) && worked <= 1; day += 1) {
-    if (calendar.isWorkingDay(day)) worked += 1;
+  const target = profileAt(profile, receiptDate).parameters.recording;
+  const { value, unit } = target ?? unlessSet;
+  let passed = 0;
+  for (let day = dayNumber(receiptDate) + 1; day <= dayNumber(today) && passed <= value; day += 1) {
+    if (unit === "calendar" || calendar.isWorkingDay(day)) passed += 1;
   }
-  if (worked <= 1) return [];
-  const message = "收到已超过 1 个工作日才登记（内部要求，不是法定期限）；各项期限从收到日期起算";
+  if (passed <= value) return [];
+  const length = `${value} ${unit === "workday" ? "个工作日" : "日"}`;
+  const rule = target === undefined ? "应当及时登记，《条例》没有规定天数" : `${target.basis}，不是法定期限`;
+  const message = `收到已超过 ${length}才登记（${rule}）；各项期限从收到日期起算`;
   return [{ code: "registered-late", message, article: "第21条第2款", field: "receiptDate" }];
 }
 

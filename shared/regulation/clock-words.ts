@@ -29,7 +29,7 @@ export const whoseLabels: Readonly<Record<Whose, string>> = {
   petitioner: "信访人",
 };
 
-/** Whose rule it is: 法定, 行政诉讼法 by its name, 地方 or 内部. Never 法定 for what no law sets. */
+/** Whose rule it is: 法定, 行政诉讼法 by its name, 配套规定 (of the national office or a local one), 地方 or 内部. Never 法定 for what no law sets. */
 export function clockNature(clock: Pick<Clock, "rule" | "statutory" | "article">): string {
   if (clock.rule === "route-five") return clock.statutory ? "行政诉讼法" : "地方规定";
   if (clock.statutory) return "法定";
@@ -37,7 +37,7 @@ export function clockNature(clock: Pick<Clock, "rule" | "statutory" | "article">
   if (isRegulation(clock.rule)) return "地方规定";
   if (clock.rule === "redo") return "复查复核要求";
   if (clock.rule === "supervision") return "督办要求";
-  return superiorRules.has(clock.rule) ? "地方规定" : "内部";
+  return superiorRules.has(clock.rule) ? "配套规定" : "内部";
 }
 
 /** Parameters that follow a superior's paper rather than the office's own target. */

@@ -166,7 +166,7 @@ const details: Details = {
   "petition.backlog-set": (body) => [words.backlogLabels[body.class], body.owner, body.measure, `限 ${body.due}`],
   "petition.backlog-cleared": ({ how, by }) => [how, by],
   "petition.urgent-reported": ({ followUp, knownAt, place, people, situation, informed }) => [
-    followUp === 0 ? "首报" : `续报第 ${followUp} 次`,
+    followUp === 0 ? "首报" : `第 ${followUp} 次续报`,
     knownAt !== undefined && `${shanghaiMinute(knownAt)} 得知`,
     place,
     `${people} 人`,

@@ -49,7 +49,7 @@ function Row({ id, rule, nature }: { readonly id: string; readonly rule: Rule; r
         {rule.pause.length > 0 && <div className={classes.quiet}>{words.hearing}</div>}
       </td>
       <td>{rule.anchor}</td>
-      <td className={classes.nowrap}>{words.who[rule.who]}</td>
+      <td className={classes.nowrap}>{words.owes[id] ?? words.who[rule.who]}</td>
       <td>{rule.document}</td>
       <td>
         <span className={classes.nature}>

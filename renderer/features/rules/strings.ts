@@ -66,11 +66,13 @@ export const strings = {
     columns: { id: "编号", step: "事项", length: "期限", anchor: "起算", who: "承担", document: "文书", article: "依据" },
     statutory: "法定",
     local: "地方",
-    other: "他法",
+    other: "其他法律",
     routeFive: "第31条第5项",
     hearing: "听证时间不计",
-    who: { "petition-office": "信访部门", office: "承办单位", petitioner: "信访人", nobody: "—" },
-    note: "期限从起算日的次日开始算。最后一日遇放假时，承办单位应在放假前办理（最迟办理日）；信访人的期限顺延到上班第一天。没有送达证明，信访人的期限不会届满。",
+    who: { "petition-office": "信访部门", office: "机关、单位", petitioner: "信访人", nobody: "—" },
+    /** Rules whose duty lies with another than the office that handles the matter. */
+    owes: { T10: "复查机关", T12: "复核机关", T18: "党委和政府" } as Readonly<Record<string, string>>,
+    note: "《条例》没有写明期间怎样计算，这里参照《民法典》第201条、第203条：从起算日的次日开始算；信访人的期限遇放假顺延到上班第一天，承办单位的不顺延，应在放假前办理（最迟办理日）。没有送达证明，信访人的期限不会届满。",
   },
   parameters: {
     title: "没有法定期限的事项",

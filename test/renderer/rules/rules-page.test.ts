@@ -26,8 +26,12 @@ describe("the rules' room", () => {
     expect(await rules.getByRole("row").count()).toBe(20);
     expect(await rules.getByRole("row", { name: /T03/ }).textContent()).toMatch(/15日[\s\S]*法定[\s\S]*第23条第2款/);
     expect(await rules.getByRole("row", { name: /第31条第5项/ }).textContent()).toMatch(
-      /2个月[\s\S]*他法[\s\S]*行政诉讼法第47条/,
+      /2个月[\s\S]*其他法律[\s\S]*行政诉讼法第47条/,
     );
+    // Who owes it: review and re-examination lie above the office that handled the matter (Art. 35, 36).
+    expect(await rules.getByRole("row", { name: /T07/ }).textContent()).toContain("机关、单位");
+    expect(await rules.getByRole("row", { name: /T10/ }).textContent()).toContain("复查机关");
+    expect(await rules.getByRole("row", { name: /T12/ }).textContent()).toContain("复核机关");
     expect(await panel(page, "没有法定期限的事项").textContent()).not.toContain("工作日");
     await page.getByText("未导入 2027 年放假安排").waitFor();
     await page.close();

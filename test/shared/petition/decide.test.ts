@@ -180,10 +180,23 @@ describe("warnings beside the form", () => {
 });
 
 describe("a registration days after the receipt", () => {
-  it("is warned of as an internal target, not counting days that are not worked", () => {
-    const codes = (today: string) => warningsOf(intake, { ...context, today }).map((warning) => warning.code);
-    expect(codes("2026-11-23")).toEqual([]);
-    expect(codes("2026-11-24")).toEqual(["registered-late"]);
+  const late = (today: string, profile = context.profile) => warningsOf(intake, { ...context, today, profile });
+  it("is pointed out, not counting days that are not worked: the law says 及时 and names no number", () => {
+    expect(late("2026-11-23")).toEqual([]);
+    expect(late("2026-11-24")).toMatchObject([
+      { code: "registered-late", article: "第21条第2款", message: expect.stringContaining("没有规定天数") },
+    ]);
+  });
+  it("is measured by the target that the office set for itself, named by its basis", () => {
+    const recording = (value: number, unit: "workday" | "calendar") => ({
+      ...context.profile,
+      parameters: { recording: { value, unit, basis: "本站2026年办理要求" } },
+    });
+    expect(late("2026-11-25", recording(3, "workday"))).toEqual([]);
+    const [warning] = late("2026-11-26", recording(3, "workday"));
+    expect(warning?.message).toMatch(/超过 3 个工作日.*本站2026年办理要求，不是法定期限/);
+    expect(late("2026-11-22", recording(2, "calendar"))).toEqual([]);
+    expect(late("2026-11-23", recording(2, "calendar"))).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeCalendar } from "../../../shared/regulation/calendar.ts";
-import { type Clock, hasLastDay } from "../../../shared/regulation/clock.ts";
+import { type Clock, type ClockRule, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { type ClockFacts, nothingHappened, type Review } from "../../../shared/regulation/clock-facts.ts";
+import { clockNature } from "../../../shared/regulation/clock-words.ts";
 import { dateOf, dayNumber } from "../../../shared/regulation/date.ts";
 import { clocksFrom, earliestDue, owedHere } from "../../../shared/regulation/duties.ts";
 import { holidayTables } from "../../../shared/regulation/holidays.ts";
@@ -303,6 +304,12 @@ describe("what no law measures", () => {
       simplifiedOpinion: { value: 10, unit: "workday", basis: "国信办发〔2022〕17号" },
     },
   };
+  it("is never called 法定: a companion rule is one, be it national or local, and an office's own target is 内部", () => {
+    const nature = (rule: ClockRule) => clockNature({ rule, statutory: false, article: "国信办发〔2022〕17号" });
+    for (const rule of ["simplifiedDecision", "simplifiedOpinion", "evaluation"] as const) expect(nature(rule)).toBe("配套规定");
+    for (const rule of ["recording", "passingOn", "returnVisit", "dispatch"] as const) expect(nature(rule)).toBe("内部");
+    expect(nature("T03")).toBe("地方规定");
+  });
   it("makes no clock nationally", () => {
     const simplified = { ...accepted, accepted: { date: "2026-01-05", simplified: true }, concludedOn: "2026-01-08" };
     expect(rules(simplified).filter((rule) => !/^T/.test(rule))).toEqual([]);

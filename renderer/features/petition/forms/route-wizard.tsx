@@ -145,7 +145,11 @@ export function RouteWizard({ facts, hold, onClose }: Props) {
         </div>
       )}
       {route !== null && <RouteResult route={route} />}
-      {answers.competence === "not-ours" && <div className={classes.note}>{words.wizard.notOurs}</div>}
+      {answers.competence === "not-ours" && (
+        <div className={classes.note}>
+          {facts.office.organisation.length === 6 ? words.wizard.notOursHere : words.wizard.notOurs}
+        </div>
+      )}
       {answers.competence === "ours" && !asks && <div className={classes.note}>{words.wizard.suggestion}</div>}
       {complete && (
         <div className={classes.fields}>

@@ -47,6 +47,8 @@ export const words = {
     organHint: "告知信访人时要写明",
     notOurs:
       "直接收到的，告知信访人向有权处理的机关、单位提出（第23条第1款）；转送、交办来的，5 个工作日内提出异议（第23条第3款）。",
+    notOursHere:
+      "属下级或者本级其他机关、单位职权的，转送、交办有权处理的机关、单位（第22条第1款）；不属本地区的，告知信访人向有权处理的机关、单位提出。",
     suggestion: "建议意见类事项不分法定途径：研究论证后答复（第29条）。",
     unfinished: "请先把问题答完。",
   },
@@ -181,7 +183,7 @@ export const words = {
   tells: {
     oldDay: (day: string, word: string) => `原期限 ${day}（${word}）`,
     newDay: (day: string, word: string) => `延长后 ${day}（${word}）`,
-    followUp: (n: number) => (n === 0 ? "首报" : `续报第 ${n} 次`),
+    followUp: (n: number) => (n === 0 ? "首报" : `第 ${n} 次续报`),
     noAcceptance: "还没有受理，没有可以延长的期限。",
     review: (day: string) => `信访人请求复查、复核的期限到 ${day}（遇休息日顺延）`,
     deadline: (days: number) => `收件单位有 ${days} 日`,

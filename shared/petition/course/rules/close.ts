@@ -143,7 +143,7 @@ export const closeRules: StepRules<
           stepsOf(course, "petition.evaluated").some(
             (one) => one.body.object === object && !comesBefore(course, one, "petition.reopened"),
           )
-            ? no("nothing-changed", "对这一对象已经评价，评价只由信访人作一次", { field: "object" })
+            ? no("nothing-changed", "对这一对象已经记过评价，不重复记", { field: "object" })
             : null,
         () =>
           proxy !== null && handlersOf(course).has(proxy.trim())
