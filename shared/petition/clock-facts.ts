@@ -1,6 +1,7 @@
 import type { ClockFacts, Notice, Objection, Paper, Review } from "../regulation/clock-facts.ts";
 import type { Course, StandingStep } from "./course/course.ts";
 import { lastStep, stepsOf } from "./course/course.ts";
+import { extensionsInForce } from "./course/facts.ts";
 import { performanceReply } from "./course/own-duty.ts";
 import type { StepType } from "./course/step-types.ts";
 import { ownDatesOf } from "./own-dates.ts";
@@ -43,7 +44,7 @@ export function clockFactsOf(view: PetitionView, course: Course, exportedOn: str
     performedOn: performanceReply(course)?.body.date ?? null,
     turnedDownOn: first("petition.not-accepted", "petition.no-longer-accepted"),
     answeredOn: first("petition.suggestion-answered"),
-    extensions: stepsOf(course, "petition.extended").map(({ body: { date, days, notifiedOn } }) => ({ date, days, notifiedOn })),
+    extensions: extensionsInForce(course).map(({ body: { date, days, notifiedOn } }) => ({ date, days, notifiedOn })),
     opinions: papersOf(course, "petition.opinion-issued", "opinion"),
     hearings: stepsOf(course, "petition.hearing-held").map(({ body: { level, from, to } }) => ({ level, from, to })),
     reviews: reviewsOf(course, "petition.review-requested", "petition.review-decided", "review"),

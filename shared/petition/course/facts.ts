@@ -33,6 +33,13 @@ export function sinceReopening<T extends StepType>(course: Course, type: T): Sta
   return step !== null && !comesBefore(course, step, "petition.reopened") ? step : null;
 }
 
+/** The extensions of the handling period that runs or ran last: none of those before a petition was reopened and accepted anew. */
+export function extensionsInForce(course: Course): readonly StandingStep<"petition.extended">[] {
+  const all = stepsOf(course, "petition.extended");
+  if (all.length === 0 || sinceReopening(course, "petition.accepted") === null) return all;
+  return all.filter((step) => !comesBefore(course, step, "petition.reopened"));
+}
+
 /** Whether a step of the other type stands later in the order of the log. */
 export function comesBefore(course: Course, step: StandingStep, other: StepType): boolean {
   const at = course.all.findIndex((one) => one.event === step.event);

@@ -23,7 +23,10 @@ function sixtyDays(facts: ClockFacts, reckoning: Reckoning): readonly Clock[] {
   if (facts.route !== 6) return [];
   const opinion = firstDay(...facts.opinions.map((one) => one.date).filter((date) => date >= start));
   const done = firstDay(opinion, facts.concludedOn);
-  const over = facts.voided || (done === null && firstDay(facts.withdrawnOn, facts.turnedDownOn) !== null);
+  // Turned down before: what was reopened and accepted since is owed.
+  const turnedDown = firstDay(facts.turnedDownOn);
+  const ended = firstDay(facts.withdrawnOn) ?? (turnedDown !== null && turnedDown > start ? turnedDown : null);
+  const over = facts.voided || (done === null && ended !== null);
   const state = over ? "ended" : done === null ? "running" : "done";
   const first = dutyOf({ rule: "T07", start, state, done }, measureOf("T07", start, reckoning), reckoning);
   return extended(first, facts.extensions, reckoning);

@@ -3,7 +3,7 @@ import { profileAt } from "../../../regulation/profile.ts";
 import type { Refusal } from "../../command.ts";
 import { sameOffice } from "../../complained-of.ts";
 import { lastStep, stepsOf } from "../course.ts";
-import { lastDayOf, objectionOf, opinionInForce, sinceReopening } from "../facts.ts";
+import { extensionsInForce, lastDayOf, objectionOf, opinionInForce, sinceReopening } from "../facts.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 
 const notAcceptedYet = (what: string, article: string) =>
@@ -34,7 +34,7 @@ export const opinionRules: StepRules<"petition.extended" | "petition.opinion-iss
       if (accepted === null) return notAcceptedYet("延长办理期限", "第34条");
       if (opinionInForce(course) !== null) return no("opinion-issued", "已出具处理意见，不再延期", { article: "第34条" });
       const most = profileAt(context.profile, accepted.body.date).extensions;
-      return stepsOf(course, "petition.extended").length >= most
+      return extensionsInForce(course).length >= most
         ? no("extended-already", most === 1 ? "办理期限只能延长一次，本件已经延长过" : `办理期限已延长 ${most} 次`, {
             article: "第34条",
           })
