@@ -1,4 +1,4 @@
-import type { Bytes } from "../crypto/bytes.ts";
+import { type Bytes, fromUtf8 } from "../crypto/bytes.ts";
 
 const tab = 9;
 const lineFeed = 10;
@@ -11,6 +11,8 @@ export interface HashedLines {
   readonly block: Bytes;
   /** 64 bytes each line; zeros where a line has no tab. */
   readonly digests: Bytes;
+  /** What stands before the first tab of each line that has one, one behind the other; null where not all of it is ASCII. */
+  readonly headers: string | null;
 }
 
 /** Hashes a block in another place, or on another thread. The block is given away: its bytes come back in the answer. */
@@ -21,17 +23,32 @@ export function hashLinesWith(hash: (data: Uint8Array) => Uint8Array, block: Byt
   let lines = 0;
   for (let at = block.indexOf(lineFeed); at >= 0; at = block.indexOf(lineFeed, at + 1)) lines += 1;
   const digests = new Uint8Array(digestsLength * lines);
+  const headers = new Uint8Array(block.length);
+  let gathered = 0;
   let start = 0;
   for (let line = 0; line < lines; line += 1) {
     const end = block.indexOf(lineFeed, start);
     const separator = block.indexOf(tab, start);
     if (separator >= 0 && separator < end) {
-      digests.set(hash(block.subarray(start, separator)), digestsLength * line);
+      const header = block.subarray(start, separator);
+      headers.set(header, gathered);
+      gathered += header.length;
+      digests.set(hash(header), digestsLength * line);
       digests.set(hash(block.subarray(separator + 1, end)), digestsLength * line + digestsLength / 2);
     }
     start = end + 1;
   }
-  return { block, digests };
+  return { block, digests, headers: asciiText(headers.subarray(0, gathered)) };
+}
+
+/** Each byte is one character, or null. */
+function asciiText(bytes: Bytes): string | null {
+  try {
+    const text = fromUtf8(bytes);
+    return text.length === bytes.length ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Blocks being hashed elsewhere while one is read: little enough to hold, enough that neither side waits every turn. */

@@ -15,20 +15,22 @@ const tab = 9;
 /** The verified ranges again from the text that was kept: nothing is hashed twice. */
 export async function* keptRanges(kept: NonNullable<VerifiedText["kept"]>, compartment: Compartment): AsyncGenerator<EventRange> {
   let next = 0;
-  const decode = (line: Bytes): StoredEvent => {
+  const decode: DecodeEvent = (line, _, text): StoredEvent => {
     const at = line.indexOf(tab);
     const headerBytes = line.subarray(0, at);
     // Read strictly when it was verified; the same bytes need no second proof.
-    const header = JSON.parse(fromUtf8(headerBytes)) as EventHeader;
+    const header = JSON.parse(text?.header ?? fromUtf8(headerBytes)) as EventHeader;
     const id = kept.ids[next];
     next += 1;
     if (id === undefined) throw new Error("verified text has changed in memory");
-    return { id, header, headerBytes, bodyBytes: at === line.length - 1 ? null : line.subarray(at + 1) };
+    if (at === line.length - 1) return { id, header, headerBytes, bodyBytes: null };
+    const event = { id, header, headerBytes, bodyBytes: line.subarray(at + 1) };
+    return text?.body == null ? event : { ...event, bodyText: text.body };
   };
   async function* blocks() {
     yield* kept.blocks;
   }
-  for await (const item of readText(blocks(), compartment, decode)) if (item.kind === "range") yield item.range;
+  for await (const item of readText(blocks(), compartment, decode, { asText: true })) if (item.kind === "range") yield item.range;
 }
 
 /** The verified ranges again from a second decryption: hashes, chains and last ids must be those of the first pass. */
@@ -40,8 +42,9 @@ export async function* rereadRanges(
   hashLines?: HashLines,
 ): AsyncGenerator<EventRange> {
   let at = 0;
+  // Its headers are kept longer than its blocks, and parts of a block's text would keep all of that in memory.
   const decode: DecodeEvent = (line, digests) => decodeLine(suite, line, digests);
-  for await (const item of readText(plain, compartment, decode, hashLines)) {
+  for await (const item of readText(plain, compartment, decode, { hashLines })) {
     if (item.kind !== "range") continue;
     const { range } = item;
     const expected = heads[at];

@@ -7,6 +7,7 @@ import { longestHeader } from "../log/header.ts";
 import { BundleRefused } from "./bundle.ts";
 import { digestsLength, type HashLines, hashedAhead } from "./hashed-lines.ts";
 import { maximalLine, maximalRangeBytes, maximalRangeEvents, sealedPiece, sizeClass } from "./limits.ts";
+import { headerTexts, type LineText, type NextText, noTexts, wholeTexts } from "./line-texts.ts";
 import { requireCanonical } from "./manifest.ts";
 import { refuseLog } from "./refuse-log.ts";
 import { attachmentLine, type BlobLine, blobLine, dataLine, endLine, headLine, type SealedBlobLine } from "./text-lines.ts";
@@ -25,29 +26,30 @@ export type TextItem =
 
 /**
  * How a line becomes an event: decodeLine of the log, or the cheaper reading of lines that were verified before.
- * `digests`: its two hashes, where another thread made them.
+ * `digests`: its two hashes, where another thread made them. `text`: what it says, where its block was decoded.
  */
-export type DecodeEvent = (line: Bytes, digests: Bytes | null) => StoredEvent | LogFailure;
+export type DecodeEvent = (line: Bytes, digests: Bytes | null, text: LineText | null) => StoredEvent | LogFailure;
 
 /**
  * Reads the NDJSON of `events.age` or `sealed.age` strictly: opening, attachments, ranges each closed by its head, the
  * end line, padding for accusations, and nothing else. Yields once per range, so that events cost no promise.
  * Throws BundleRefused; whether heads are signed and chained is for the caller to verify. `hashLines` hashes on another
- * thread, ahead of what is read.
+ * thread, ahead of what is read; `asText` decodes whole blocks where bodies are wanted.
  */
 export async function* readText(
   plain: AsyncIterable<Bytes>,
   compartment: Compartment,
   decode: DecodeEvent,
-  hashLines?: HashLines,
+  { hashLines, asText = false }: { readonly hashLines?: HashLines | undefined; readonly asText?: boolean } = {},
 ): AsyncGenerator<TextItem> {
   const grammar = new Grammar(compartment, decode);
   const blocks = wholeLines(plain);
-  for await (const { block, digests } of hashLines === undefined ? unhashed(blocks) : hashedAhead(blocks, hashLines)) {
+  const given = hashLines === undefined ? unhashed(blocks, asText) : hashed(blocks, hashLines);
+  for await (const { block, digests, next } of given) {
     let start = 0;
     for (let at = 0; start < block.length; at += digestsLength) {
       const end = block.indexOf(lineFeed, start);
-      const item = grammar.take(block.subarray(start, end), digests?.subarray(at, at + digestsLength) ?? null);
+      const item = grammar.take(block.subarray(start, end), digests?.subarray(at, at + digestsLength) ?? null, next);
       if (item !== null) yield item;
       start = end + 1;
     }
@@ -55,8 +57,20 @@ export async function* readText(
   grammar.finish();
 }
 
-async function* unhashed(blocks: AsyncIterable<Bytes>): AsyncGenerator<{ readonly block: Bytes; readonly digests: null }> {
-  for await (const block of blocks) yield { block, digests: null };
+interface Block {
+  readonly block: Bytes;
+  readonly digests: Bytes | null;
+  readonly next: NextText;
+}
+
+async function* unhashed(blocks: AsyncIterable<Bytes>, asText: boolean): AsyncGenerator<Block> {
+  for await (const block of blocks) yield { block, digests: null, next: asText ? wholeTexts(block) : noTexts };
+}
+
+async function* hashed(blocks: AsyncIterable<Bytes>, hashLines: HashLines): AsyncGenerator<Block> {
+  for await (const { block, digests, headers } of hashedAhead(blocks, hashLines)) {
+    yield { block, digests, next: headerTexts(headers) };
+  }
 }
 
 /** The order in which lines may stand. */
@@ -76,12 +90,13 @@ class Grammar {
     this.#decode = decode;
   }
 
-  take(line: Bytes, digests: Bytes | null): TextItem | null {
+  take(line: Bytes, digests: Bytes | null, next: NextText): TextItem | null {
     this.#read += line.length + 1;
     if (line.length >= maximalLine) throw new BundleRefused("too-large", "a line");
     const inRanges = this.#stage === "blobs" || this.#stage === "ranges";
-    const headerEnd = inRanges ? line.indexOf(tab) : -1;
-    if (headerEnd >= 0) return this.#event(line, headerEnd, digests);
+    const separator = line.indexOf(tab);
+    const text = next(separator);
+    if (inRanges && separator >= 0) return this.#event(line, separator, digests, text);
     if (this.#stage === "start") {
       this.#stage = "blobs";
       return { kind: "opening", value: requireCanonical(line, "opening") };
@@ -96,9 +111,9 @@ class Grammar {
     if (this.#stage !== last) throw new BundleRefused("altered", "the text has no end");
   }
 
-  #event(line: Bytes, headerEnd: number, digests: Bytes | null): null {
+  #event(line: Bytes, headerEnd: number, digests: Bytes | null, text: LineText | null): null {
     if (headerEnd > longestHeader || line.length - headerEnd - 1 > longestBody) throw new BundleRefused("too-large", "an event");
-    const event = this.#decode(line, digests);
+    const event = this.#decode(line, digests, text);
     if (isLogFailure(event)) throw refuseLog(event);
     this.#stage = "ranges";
     this.#events.push(event);

@@ -11,7 +11,7 @@ import { refuseLog } from "./refuse-log.ts";
 import { extendRuns } from "./runs.ts";
 import { SealedBlobs } from "./sealed-blobs.ts";
 import type { BlobLine, SealedBlobLine } from "./text-lines.ts";
-import { readText } from "./text-reader.ts";
+import { type DecodeEvent, readText } from "./text-reader.ts";
 import { quarantineOf, requireAuthorised, type TrustedWriters } from "./trust.ts";
 
 /** What a verified text holds; the events themselves are read again when they are wanted. */
@@ -57,7 +57,8 @@ export async function verifyText(
   let events = 0;
   let count = 0;
   const text = keep ? keeping(plain, blocks) : plain;
-  for await (const item of readText(text, compartment, (line, digests) => decodeLine(suite, line, digests), context.hashLines)) {
+  const decode: DecodeEvent = (line, digests, told) => decodeLine(suite, line, digests, told?.header);
+  for await (const item of readText(text, compartment, decode, context)) {
     if (item.kind === "opening") opening = item.value;
     else if (item.kind === "blob") blobs.push(item.blob);
     else if (item.kind === "attachment") sealed.begin(item.attachment);
@@ -80,7 +81,7 @@ export async function verifyText(
       const distrusted = quarantineOf(writers, range);
       if (distrusted !== null) quarantined.push(distrusted);
       for (const { id, header } of range.events) {
-        if (header.type.startsWith("petition.")) petitions.add(header.subject);
+        if (header.type.startsWith("petition.") && !petitions.has(header.subject)) petitions.add(alone(header.subject));
         if (keep) ids.push(id);
       }
     }
@@ -96,6 +97,11 @@ export async function verifyText(
     petitions: petitions.size,
     kept: keep ? { blocks, ids } : null,
   };
+}
+
+/** The same text by itself: as a part of what was read with it, it would keep all of that in memory. */
+function alone(id: string): string {
+  return JSON.parse(`"${id}"`) as string;
 }
 
 async function* keeping(plain: AsyncIterable<Bytes>, blocks: Bytes[]): AsyncGenerator<Bytes> {

@@ -55,6 +55,8 @@ export interface StoredEvent {
   readonly headerBytes: Bytes;
   /** Absent where the content was lawfully destroyed or moved (PIPL Art. 47, petition.sealed). */
   readonly bodyBytes: Bytes | null;
+  /** What these bytes spell, where they were decoded with others already. */
+  readonly bodyText?: string;
 }
 
 /** A chain's name: one writer in one scope. */

@@ -71,12 +71,13 @@ export function encodeHeader(header: EventHeader): Bytes {
 /**
  * The header that these bytes spell, or null where they are not canonical JSON of a header. A newer version must keep
  * the fields of version 1 with their meaning (`base` apart) and may add others: it is chained and signed alike, its
- * own fields stay in the bytes, and the event is parked until this program is newer.
+ * own fields stay in the bytes, and the event is parked until this program is newer. `text`: what they spell, where that
+ * is known.
  */
-export function decodeHeader(bytes: Uint8Array): EventHeader | null {
+export function decodeHeader(bytes: Uint8Array, text?: string): EventHeader | null {
   if (bytes.length > longestHeader) return null;
   try {
-    return readVersion1(fromUtf8(bytes)) ?? readNewer(bytes);
+    return readVersion1(text ?? fromUtf8(bytes)) ?? readNewer(bytes);
   } catch {
     return null;
   }

@@ -36,13 +36,19 @@ const digestLength = 32;
 /**
  * Reads one line, without its LF. Hashes the very bytes received: the id is the header's hash, and the body must have
  * the hash that the header names. `digests`: both hashes, one behind the other, where they were made of these bytes
- * already. The event keeps views of `line`, which must not be changed afterwards.
+ * already. `text`: what the header's bytes spell, where they were decoded already. The event keeps views of `line`, which
+ * must not be changed afterwards.
  */
-export function decodeLine(suite: CryptoSuite, line: Bytes, digests: Bytes | null = null): StoredEvent | LogFailure {
+export function decodeLine(
+  suite: CryptoSuite,
+  line: Bytes,
+  digests: Bytes | null = null,
+  text?: string,
+): StoredEvent | LogFailure {
   const separator = line.indexOf(tab);
   if (separator < 0 || line.length > longestLine) return logFailure("malformed-line");
   const headerBytes = line.subarray(0, separator);
-  const header = decodeHeader(headerBytes);
+  const header = decodeHeader(headerBytes, text);
   if (!header) return logFailure("malformed-header");
   const id = toHex(digests?.subarray(0, digestLength) ?? suite.hash(headerBytes));
   if (separator === line.length - 1) return { id, header, headerBytes, bodyBytes: null };

@@ -210,7 +210,7 @@ export function readEvent(stored: StoredEvent): KnownEvent | ParkedEvent {
   if (stored.bodyBytes === null) return { parked: "no-body", detail: stored.header.type };
   let raw: unknown;
   try {
-    raw = JSON.parse(fromUtf8(stored.bodyBytes));
+    raw = JSON.parse(stored.bodyText ?? fromUtf8(stored.bodyBytes));
   } catch {
     return { parked: "invalid-body", detail: "no JSON" };
   }

@@ -28,6 +28,13 @@ test("a line's two digests are those of what stands before and behind its first 
   expect(toHex(digests.subarray(128))).toBe(hexOf("head") + hexOf(""));
 });
 
+test("the headers come as one text, as long as all of it is ASCII", () => {
+  const headers = (text: string) => hashLinesWith(suite.hash, utf8(text)).headers;
+  expect(headers("no tab\nhead\tbödy\tmore\nnext\t\n")).toBe("headnext");
+  expect(headers("head\tbody\nnëxt\t\n")).toBeNull();
+  expect(hashLinesWith(suite.hash, new Uint8Array([0xff, 9, 10])).headers).toBeNull();
+});
+
 test("blocks come in their order, however long each takes", async () => {
   async function* blocks() {
     for (let n = 0; n < 20; n += 1) yield utf8(`${n}\n`);

@@ -22,6 +22,15 @@ function idsOf(ranges: readonly EventRange[]): string[] {
   return ranges.flatMap((range) => range.events.map((event) => event.id));
 }
 
+/** The events as they are without what was decoded on the way; that must be what their bytes spell. */
+function bare(range: EventRange): EventRange {
+  const events = range.events.map(({ bodyText, ...event }) => {
+    if (bodyText !== undefined) expect(bodyText).toBe(fromUtf8(event.bodyBytes ?? new Uint8Array()));
+    return event;
+  });
+  return { ...range, events };
+}
+
 test("a township's events, bodies and attachments arrive as they were", async () => {
   const chain = new Chain(suite, township).fill(5);
   const photo = blobOf(world, suite.randomBytes(200_000));
@@ -36,7 +45,7 @@ test("a township's events, bodies and attachments arrive as they were", async ()
   expect(bundle.manifest.counts).toEqual({ events: 5, petitions: 5, attachments: 2 });
   expect(bundle.manifest.acknowledgement).toEqual(acknowledgement);
   expect(bundle.sender).toEqual(township.certificate);
-  const [range, ...others] = await listed(bundle.ranges());
+  const [range, ...others] = (await listed(bundle.ranges())).map(bare);
   expect(others).toEqual([]);
   expect(range?.chain).toEqual(chain.key);
   expect(range?.events.map((event) => ({ ...event, bodyBytes: toHex(event.bodyBytes ?? new Uint8Array()) }))).toEqual(
@@ -61,7 +70,7 @@ test("what is read from memory, and what is decrypted again, are the same", asyn
   const { bytes } = await packed(world, requestOf(world, township, district, [await chain.range()]));
   const kept = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district));
   const again = await verifyBundle(suite, sourceOf(bytes), trustOf(world, district, { keepInMemory: 0 }));
-  expect(await listed(again.ranges())).toEqual(await listed(kept.ranges()));
+  expect((await listed(again.ranges())).map(bare)).toEqual((await listed(kept.ranges())).map(bare));
   expect(await listed(kept.ranges())).toEqual(await listed(kept.ranges()));
 });
 
