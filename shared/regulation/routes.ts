@@ -18,6 +18,8 @@ export interface RouteWords {
   readonly examples: readonly string[];
   /** Where the matter goes. */
   readonly goesTo: string;
+  /** Organs by name, to be written into a notice; none where no name is usual. */
+  readonly organs: readonly string[];
   /** Whether the 60 days of Art. 34 run. */
   readonly sixtyDays: boolean;
   /** Which period governs, in words. */
@@ -37,6 +39,7 @@ export const routes: readonly RouteWords[] = [
       "这件事是不是要由法院、检察院或公安机关按法律程序处理（正在打官司、要求立案、不服判决、报案），而且还没有依法终结？",
     examples: ["不服法院判决或者执行", "要求公安机关立案", "请求检察机关监督", "对法院罚款、拘留决定申请复议"],
     goesTo: "有管辖权的政法部门",
+    organs: ["人民法院", "人民检察院", "公安机关"],
     sixtyDays: false,
     period: "按有关法律、法规规定的程序和期限",
     remedy: "by-procedure",
@@ -49,6 +52,7 @@ export const routes: readonly RouteWords[] = [
     question: "这件事是不是应当通过仲裁解决（劳动争议、人事争议、农村土地承包纠纷，或者合同里约定了仲裁）？",
     examples: ["拖欠工资、解除劳动合同", "农村土地承包经营纠纷", "合同约定仲裁的商事纠纷"],
     goesTo: "劳动人事争议仲裁委员会、农村土地承包仲裁委员会或者约定的仲裁机构",
+    organs: ["劳动人事争议仲裁委员会", "农村土地承包仲裁委员会", "合同约定的仲裁机构"],
     sixtyDays: false,
     period: "按有关仲裁法律的规定",
     remedy: "by-procedure",
@@ -61,6 +65,7 @@ export const routes: readonly RouteWords[] = [
     question: "这件事是不是党员对处分或者组织处理不服，可以通过党员申诉、申请复审解决？",
     examples: ["党员不服党纪处分", "对组织处理决定申请复审"],
     goesTo: "作出决定的党组织或者纪检监察机关",
+    organs: ["作出决定的党组织", "纪检监察机关"],
     sixtyDays: false,
     period: "按党内法规的规定",
     remedy: "by-procedure",
@@ -73,6 +78,7 @@ export const routes: readonly RouteWords[] = [
     question: "这件事是不是可以通过行政复议、行政裁决、行政确认、行政许可、行政处罚等行政程序解决？",
     examples: ["不服行政处罚或者征收决定", "土地权属争议裁决", "工伤认定", "宅基地、建房许可申请"],
     goesTo: "有权的行政机关",
+    organs: ["行政复议机关", "有权的行政机关"],
     sixtyDays: false,
     period: "按有关行政法律的规定",
     remedy: "by-procedure",
@@ -85,6 +91,7 @@ export const routes: readonly RouteWords[] = [
     question: "信访人是不是要求行政机关查处违法行为，或者履行保护人身权、财产权等合法权益的职责？",
     examples: ["举报违法建设要求查处", "举报污染要求处理", "要求制止侵害、保护财产"],
     goesTo: "负有该项法定职责的机关；属本机关职责的，依法履行或者答复",
+    organs: [],
     sixtyDays: false,
     period: "两个月（行政诉讼法第47条；法律、法规另有规定的从其规定）",
     remedy: "reconsideration",
@@ -97,6 +104,7 @@ export const routes: readonly RouteWords[] = [
     question: "以上都不是：听取陈述、调查核实，由有权处理的机关出具信访处理意见书。",
     examples: ["落实历史遗留的政策待遇", "惠农补贴、民生补助", "村务、邻里等没有其他法定途径的诉求"],
     goesTo: "有权处理的机关（属本机关职权的，由本机关受理）",
+    organs: [],
     sixtyDays: true,
     period: "自受理之日起60日，经批准可延长不超过30日（第34条）",
     remedy: "review",

@@ -7,7 +7,12 @@ const replyKind = "performance-reply";
 /** Whether the claim is on item 5 of Art. 31 and this office was found to have the duty itself: it performs or answers. */
 export function isOwnDuty(course: Course, office: string): boolean {
   const classified = lastStep(course, "petition.classified")?.body;
-  return classified?.route === 5 && classified.competence === "ours" && sameOffice(classified.organ, office);
+  return classified?.route === 5 && classified.competence === "ours" && namesOwnOffice(classified.organ, office);
+}
+
+/** Whether the organ that is named is this office, by any of its names or as 本单位. */
+export function namesOwnOffice(organ: string, office: string): boolean {
+  return /^本(单位|机关|镇|乡|街道|办事处)/u.test(organ.trim()) || sameOffice(organ, office);
 }
 
 /** The office's reply to the claim on item 5, the first that was not voided; null where there is none. */

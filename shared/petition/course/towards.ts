@@ -16,7 +16,8 @@ export function towardsRefusal(
   const text = view.fields.complainedOf?.value ?? "";
   const found = towards.find(({ name }) => isComplainedOf(text, name));
   if (found === undefined) return null;
-  return no("complained-of", `“${found.name}”是信访人反映的对象，材料会到其手中；确需如此的，请确认后再办`, {
+  const wish = view.fields.confidential?.value === true ? "，而且信访人要求保密" : "";
+  return no("complained-of", `“${found.name}”是信访人反映的对象${wish}，材料会到其手中；确需如此的，请确认后再办`, {
     field: found.field,
   });
 }

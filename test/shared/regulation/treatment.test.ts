@@ -33,6 +33,14 @@ describe("the six routes of Art. 31", () => {
       expect(one.examples.length).toBeGreaterThan(1);
     }
   });
+  it("offer names of organs that can stand in a notice, never a piece of an explanation (Art. 23 para. 1)", () => {
+    const organs = routes.flatMap((one) => one.organs);
+    for (const organ of organs) expect(organ).toMatch(/(院|机关|会|组织|机构)$/u);
+    expect(organs.join()).not.toMatch(/依法履行|答复|本机关/);
+    for (const route of [1, 2, 3, 4] as const) expect(routeWords(route).organs.length).toBeGreaterThan(0);
+    // Item 5 lies with whoever has the duty, item 6 here: no name is usual.
+    for (const route of [5, 6] as const) expect(routeWords(route).organs).toEqual([]);
+  });
   it("know the 60 days on route 6 alone, and a lawsuit never on it", () => {
     expect(routes.filter((one) => one.sixtyDays).map((one) => one.route)).toEqual([6]);
     expect(routes.map((one) => one.remedy)).toEqual([

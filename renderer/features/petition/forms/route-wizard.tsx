@@ -159,7 +159,7 @@ export function RouteWizard({ facts, hold, onClose }: Props) {
                 label={stepFieldLabels["organ"]}
                 description={words.wizard.organHint}
                 error={refused?.field === "organ"}
-                data={[...(route === null ? [] : [routeWords(route).goesTo]), ...suggestionsFor("organs", facts)]}
+                data={organsFor(route, facts)}
                 value={organ}
                 onChange={(value) => set({ organ: value })}
               />
@@ -187,6 +187,12 @@ export function RouteWizard({ facts, hold, onClose }: Props) {
       )}
     </CommandForm>
   );
+}
+
+/** Names to choose from: on item 5 this office first, which may have the duty itself; then those usual on the route. */
+function organsFor(route: Route | null, facts: FormFacts): readonly string[] {
+  const usual = route === null ? [] : route === 5 ? [facts.office.name] : routeWords(route).organs;
+  return [...new Set([...usual, ...suggestionsFor("organs", facts)])];
 }
 
 interface QuestionProps {

@@ -17,9 +17,7 @@ export function suggestionsFor(kind: Suggestion, facts: FormFacts): readonly str
     case "papers":
       return words.papers;
     case "organs":
-      return [
-        ...new Set([...facts.offices.map(({ name }) => name), ...routes.flatMap(({ goesTo }) => goesTo.split(/或者|、|；/u))]),
-      ];
+      return [...new Set([...facts.offices.map(({ name }) => name), ...routes.flatMap(({ organs }) => organs)])];
   }
 }
 

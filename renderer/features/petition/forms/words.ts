@@ -54,7 +54,7 @@ export const words = {
   },
   remedies: {
     review: "30 日内请求复查、复核（第35、36条），不可提起行政诉讼",
-    reconsideration: "行政复议、行政诉讼（依有关法律）",
+    reconsideration: "行政复议、行政诉讼（依有关法律；认为未履行法定职责的，先申请行政复议）",
     "by-procedure": "按所导入程序的规定",
   },
   documents: {

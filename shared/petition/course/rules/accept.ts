@@ -1,7 +1,7 @@
 import type { Refusal } from "../../command.ts";
-import { sameOffice } from "../../complained-of.ts";
 import { lastStep } from "../course.ts";
 import { objectionOf, sinceReopening } from "../facts.ts";
+import { namesOwnOffice } from "../own-duty.ts";
 import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
 import { noLongerAcceptedRule } from "./no-longer-accepted.ts";
 
@@ -130,7 +130,7 @@ export const acceptRules: StepRules<
       if (route !== classified) {
         return no("another-route", `已确定的途径是第31条第${classified}项，请先更正途径`, { article: "第31条", field: "route" });
       }
-      return route === 5 && sameOffice(organ, context.office.name)
+      return route === 5 && namesOwnOffice(organ, context.office.name)
         ? no("own-duty", ownDuty, { article: "第31条第5项", field: "organ" })
         : null;
     },

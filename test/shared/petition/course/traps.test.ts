@@ -36,6 +36,10 @@ describe("a duty of the office's own (Art. 31 item 5: 依法履行或者答复)"
     expect(story.next()).not.toBe("petition.guided");
     expect(twoMonths(story, "2026-02-01")).toMatchObject({ state: "running", strict: "2026-03-05" });
   });
+  it.each(["本单位", "本机关", "本镇"])("is its own also where it is called %s", (organ) => {
+    expect(ownDuty(organ).next()).not.toBe("petition.guided");
+    expect(ownDuty(organ).refusal("petition.guided", { ...guidance, organ })).toMatchObject({ refused: "own-duty" });
+  });
   it("is led to another organ where that one has the duty, whose period it then is", () => {
     const story = ownDuty("清源县自然资源局");
     expect(story.next()).toBe("petition.guided");
@@ -92,6 +96,17 @@ describe("a letter about a lawsuit at a petition office (Art. 22 para. 2)", () =
     expect(atDistrict("visit").next("district")).toBe("petition.guided");
     const other = atDistrict("letter", 2);
     other.take("petition.guided", { ...guidance, route: 2 }, "district");
+  });
+});
+
+describe("a petitioner who asked to be kept confidential", () => {
+  it("is named as such in the question before something goes to whom he complains of", () => {
+    const asked = (confidential: boolean) => {
+      const story = new Story({ complainedOf: "上坞村村委会", confidential });
+      return story.refusal("petition.dispatched", { ...bodies.dispatched, unit: "上坞村" });
+    };
+    expect(asked(true)).toMatchObject({ refused: "complained-of", message: expect.stringContaining("信访人要求保密") });
+    expect(asked(false).message).not.toContain("保密");
   });
 });
 
