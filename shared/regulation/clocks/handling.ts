@@ -7,7 +7,7 @@ import { localMeasure, ownMeasure } from "./own-measure.ts";
 const unplacedNote = "已受理，但还没有确定法定途径：60 日期限只适用于第31条第6项的申诉求决事项";
 const againNote = "这次延期没有效力：办理期限只能延长规定的次数（第34条）";
 const lateNote = "这次延期没有效力：延期应当在原期限届满之前批准（第34条）";
-const longNote = (most: number) => `这次延期没有效力：延长期限不得超过 ${most} 日（第34条）`;
+const longNote = (most: number) => `这次延期没有效力：延长期限合计不得超过 ${most} 日（第34条）`;
 const untoldNote = "还没有告知信访人延期理由（第34条）";
 const toldLateNote = "延期理由在原期限届满之后才告知信访人（第34条）";
 
@@ -36,16 +36,22 @@ function sixtyDays(facts: ClockFacts, reckoning: Reckoning): readonly Clock[] {
 function extended(first: Duty, extensions: readonly Extension[], reckoning: Reckoning): readonly Duty[] {
   const { extensions: allowed, rules } = profileAt(reckoning.profile, first.start);
   const duties: Duty[] = [first];
+  let granted = 0;
   for (const extension of extensions) {
     const last = duties.at(-1) ?? first;
     const most = rules.T08.length ?? 0;
     const fault =
-      !isDate(extension.date) || extension.date > last.strict ? lateNote : extension.days > most ? longNote(most) : null;
+      !isDate(extension.date) || extension.date > last.strict
+        ? lateNote
+        : granted + extension.days > most
+          ? longNote(most)
+          : null;
     const refused = duties.length > allowed ? againNote : fault;
     if (refused !== null) {
       duties[duties.length - 1] = { ...last, warnings: [...last.warnings, refused] };
       continue;
     }
+    granted += extension.days;
     // Done before the extension was ever needed: the original period is what counts.
     const needed = last.done === null || last.state === "late-done";
     const { notifiedOn } = extension;

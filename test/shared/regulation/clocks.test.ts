@@ -86,12 +86,13 @@ describe("an extension", () => {
     expect(warningsOf("T07", extended(extension))).toEqual([expect.stringContaining(words)]);
   });
   it("is granted once by default; a second changes nothing", () => {
-    const twice = extended(good, { date: "2026-04-01", days: 10, notifiedOn: "2026-04-01" });
+    const short = { ...good, days: 20 };
+    const twice = extended(short, { date: "2026-03-20", days: 10, notifiedOn: "2026-03-20" });
     expect(
       clocks(twice)
         .filter((clock) => clock.rule === "T08")
         .map(brief),
-    ).toEqual([["running", "2026-04-05"]]);
+    ).toEqual([["running", "2026-03-26"]]);
     expect(warningsOf("T08", twice)).toEqual([expect.stringContaining("只能延长规定的次数")]);
     const generous = { ...nationalProfile, extensions: 2 };
     expect(
@@ -99,9 +100,19 @@ describe("an extension", () => {
         .filter((clock) => clock.rule === "T08")
         .map(brief),
     ).toEqual([
-      ["ended", "2026-04-05"],
-      ["running", "2026-04-15"],
+      ["ended", "2026-03-26"],
+      ["running", "2026-04-05"],
     ]);
+  });
+  it("is 30 days in all, however often a local rule lets it be granted (Art. 34)", () => {
+    const generous = { ...nationalProfile, extensions: 2 };
+    const found = clocks(
+      extended({ ...good, days: 20 }, { date: "2026-03-20", days: 11, notifiedOn: "2026-03-20" }),
+      "2026-03-01",
+      generous,
+    ).filter(({ rule }) => rule === "T08");
+    expect(found.map(brief)).toEqual([["running", "2026-03-26"]]);
+    expect(found[0]?.warnings.join()).toContain("不得超过 30 日");
   });
   it("of which the petitioner was not told, or too late, says so", () => {
     expect(warningsOf("T08", extended({ ...good, notifiedOn: null }))).toEqual([expect.stringContaining("没有告知")]);

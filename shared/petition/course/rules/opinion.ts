@@ -1,4 +1,4 @@
-import { isDate } from "../../../regulation/date.ts";
+import { dateOf, dayNumber, isDate } from "../../../regulation/date.ts";
 import { profileAt } from "../../../regulation/profile.ts";
 import type { Refusal } from "../../command.ts";
 import { sameOffice } from "../../complained-of.ts";
@@ -23,6 +23,15 @@ function conclusionsRefusal({ course }: Standing, concluded: readonly string[]):
 
 function short(text: string): string {
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}
+
+/** Days by which the handling was extended already: more than once only where a local rule allows it. */
+function grantedIn(course: Standing["course"]): number {
+  return stepsOf(course, "petition.extended").reduce((sum, { body }) => sum + body.days, 0);
+}
+
+function extendedBy(day: string | null, days: number): string | null {
+  return day === null ? null : dateOf(dayNumber(day) + days);
 }
 
 /** 延期 (Art. 34), 出具处理意见 (Art. 32). */
@@ -50,9 +59,13 @@ export const opinionRules: StepRules<"petition.extended" | "petition.opinion-iss
       const article = "第34条";
       const accepted = lastStep(at.course, "petition.accepted")?.body.date ?? date;
       const most = profileAt(at.context.profile, accepted).rules.T08.length;
-      const original = lastDayOf(at, "T07", accepted);
+      const before = grantedIn(at.course);
+      const original = extendedBy(lastDayOf(at, "T07", accepted), before);
       return firstOf(
-        () => (most !== null && days > most ? no("too-long", `延长期限不得超过 ${most} 日`, { article, field: "days" }) : null),
+        () =>
+          most !== null && before + days > most
+            ? no("too-long", `延长期限${before > 0 ? "合计" : ""}不得超过 ${most} 日`, { article, field: "days" })
+            : null,
         () =>
           original !== null && date > original
             ? no("extension-too-late", `原期限 ${original} 已过，延期应当在原期限届满前批准`, { article, field: "date" })
@@ -73,7 +86,7 @@ export const opinionRules: StepRules<"petition.extended" | "petition.opinion-iss
     },
     warn: (at, { notifiedOn, date }) => {
       const accepted = lastStep(at.course, "petition.accepted")?.body.date ?? date;
-      const original = lastDayOf(at, "T07", accepted);
+      const original = extendedBy(lastDayOf(at, "T07", accepted), grantedIn(at.course));
       return [
         ...(notifiedOn === null
           ? [

@@ -124,6 +124,20 @@ describe("an extension", () => {
     story.take("petition.extended", bodies.extended);
     expect(story.refusal("petition.extended", bodies.extended)).toMatchObject({ refused: "extended-already" });
   });
+  it("where a local rule grants it twice, is 30 days in all, the second before the day to which the first led", () => {
+    const story = handled().on("2026-03-13");
+    story.take("petition.extended", { ...bodies.extended, days: 20 });
+    const local = { ...context.profile, extensions: 2 };
+    const again = (today: string, changes: object) =>
+      decide(
+        story.view,
+        { do: "take-step", type: "petition.extended", body: { ...bodies.extended, date: today, ...changes } },
+        { ...story.contextOf("clerk"), today, profile: local },
+      );
+    expect(again("2026-03-30", { days: 11 })).toMatchObject({ refused: "too-long", field: "days" });
+    expect(isRefusal(again("2026-03-30", { days: 10 }))).toBe(false);
+    expect(again("2026-04-03", { days: 10 })).toMatchObject({ refused: "extension-too-late" });
+  });
 });
 
 describe("an opinion", () => {
