@@ -27,10 +27,11 @@ export function copyPanel(view: PetitionView, dictionaries: Dictionaries): reado
     ["问题属地代码", facts.placeCode],
     ["内容分类", facts.contentClass],
     ["信访目的", facts.purpose],
-    ["来源", facts.source],
-    ["限办时间", facts.sourceDeadline],
     ["匿名", facts.anonymous ? "是" : "否"],
+    ["限办时间", facts.sourceDeadline],
     ["反映对象", facts.complainedOf],
+    // Its form has no place for what follows: for those who are asked.
+    ["来源", facts.source],
     ["代表", facts.representatives],
     ["代理人", facts.agent],
     ["本台编号", facts.number],

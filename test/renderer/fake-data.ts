@@ -99,7 +99,7 @@ export const members: readonly MemberOffice[] = ["青溪镇信访站", "南桥�
     {
       device: `${index + 1}`.padEnd(32, "a"),
       deviceCode: "A",
-      expiresAt: "2029-11-20T00:00:00Z",
+      expiresAt: index === 1 ? "2026-12-20T00:00:00Z" : "2029-11-20T00:00:00Z",
       revoked: false,
     },
     ...(index === 0 ? [{ device: "f".repeat(32), deviceCode: "B", expiresAt: "2029-11-20T00:00:00Z", revoked: true }] : []),

@@ -42,6 +42,7 @@ export const scenes = [
   "township",
   "district",
   "joining",
+  "expiring",
   "unconfirmed",
   "empty",
   "recovery",
@@ -77,11 +78,12 @@ function firstStatus(scene: Scene): DeskStatus {
     enrolment: district ? "root" : ["joining", "empty", "fresh", "unconfirmed"].includes(scene) ? "none" : "enrolled",
     user:
       phase === "open"
-        ? district || scene === "joining" || scene === "unconfirmed"
+        ? district || ["joining", "expiring", "unconfirmed"].includes(scene)
           ? { id: "u4", name: "沈洁", role: "administrator" }
           : (users[0] ?? null)
         : null,
     users: scene === "fresh" || keyless ? [] : users,
+    certificateUntil: scene === "expiring" ? "2027-01-15T02:00:00.000Z" : "2031-11-20T02:00:00.000Z",
     superior:
       district || ["joining", "empty", "unconfirmed"].includes(scene) ? null : { organisation: "990127", name: "云岭区信访局" },
     lastExport: scene === "empty" || scene === "joining" ? null : "2026-11-18T10:20:00+08:00",
@@ -478,7 +480,7 @@ export function fakeEngine(scene: Scene): EngineLink {
     importDictionary: async ({ text }) =>
       text.trim() === "" ? refuse("empty", "文件里没有可用的行，字典没有改动。") : { entries: text.trim().split("\n").length },
     createRequest: async ({ folder }) => {
-      update({ enrolment: "requested" });
+      if (status.enrolment === "none") update({ enrolment: "requested" });
       return { path: `${folder}/990127101-A.xfreq`, words: eightWords, fingerprint: "3f8a 91c2 07de 55b1 e6a0 4c7d 9812 bb30" };
     },
     pendingRequest: async () =>
@@ -499,7 +501,8 @@ export function fakeEngine(scene: Scene): EngineLink {
     importEnrolment: async ({ rootWords }) => {
       if (rootWords.join() !== eightWords.join())
         return refuse("wrong-root", "八个词与接入包不一致，没有接入。请与区县信访局逐词核对。");
-      update({ enrolment: "enrolled", superior: { organisation: "990127", name: "云岭区信访局" } });
+      const certificateUntil = "2031-11-24T02:00:00.000Z";
+      update({ enrolment: "enrolled", certificateUntil, superior: { organisation: "990127", name: "云岭区信访局" } });
       return { superior: "云岭区信访局" };
     },
     rootWords: async () => eightWords,
@@ -594,6 +597,7 @@ const nothing = {
   likelyDuplicates: 0,
   parked: 0,
   quarantined: 0,
+  expired: 0,
   attachments: 0,
 };
 

@@ -27,6 +27,8 @@ export interface DeskStatus {
   readonly user: UserInfo | null;
   /** For the lock screen. */
   readonly users: readonly UserInfo[];
+  /** Until when this station's certificate is valid, RFC 3339; null before somebody above has certified it. */
+  readonly certificateUntil: string | null;
   readonly superior: { readonly organisation: string; readonly name: string } | null;
   readonly lastExport: string | null;
   readonly lastBackup: string | null;

@@ -40,6 +40,8 @@ export interface ImportPlan {
     readonly likelyDuplicates: number;
     readonly parked: number;
     readonly quarantined: number;
+    /** Stations whose certificates had run out when the file was made: all the same taken. */
+    readonly expired: number;
     readonly attachments: number;
   };
   readonly missing: readonly {

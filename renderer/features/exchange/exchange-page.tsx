@@ -1,6 +1,8 @@
 import { Link } from "wouter";
+import { expiryWarning } from "../../../shared/registry/expiry.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { useQuery } from "../../ui/engine.tsx";
+import { stampWords } from "../../ui/format.ts";
 import { Page } from "../../ui/page.tsx";
 import { paths } from "../../ui/paths.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
@@ -13,6 +15,25 @@ import { MembersPart } from "./members-part.tsx";
 import { ReceivePart } from "./receive-part.tsx";
 import { SendPart } from "./send-part.tsx";
 import { strings } from "./strings.ts";
+
+/** Expiry stops nothing, but somebody must see to it: said from ninety days before. */
+function OwnCertificate({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
+  const until = desk.certificateUntil;
+  const warning = until === null ? null : expiryWarning({ expiresAt: until }, `${desk.today}T00:00:00.000Z`);
+  if (until === null || warning === null) return null;
+  return (
+    <p className={classes.text} role="status">
+      <StatusBadge tone="near">{strings.members.validity[warning]}</StatusBadge>{" "}
+      {strings.certificate[warning](stampWords(until).slice(0, 10))}
+      {part !== "join" && (
+        <>
+          {" "}
+          <Link href={paths.exchange("join")}>{strings.certificate.renew}</Link>
+        </>
+      )}
+    </p>
+  );
+}
 
 /** 上报与接收 at a township, 接收与下发 at a district: the parts as tabs, each with its own address. */
 export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readonly part: string }) {
@@ -53,6 +74,7 @@ export function ExchangePage({ desk, part }: { readonly desk: DeskStatus; readon
           </Link>
         ))}
       </nav>
+      {!district && <OwnCertificate desk={desk} part={part} />}
       {part === "send" && <SendPart desk={desk} />}
       {part === "receive" && <ReceivePart desk={desk} />}
       {part === "join" && !district && <JoinPart desk={desk} />}

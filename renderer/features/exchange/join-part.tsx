@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconCircleCheck, IconUserShield } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "wouter";
@@ -6,6 +6,7 @@ import { permits } from "../../../shared/registry/roles.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { useQuery } from "../../ui/engine.tsx";
+import { stampWords } from "../../ui/format.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
 import { Step, Steps } from "../../ui/steps.tsx";
@@ -21,23 +22,40 @@ export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
   const pending = useQuery("pendingRequest", undefined, ["exchange", "status"]).data;
   const made = fresh ?? (pending ? { ...pending, path: null } : null);
   const [stage, setStage] = useState<"request" | "carry" | "import">(desk.enrolment === "requested" ? "carry" : "request");
-  if (desk.enrolment === "enrolled" && desk.superior)
+  // Of the certificate that is to be replaced: once there is another, it is done.
+  const [replaced, setReplaced] = useState<string | null>(null);
+  const mayApply = desk.user !== null && permits(desk.user.role, "apply-for-enrolment");
+  if (desk.enrolment === "enrolled" && desk.superior && (replaced === null || replaced !== desk.certificateUntil))
     return (
       <Panel>
         <EmptyState
           icon={<IconCircleCheck size={32} stroke={1.4} color="var(--desk-done-text)" />}
           title={words.doneTitle(desk.superior.name)}
           action={
-            <Button component={Link} href={paths.exchange("send")}>
-              {words.goSend}
-            </Button>
+            <Group gap="sm" justify="center">
+              {mayApply && (
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setStage("request");
+                    setReplaced(desk.certificateUntil);
+                  }}
+                >
+                  {words.renew}
+                </Button>
+              )}
+              <Button component={Link} href={paths.exchange("send")}>
+                {words.goSend}
+              </Button>
+            </Group>
           }
         >
           {words.done}
+          {desk.certificateUntil !== null && <div>{words.validUntil(stampWords(desk.certificateUntil).slice(0, 10))}</div>}
         </EmptyState>
       </Panel>
     );
-  if (desk.user === null || !permits(desk.user.role, "apply-for-enrolment"))
+  if (!mayApply)
     return (
       <Panel>
         <EmptyState icon={<IconUserShield size={32} stroke={1.4} />} title={strings.parts.join}>
@@ -47,7 +65,7 @@ export function JoinPart({ desk }: { readonly desk: DeskStatus }) {
     );
   return (
     <>
-      <p className={classes.text}>{words.intro}</p>
+      <p className={classes.text}>{replaced === null ? words.intro : words.renewIntro}</p>
       <Steps>
         <Step number={1} title={words.step1} state={stage === "request" ? "now" : "done"}>
           {stage === "request" && <JoinRequest made={fresh} onMade={setFresh} onNext={() => setStage("carry")} />}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconUserCheck, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
+import { expiryWarning } from "../../../shared/registry/expiry.ts";
 import { permits } from "../../../shared/registry/roles.ts";
 import { isRefused } from "../../engine/api/answer.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
@@ -44,7 +45,7 @@ export function MembersPart({ desk }: { readonly desk: DeskStatus }) {
             {words.empty}
           </EmptyState>
         ) : (
-          <MembersTable members={members ?? []} onRevoke={may ? setRevoking : null} />
+          <MembersTable members={members ?? []} today={desk.today} onRevoke={may ? setRevoking : null} />
         )}
       </Panel>
       <div className={classes.side}>
@@ -62,11 +63,19 @@ export function MembersPart({ desk }: { readonly desk: DeskStatus }) {
   );
 }
 
+/** Expiry stops nothing: a word, so that the district sees to it. */
+function Validity({ expiresAt, today }: { readonly expiresAt: string; readonly today: string }) {
+  const warning = expiryWarning({ expiresAt }, `${today}T00:00:00.000Z`);
+  return warning === null ? null : <StatusBadge tone="near">{words.validity[warning]}</StatusBadge>;
+}
+
 function MembersTable({
   members,
+  today,
   onRevoke,
 }: {
   readonly members: readonly MemberOffice[];
+  readonly today: string;
   readonly onRevoke: ((revoking: Revoking) => void) | null;
 }) {
   return (
@@ -95,6 +104,7 @@ function MembersTable({
                   ) : (
                     <>
                       <span className={classes.small}>{words.validUntil(stampWords(device.expiresAt).slice(0, 10))}</span>
+                      <Validity expiresAt={device.expiresAt} today={today} />
                       {onRevoke && (
                         <Button
                           variant="subtle"

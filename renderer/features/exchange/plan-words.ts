@@ -22,6 +22,7 @@ export function planWords(plan: ImportPlan): { readonly main: string; readonly a
       [counts.likelyDuplicates, words.likelyDuplicates],
       [counts.parked, words.parked],
       [counts.quarantined, words.quarantined],
+      [counts.expired, words.expired],
     ]),
   };
 }

@@ -61,6 +61,11 @@ export const strings = {
     parts: (count: number) => `分成 ${count} 个文件，请一并送达`,
     after: "送达后请带回回执文件，或在电话里记下回执码。收到回执前状态为“已导出”。",
   },
+  certificate: {
+    expired: (day: string) => `本工位证书已于 ${day} 过有效期。登记、上报照常，不影响已有数据。`,
+    soon: (day: string) => `本工位证书将于 ${day} 到期。登记、上报照常。`,
+    renew: "去换发",
+  },
   receive: {
     pick: "选择收到的文件",
     pickLabel: "选择要接收的文件",
@@ -81,6 +86,7 @@ export const strings = {
     likelyDuplicates: (count: number) => `${count} 件疑似同一事项`,
     parked: (count: number) => `${count} 条由新版本写成，先保存`,
     quarantined: (count: number) => `${count} 条来自已撤销工位，进入隔离`,
+    expired: (count: number) => `${count} 个工位的证书已过有效期：照常接收，请对方重新申请接入换发`,
     nothing: "没有新内容",
     missing: (from: number, to: number, device: string) => `缺第 ${from}–${to} 条（工位 ${device}）`,
     known: "这个文件的内容本机都有，不需要再做什么。",
@@ -156,6 +162,9 @@ export const strings = {
     doneTitle: (name: string) => `已接入 ${name}`,
     done: "现在可以上报。本单位的登记从此只对它和本单位加密导出。",
     goSend: "去上报",
+    renew: "换发证书",
+    renewIntro: "换发和接入的做法一样：写请求文件，区县信访局核对八个词后写给你新的接入包。换发期间登记、上报照常。",
+    validUntil: (day: string) => `本工位证书有效至 ${day}`,
   },
   members: {
     title: "成员单位",
@@ -164,6 +173,7 @@ export const strings = {
     columns: { office: "单位", devices: "工位", petitions: "信访件", last: "最近接收" },
     station: (code: string) => `工位 ${code}`,
     validUntil: (when: string) => `有效至 ${when}`,
+    validity: { expired: "已过有效期", soon: "即将到期" },
     revoked: "已撤销",
     revoke: "撤销",
     never: "尚未接收",

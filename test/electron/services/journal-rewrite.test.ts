@@ -64,6 +64,11 @@ it("changes nothing when something was appended meanwhile, or frames are lacking
   await journal.appendToRewrite(late, without.map(frame));
   const now = await journal.use((open) => open.append(end, [frame("登记丙")]));
   await expect(journal.commitRewrite(late, end)).rejects.toEqual(code("journal-diverged"));
+  // As many frames as the old one has, from someone who did not read the last of them.
+  const blind = await journal.beginRewrite();
+  await journal.appendToRewrite(blind, [...without, "登记甲"].map(frame));
+  for (const seen of [end, { ...now, head: end.head }, { ...now, journal: "0".repeat(32) }])
+    await expect(journal.commitRewrite(blind, seen)).rejects.toEqual(code("journal-diverged"));
   const short = await journal.beginRewrite();
   await journal.appendToRewrite(short, without.map(frame));
   await expect(journal.commitRewrite(short, now)).rejects.toEqual(code("journal-diverged"));

@@ -151,6 +151,41 @@ describe("a file going out", () => {
     }
   });
 
+  it("is on the medium with its name once it is called finished, and never half under that name", async () => {
+    const content = noise(1_500_000);
+    const sent = async (disk: SimulatedDisk): Promise<boolean> => {
+      await disk.makeFolder("/stick");
+      return writeOut(new Outgoing(disk), "/stick", content).then(
+        () => true,
+        () => false,
+      );
+    };
+    const whole = new SimulatedDisk();
+    expect(await sent(whole)).toBe(true);
+    const chance = seededRandom(3);
+    for (let cut = 1; cut <= whole.changes + 1; cut += 1) {
+      for (let round = 0; round < 6; round += 1) {
+        const disk = new SimulatedDisk(cut);
+        const finished = await sent(disk);
+        const after = disk.afterCut(chance);
+        const names = await after.list("/stick");
+        if (finished) expect(names).toEqual(["a.xfb"]);
+        if (names.includes("a.xfb")) expect(Buffer.compare(after.contentOf("/stick/a.xfb"), content)).toBe(0);
+      }
+    }
+  });
+
+  it("is not called finished when more is read back than was meant", async () => {
+    const disk = new SimulatedDisk();
+    await disk.makeFolder("/stick");
+    const outgoing = new Outgoing(disk);
+    const token = await outgoing.begin("/stick", "a.xfb");
+    await outgoing.write(token, noise(10));
+    disk.damage("/stick/a.xfb.part", (bytes) => new Uint8Array([...bytes, 0]));
+    await expect(outgoing.finish(token)).rejects.toThrow("回读校验不一致");
+    expect(await disk.list("/stick")).toEqual([]);
+  });
+
   it("says only flushed where the medium cannot be read past the system's cache", async () => {
     const disk: Disk = {
       ...realDisk,

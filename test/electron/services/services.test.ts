@@ -130,6 +130,8 @@ describe("the desktop in this process", () => {
     expect(fresh.frames).toBe(0);
     expect(fresh.journal).not.toBe(start.journal);
     expect(await readFile(join(folder, "journal", "retired-2026-03-05"))).toEqual(before);
+    // Its checkpoint goes along: the new journal begins without a hint.
+    expect(await readdir(join(folder, "journal"))).toEqual(["journal", "retired-2026-03-05", "retired-2026-03-05.checkpoint"]);
     await desktop.call("journal.retire", {});
     expect((await stat(join(folder, "journal", "retired-2026-03-05-2"))).size).toBe(64);
     await close();

@@ -101,6 +101,20 @@ test("a request altered on its way is refused", async () => {
   expect(await refusalOf(district.exchange.reviewRequest({ token: await district.stage(altered) }))).toBe("bad-signature");
 });
 
+test("a certificate is renewed by the same steps, under the same device, and nothing that waits is lost", async () => {
+  await world.enrol(district, township);
+  const before = township.ledger.trust.state().own[0]?.certificate;
+  const petition = await township.register("换发前登记");
+  await world.enrol(district, township);
+  const renewed = township.ledger.trust.state().own[0]?.certificate;
+  expect(renewed).toMatchObject({ device: before?.device, deviceCode: before?.deviceCode, serial: (before?.serial ?? 0) + 1 });
+  expect(Date.parse(renewed?.expiresAt ?? "")).toBeGreaterThan(Date.parse(before?.expiresAt ?? ""));
+  expect((await district.exchange.members())[0]?.devices).toMatchObject([{ expiresAt: renewed?.expiresAt }]);
+  const sent = await granted(township.exchange.export({ to: "990127", folder: world.stick }));
+  await granted(district.exchange.applyImport({ token: await district.stage(sent.path) }));
+  expect((await district.petitions()).has(petition)).toBe(true);
+});
+
 test("a second machine of the same office gets a device code of its own", async () => {
   await world.enrol(district, township);
   const second = await world.office("990127001", "柳溪镇二");

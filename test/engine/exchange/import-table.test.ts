@@ -148,6 +148,21 @@ test("an enrolment bundle and another office's backup are not imported here", as
   await refused(await packedFile(world, neighbour, district, [], { kind: "backup" }), "wrong-kind");
 });
 
+test("a certificate that has run out is told, and stops nothing", async () => {
+  const old = await world.office("990127007", "旧证镇");
+  await world.enrol(district, old);
+  const petition = await old.register("旧证一件");
+  const path = await packedFile(world, old, district, await ownRanges(old), { createdAt: "2036-01-01T00:00:00.000Z" });
+  const token = await district.stage(path);
+  expect(await district.exchange.planImport({ token })).toMatchObject({
+    outcome: "ready",
+    refusal: null,
+    counts: { expired: 1 },
+  });
+  await granted(district.exchange.applyImport({ token }));
+  expect((await district.petitions()).has(petition)).toBe(true);
+});
+
 test("a gap is held, names the missing numbers, merges nothing, and is filled by the bundle that was missing", async () => {
   for (let i = 0; i < 4; i += 1) await neighbour.register(`石桥第${i}件`);
   const [all] = await ownRanges(neighbour);

@@ -106,6 +106,32 @@ describe("exchange", () => {
     await page.close();
   });
 
+  test("says that this station's certificate runs out, and leads through its renewal", { timeout: 60_000 }, async () => {
+    const page = await pages.open("expiring", "/exchange/send");
+    await page.getByText("本工位证书将于 2027-01-15 到期。登记、上报照常").waitFor();
+    await page.getByRole("link", { name: "去换发" }).click();
+    await page.getByText("本工位证书有效至 2027-01-15").waitFor();
+    await page.getByRole("button", { name: "换发证书" }).click();
+    await page.getByText("换发和接入的做法一样").waitFor();
+    await page.getByRole("button", { name: "写入请求文件" }).click();
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByRole("button", { name: "已拿到接入包" }).click();
+    await page.getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "检查文件" }).click();
+    await page.getByLabel("第 1 个词").fill("青山 渡口 白鹭 石桥 稻香 灯笼 云雀 古井");
+    await page.getByRole("button", { name: "接入", exact: true }).click();
+    await page.getByText("本工位证书有效至 2031-11-24").waitFor();
+    expect(await page.getByText("即将到期").count()).toBe(0);
+    await page.close();
+  });
+
+  test("tells a district whose certificates run out", { timeout: 60_000 }, async () => {
+    const page = await pages.open("district", "/exchange/members");
+    await page.getByText("有效至 2026-12-20").waitFor();
+    expect(await page.getByText("即将到期").count()).toBe(1);
+    await page.close();
+  });
+
   test("takes the root's eight words typed or pasted, and refuses others", { timeout: 60_000 }, async () => {
     const page = await pages.open("joining", "/exchange/join");
     await page.getByRole("button", { name: "写入请求文件" }).click();
