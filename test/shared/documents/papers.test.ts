@@ -173,6 +173,7 @@ describe("who may make which document", () => {
     "proposal-improve-policy",
     "proposal-accountability",
     "interview-notice",
+    "interview-record",
   ])("%s is never a township's", (id) => {
     expect(papersOf("township").some((kind) => kind.id === id)).toBe(false);
     expect(papersOf("district").some((kind) => kind.id === id)).toBe(true);
