@@ -51,13 +51,16 @@ export interface WeeklyList {
   /** Up to Sunday, what is overdue first. */
   readonly duties: readonly WeeklyDuty[];
   readonly tasks: readonly WeeklyTask[];
+  /** The open ones: the meeting settles what is to be done. */
   readonly led: readonly WeeklyLedMatter[];
+  /** How many led matters are closed; what they still owe, a return visit say, stands among the duties. */
+  readonly ledClosed: number;
   /** Which years' holiday notices these days were reckoned without; null where none is missing. */
   readonly missingYears: string | null;
 }
 
 /** 周一清单: what is due by Sunday, and the matters that officials lead, on A4 for the Monday meeting. Nobody's full name. */
-export function weeklyList({ office, today, week, duties, tasks, led, missingYears }: WeeklyList): string {
+export function weeklyList({ office, today, week, duties, tasks, led, ledClosed, missingYears }: WeeklyList): string {
   const overdue = duties.filter(({ due }) => due < today).length;
   return printPage(
     "周一清单",
@@ -99,7 +102,7 @@ ${table(
     html``,
   ]),
 )}
-<h2>三、领导包案（${led.length}件）</h2>
+<h2>三、领导包案（在办${led.length}件${ledClosed > 0 ? `，已结${ledClosed}件不列` : ""}）</h2>
 ${table(
   [
     ["包案领导", 24],

@@ -16,6 +16,7 @@ export function weeklyPage(
   led: readonly LedMatter[],
 ): string {
   const week = weekOf(desk.today);
+  const open = led.filter(({ row }) => ledgerStateOf(row.stage) !== "closed");
   const due = rows.filter(({ duty }) => duty.strict <= week.to);
   // A measure of a plan is a duty of its petition already.
   const decided = tasks.filter(({ petition }) => petition === null);
@@ -41,15 +42,14 @@ export function weeklyPage(
         answerable: [unit, owner].filter(Boolean).join(" "),
         origin: strings.tasks.kinds[kind],
       })),
-    led: led
-      .filter(({ row }) => ledgerStateOf(row.stage) !== "closed")
-      .map((matter) => ({
-        official: [matter.position, matter.official].filter(Boolean).join(" "),
-        number: matter.row.number,
-        title: matter.row.title,
-        due: matter.due,
-        state: stateOf(matter),
-      })),
+    led: open.map((matter) => ({
+      official: [matter.position, matter.official].filter(Boolean).join(" "),
+      number: matter.row.number,
+      title: matter.row.title,
+      due: matter.due,
+      state: stateOf(matter),
+    })),
+    ledClosed: led.length - open.length,
   });
 }
 

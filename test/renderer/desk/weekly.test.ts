@@ -58,7 +58,21 @@ describe("the weekly page", () => {
       ...{ acted: { inquire: 1, chair: 0, talk: 2 }, measures: { all: 3, done: 1 } },
     };
     const page = weeklyPage(desk, { rows: [] }, [], [led]);
+    expect(page).toContain("领导包案（在办1件）");
     expect(page).toContain("副镇长 徐建国");
     expect(page).toContain("亲自参与调查 1 次；亲自主持研究 0 次；亲自谈话答复 2 次；措施完成 1/3");
+  });
+
+  test("leaves closed led matters to their ledger, and says how many there are", () => {
+    const [row] = rows;
+    if (!row) throw new Error("no row");
+    const led = {
+      ...{ official: "徐建国", position: "副镇长", assisting: [], since: "2026-09-02", due: null },
+      ...{ acted: { inquire: 1, chair: 0, talk: 2 }, measures: { all: 0, done: 0 } },
+    };
+    const closed = { ...row, title: "已经办结的事", stage: "concluded" as const };
+    const page = weeklyPage(desk, { rows: [] }, [], [{ ...led, row }, { ...led, row: closed }]);
+    expect(page).toContain("领导包案（在办1件，已结1件不列）");
+    expect(page).not.toContain("已经办结的事");
   });
 });

@@ -35,6 +35,7 @@ const list: WeeklyList = {
   ],
   tasks: [{ due: "2026-11-26", text: "到场丈量", answerable: "周明", origin: "会议决定" }],
   led: [{ official: "徐建国", number: "990127101-2026-A-0003-K7F", title: "补助", due: null, state: "亲自谈话 1 次" }],
+  ledClosed: 0,
   missingYears: null,
 };
 
