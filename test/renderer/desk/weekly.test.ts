@@ -71,7 +71,15 @@ describe("the weekly page", () => {
       ...{ acted: { inquire: 1, chair: 0, talk: 2 }, measures: { all: 0, done: 0 } },
     };
     const closed = { ...row, title: "已经办结的事", stage: "concluded" as const };
-    const page = weeklyPage(desk, { rows: [] }, [], [{ ...led, row }, { ...led, row: closed }]);
+    const page = weeklyPage(
+      desk,
+      { rows: [] },
+      [],
+      [
+        { ...led, row },
+        { ...led, row: closed },
+      ],
+    );
     expect(page).toContain("领导包案（在办1件，已结1件不列）");
     expect(page).not.toContain("已经办结的事");
   });
