@@ -138,7 +138,9 @@ export function findElectron({ download = false } = {}) {
   const { engines } = createRequire(import.meta.url)(join(folder, "package.json"));
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 12)) {
-    console.error(`Electron's installer needs Node ${engines.node} and this is ${process.version}.`);
+    console.error(
+      `取得 Electron 需要 Node.js ${engines.node}，本机是 ${process.version} (Electron's installer needs a newer Node.js).`,
+    );
     return null;
   }
   console.error("Fetching Electron's binary (once) …");

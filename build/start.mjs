@@ -18,7 +18,9 @@ if (!buildChanged({ stdio: ["ignore", 2, 2] })) process.exit(1);
 
 const electron = asked.server ? null : findElectron({ download: true });
 if (!electron && !asked.server)
-  console.error("No Electron binary on this machine: opening the same interface in a Chromium window.");
+  console.error(
+    "本机没有 Electron，改用 Chromium 窗口打开同样的界面 (no Electron binary: the same interface in a Chromium window).",
+  );
 
 const command = electron ?? process.execPath;
 const entry = electron ? [root] : [join(root, "dist", "electron", "serve.js")];

@@ -12,7 +12,7 @@ export const refusals = {
   "weak-passphrase": "口令至少 8 个字符",
   "wrong-passphrase": "口令不对，数据没有改动，请重试",
   "wrong-recovery": "这不是本台恢复单上的恢复码，请核对后重新输入",
-  "not-allowed": "你的身份不能这样做，没有改动；请由负责人或管理员登录后办理",
+  "not-allowed": "您的身份不能这样做，没有改动；请由负责人或管理员登录后办理",
   "sheet-needed": "请在锁定页用恢复单打开本机，再为忘记口令的人设新口令",
   "unknown-user": "没有这位使用人",
   "own-account": "不能移除自己，请由另一位管理员操作",

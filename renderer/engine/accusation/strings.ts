@@ -23,7 +23,7 @@ const refusals = {
   "compartment-closed": "检举控告专区没有打开，请由专人输入自己的口令",
   "unknown-accusation": "专区里没有这件检举控告",
   "accusation-file-missing": "本机没有这份材料的内容",
-  "accusation-file-damaged": "这份材料已损坏或不是封给你的，打不开",
+  "accusation-file-damaged": "这份材料已损坏或不是封给您的，打不开",
   "bad-action": "填写有缺漏，没有保存",
   "records-shared": "有台账记录除本件外还记着别的事，请先在记录里移出本件、删去说它的话，再转入；没有改动",
   "not-related": "一并转入的件不是由本件分出、转出的，或者已不能转入，没有改动",
@@ -55,5 +55,5 @@ export const problems = {
   damaged: (count: number) => `${count} 份封存部分核对不上（损坏、被改动或来源不明），没有并入，原样留存；请让报送单位重新上报。`,
   revoked: (count: number) => `${count} 份封存部分含有已停用设备写入的内容，没有并入，原样留存，请与报送单位核实。`,
   gap: (count: number) => `${count} 份封存部分前面还缺记录，等缺的部分到了再并入。`,
-  unread: (count: number) => `${count} 条记录是封给其他专人的，你不能阅读。`,
+  unread: (count: number) => `${count} 条记录是封给其他专人的，您不能阅读。`,
 } as const;

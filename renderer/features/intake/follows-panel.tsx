@@ -3,6 +3,7 @@ import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { useRules } from "../../ui/rules.ts";
+import { inPerson } from "./channel.ts";
 import { followings } from "./follows.ts";
 import type { IntakeForm } from "./form.ts";
 import classes from "./intake.module.css";
@@ -13,10 +14,12 @@ function dayWord(day: string, today: string): string {
   return `${day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day}（${weekdayWord(day)}）`;
 }
 
-function Step({ duty, today }: { readonly duty: Duty; readonly today: string }) {
-  const { strict, latest, rule } = duty;
-  // Only these are owed to the person across the desk, and can be done while they are still there.
-  const spot = rule === "T03" || rule === "T04";
+/** Notice in writing (Art. 23): the only thing owed that can be done while the person is still there. */
+const isNotice = ({ rule }: Duty) => rule === "T03" || rule === "T04";
+
+function Step({ duty, here, today }: { readonly duty: Duty; readonly here: boolean; readonly today: string }) {
+  const { strict, latest } = duty;
+  const spot = here && isNotice(duty);
   const strictWord = dayWord(strict, today);
   return (
     <div className={classes.follow}>
@@ -40,13 +43,25 @@ function Step({ duty, today }: { readonly duty: Duty; readonly today: string }) 
 }
 
 /** What has to follow this registration, with its article, its strict day and the latest working day. */
-export function FollowsPanel({ form, desk }: { readonly form: IntakeForm; readonly desk: DeskStatus }) {
+export function FollowsPanel({
+  form,
+  desk,
+  inWriting = false,
+}: {
+  readonly form: IntakeForm;
+  readonly desk: DeskStatus;
+  /** Notice in writing has been given already and is owed no more. */
+  readonly inWriting?: boolean;
+}) {
   const rules = useRules();
+  const follow = followings(form, desk.office?.level ?? "township", desk.today, rules);
   return (
     <Panel title={strings.followsCard}>
-      {followings(form, desk.office?.level ?? "township", desk.today, rules).map((duty) => (
-        <Step key={duty.rule} duty={duty} today={desk.today} />
-      ))}
+      {follow
+        .filter((duty) => !(inWriting && isNotice(duty)))
+        .map((duty) => (
+          <Step key={duty.rule} duty={duty} here={inPerson(form.channel)} today={desk.today} />
+        ))}
       <div className={classes.follow}>
         {form.category === "claim" ? strings.followsClaim : strings.followsSuggestion}{" "}
         <span className={classes.article}>{form.category === "claim" ? "第31条第6项、第34条" : "第29条"}</span>

@@ -1,4 +1,5 @@
 import { Checkbox, SegmentedControl, TagsInput } from "@mantine/core";
+import { useState } from "react";
 import { channels } from "../../../shared/petition/intake.ts";
 import { channelLabels } from "../../../shared/petition/labels.ts";
 import type { OrganisationLevel } from "../../../shared/registry/certificate.ts";
@@ -8,6 +9,7 @@ import { LocalRule } from "../../ui/local-rule.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { useRules } from "../../ui/rules.ts";
 import { unremembered } from "../../ui/theme.ts";
+import { channelChosen } from "./channel.ts";
 import type { FieldNotes } from "./checks.ts";
 import { type IntakeForm, newPetitioner, type PetitionerForm } from "./form.ts";
 import classes from "./intake.module.css";
@@ -37,6 +39,8 @@ function GroupWord({ form }: { readonly form: IntakeForm }) {
 /** Who came, how, when it was received, for how many, and through whom. */
 export function PetitionerCard({ form, notes, today, level, update }: Props) {
   const { profile } = useRules();
+  // Whom somebody adds is asked for the name at once.
+  const [added, setAdded] = useState<number | null>(null);
   const change = (place: number, patch: Partial<PetitionerForm>) =>
     update({ petitioners: form.petitioners.map((petitioner, at) => (at === place ? { ...petitioner, ...patch } : petitioner)) });
   const visit = form.channel === "visit";
@@ -105,7 +109,10 @@ export function PetitionerCard({ form, notes, today, level, update }: Props) {
         <button
           type="button"
           className={classes.link}
-          onClick={() => update({ petitioners: [...form.petitioners, newPetitioner()] })}
+          onClick={() => {
+            setAdded(form.petitioners.length);
+            update({ petitioners: [...form.petitioners, newPetitioner()] });
+          }}
         >
           ＋ {strings.addPetitioner}
         </button>
@@ -122,7 +129,7 @@ export function PetitionerCard({ form, notes, today, level, update }: Props) {
           aria-label={strings.title}
           data={channels.map((channel) => ({ value: channel, label: channelLabels[channel] }))}
           value={form.channel}
-          onChange={(channel) => update({ channel: channel as IntakeForm["channel"] })}
+          onChange={(channel) => update(channelChosen(form, channel as IntakeForm["channel"]))}
         />
       }
     >
@@ -144,6 +151,7 @@ export function PetitionerCard({ form, notes, today, level, update }: Props) {
               place={place}
               notes={notes}
               today={today}
+              asked={place === added}
               onChange={(patch) => change(place, patch)}
               {...(place === 0
                 ? { firstRowEnd: receipt, secondRowEnd: group, options }

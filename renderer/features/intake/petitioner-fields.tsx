@@ -17,6 +17,8 @@ interface Props {
   readonly place: number;
   readonly notes: FieldNotes;
   readonly today: string;
+  /** Just added by hand: the name has the focus. */
+  readonly asked: boolean;
   readonly onChange: (patch: Partial<PetitionerForm>) => void;
   /** Absent for the principal. */
   readonly onRemove?: () => void;
@@ -34,6 +36,7 @@ export function PetitionerFields({
   place,
   notes,
   today,
+  asked,
   onChange,
   onRemove,
   firstRowEnd,
@@ -57,6 +60,7 @@ export function PetitionerFields({
       <div className={classes.row}>
         <TextField
           {...marked(notes, path("name"))}
+          autoFocus={asked}
           style={{ gridColumn: "span 5" }}
           label={isPerson ? strings.name : strings.organisationName}
           value={petitioner.name}

@@ -13,6 +13,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { paths } from "../../ui/paths.ts";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { inPerson } from "./channel.ts";
 import type { Registered } from "./draft-screen.tsx";
 import { FollowsPanel } from "./follows-panel.tsx";
 import classes from "./intake.module.css";
@@ -36,7 +37,10 @@ interface Props {
 /** After saving: the number, the papers, the notice given on the spot, and the next person at the desk. */
 export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onPartly, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  const [noticed, setNoticed] = useState<NoticeHow | null>(null);
+  // What has been recorded takes its own button away with it: the keyboard goes on from the next person.
+  const goOn = () => next.current?.focus();
+  useEffect(goOn, []);
   useShortcut("mod+P", onPrintForm);
   return (
     <Page title={words.title} beside={registered.form.screening === null ? words.explain : words.screening}>
@@ -64,11 +68,19 @@ export function Saved({ desk, registered, refused, onPrintForm, onPrintSlip, onP
             </div>
           </Panel>
           {refused && <RefusedNotice refused={refused} />}
-          <Notice desk={desk} petition={registered.petition} />
-          {registered.form.confirmation === "later" && <Confirm desk={desk} petition={registered.petition} />}
+          <Notice
+            desk={desk}
+            petition={registered.petition}
+            usual={inPerson(registered.form.channel) ? "on-the-spot" : "written"}
+            onDone={(how) => {
+              setNoticed(how);
+              goOn();
+            }}
+          />
+          {registered.form.confirmation === "later" && <Confirm desk={desk} petition={registered.petition} onDone={goOn} />}
         </div>
         <div className={classes.column}>
-          <FollowsPanel form={registered.form} desk={desk} />
+          <FollowsPanel form={registered.form} desk={desk} inWriting={noticed !== null && noticed !== "oral"} />
         </div>
       </div>
     </Page>
@@ -85,10 +97,21 @@ function Done({ children }: { readonly children: string }) {
 }
 
 /** 告知 given across the desk is recorded in one step (Art. 23). */
-function Notice({ desk, petition }: { readonly desk: DeskStatus; readonly petition: string }) {
+function Notice({
+  desk,
+  petition,
+  usual,
+  onDone,
+}: {
+  readonly desk: DeskStatus;
+  readonly petition: string;
+  /** How notice is given of what came in this form, unless somebody says otherwise. */
+  readonly usual: NoticeHow;
+  readonly onDone: (how: NoticeHow) => void;
+}) {
   const engine = useEngine();
   const [date, setDate] = useState(desk.today);
-  const [how, setHow] = useState<NoticeHow>("on-the-spot");
+  const [how, setHow] = useState<NoticeHow>(usual);
   const [done, setDone] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const give = async () => {
@@ -97,6 +120,7 @@ function Notice({ desk, petition }: { readonly desk: DeskStatus; readonly petiti
     else {
       setRefused(null);
       setDone(words.noticeDone(date, noticeLabels[how]));
+      onDone(how);
     }
   };
   return (
@@ -127,14 +151,24 @@ function Notice({ desk, petition }: { readonly desk: DeskStatus; readonly petiti
 }
 
 /** The printed form comes back signed: from then on the statement is frozen (Art. 19). */
-function Confirm({ desk, petition }: { readonly desk: DeskStatus; readonly petition: string }) {
+function Confirm({
+  desk,
+  petition,
+  onDone,
+}: {
+  readonly desk: DeskStatus;
+  readonly petition: string;
+  readonly onDone: () => void;
+}) {
   const engine = useEngine();
   const [done, setDone] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const confirm = async (how: "signed" | "read-back" | "refused-to-sign") => {
     const answer = await engine.confirmStatement({ petition, how, date: desk.today });
-    if (isRefused(answer)) setRefused(answer);
-    else setDone(true);
+    if (isRefused(answer)) return setRefused(answer);
+    setRefused(null);
+    setDone(true);
+    onDone();
   };
   return (
     <Panel title={words.confirmTitle} aside={words.confirmExplain}>

@@ -53,7 +53,7 @@ export const strings = {
   people: (n: number) => `${n} 人`,
   keys: "↑ ↓ 选择，Enter 打开",
   empty: {
-    none: { title: "台账里还没有信访件", text: "登记的第一件会出现在这里；收到的上报包里的信访件也会。" },
+    none: { title: "台账里还没有信访件", text: "登记的第一件会出现在这里；接收的文件里的信访件也会。" },
     filtered: { title: "没有符合条件的信访件", text: "减少筛选条件，或换一个词查找。" },
     due: { title: "没有正在计时的期限", text: "登记后需要告知、提出异议的信访件，会按期限先后排在这里。" },
     conflict: { title: "没有待人工确认的信访件", text: "两地同时修改同一栏目、步骤互相矛盾的，会列在这里，由人选定。" },

@@ -43,7 +43,7 @@ export const strings = {
   fromAbove: "上级改过",
   moved: "所记的件已转入检举控告，去封存",
   rivals: "两处同时修改",
-  rivalsText: (n: number) => `另有 ${n} 个互不知情的写法，看过后保存一次即以你的为准。`,
+  rivalsText: (n: number) => `另有 ${n} 个互不知情的写法，看过后保存一次即以您的为准。`,
   none: "—",
   other: "其他单位",
   everyOffice: "全部单位",

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { type Clock, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { clockNature, clockStateWords } from "../../../shared/regulation/clock-words.ts";
 import { weekdayWord } from "../../ui/day-text.ts";
@@ -51,7 +52,12 @@ export function Duties({ clocks }: { readonly clocks: readonly Clock[] }) {
                     strings.strictDay(dayWord(clock.strict)),
                   ]
                     .filter(Boolean)
-                    .join(" · ")}
+                    .map((words, at) => (
+                      <Fragment key={words}>
+                        {at > 0 && " · "}
+                        <span className={classes.whole}>{words}</span>
+                      </Fragment>
+                    ))}
             </div>
           )}
           {clock.warnings.map((warning) => (

@@ -184,7 +184,10 @@ function decision({ office, number, result, redoWithin, text }: BodyOf<"petition
 
 /** What happened in one step, in a line of words; empty where its name says it all. */
 export function stepDetail<T extends StepType>(type: T, body: BodyOf<T>): string {
-  return [...details[type](body), skipped(body)].filter((part) => typeof part === "string" && part !== "").join("，");
+  return [...details[type](body), skipped(body)]
+    .filter((part) => typeof part === "string" && part !== "")
+    .join("，")
+    .replaceAll("。，", "。");
 }
 
 /** Numbers that the paper's 文号 left empty, and why, where a person confirmed it. */

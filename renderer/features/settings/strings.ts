@@ -203,7 +203,7 @@ export const strings = {
     station: "工位",
     device: "工位标识",
     enrolment: "接入",
-    enrolments: { none: "未接入", requested: "已做请求，等待接入包", enrolled: "已接入", root: "区县根" },
+    enrolments: { none: "未接入", requested: "已做请求，等待接入包", enrolled: "已接入", root: "本单位是区县信访局，不必接入" },
     folder: "数据目录",
     free: "所在盘可用",
     shell: "运行方式",

@@ -1,5 +1,6 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import type { PaperFacts } from "../../../shared/documents/paper/facts.ts";
 import type { PaperKind } from "../../../shared/documents/paper/kind.ts";
 import { fieldsToFill, makePaper } from "../../../shared/documents/paper/make.ts";
@@ -19,6 +20,7 @@ import { textsIn } from "../kept/kept-form.ts";
 import { RestoredLine } from "../kept/restored-line.tsx";
 import type { FormHold } from "../kept/use-form-draft.ts";
 import { useKeptState } from "../kept/use-kept-state.ts";
+import { paths } from "../paths.ts";
 import { printHtml } from "../print.ts";
 import { FontsHint } from "./fonts-hint.tsx";
 import { PaperFields } from "./paper-fields.tsx";
@@ -143,16 +145,23 @@ export function PaperMaker({ kind, facts, today, known, petition, deviceCode, ch
               {strings.issued(kind.name, issued.number)}
             </p>
           )}
-          {numberless && <p className={classes.note}>{strings.noPrefix}</p>}
         </div>
         <PaperPreview paper={paper} />
       </div>
       {refused !== null && <RefusedNotice refused={refused} />}
       <div className={classes.foot}>
+        {numberless && issued === null && (
+          <p className={classes.why}>
+            {strings.noPrefix}
+            <Anchor component={Link} href={paths.settings("office")} inherit underline="always">
+              {strings.toOffice}
+            </Anchor>
+          </p>
+        )}
         <Button variant="default" onClick={onClose}>
           {strings.close}
         </Button>
-        <Button variant="default" onClick={() => print(false)}>
+        <Button variant={issued === null ? "default" : "filled"} onClick={() => print(false)}>
           {issued === null ? strings.print : strings.printIssued}
         </Button>
         {asks && (

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
+import { useState } from "react";
 import { TextAreaField } from "../../../ui/fields.tsx";
 import classes from "./forms.module.css";
 import { words } from "./words.ts";
@@ -14,6 +15,7 @@ interface Props {
 
 /** Texts one below the other: claims, each in its own words. */
 export function ListInput({ label, add, value, focused, onChange }: Props) {
+  const [added, setAdded] = useState<number | null>(null);
   const replace = (at: number, text: string) => onChange(value.map((one, place) => (place === at ? text : one)));
   const first = Math.max(
     0,
@@ -30,6 +32,7 @@ export function ListInput({ label, add, value, focused, onChange }: Props) {
             minRows={1}
             maxRows={6}
             {...(focused && at === first ? { "data-autofocus": true } : {})}
+            autoFocus={at === added}
             value={text}
             onChange={(event) => replace(at, event.currentTarget.value)}
           />
@@ -45,7 +48,15 @@ export function ListInput({ label, add, value, focused, onChange }: Props) {
           )}
         </div>
       ))}
-      <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => onChange([...value, ""])}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPlus size={14} />}
+        onClick={() => {
+          setAdded(value.length);
+          onChange([...value, ""]);
+        }}
+      >
         {add}
       </Button>
     </fieldset>
