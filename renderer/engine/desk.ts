@@ -88,9 +88,14 @@ export interface Opening {
 /** Transactions between two rounds of joining segments. */
 const joinEvery = 128;
 
+/** The day that was spelt last, by its number: an import asks for each petition. */
+let spelt = { day: Number.NaN, text: "" };
+
 /** The local date in Asia/Shanghai: all legal dates of the program are of that zone. */
 export function shanghaiToday(now: Date): string {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const day = Math.floor((now.getTime() + 8 * 3_600_000) / 86_400_000);
+  if (day !== spelt.day) spelt = { day, text: new Date(day * 86_400_000).toISOString().slice(0, 10) };
+  return spelt.text;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ChainKey, chainName, type EventHeader, type StoredEvent } from "./event.ts";
+import type { ChainKey, EventHeader, StoredEvent } from "./event.ts";
 import { type LogFailure, logFailure } from "./failures.ts";
 
 /** The event before a range: its id is known from the signed manifest or the own log, its count only from the log. */
@@ -19,13 +19,13 @@ export function chainOf(header: EventHeader): ChainKey {
  * well. Ids and body hashes are taken as given: see verify.ts.
  */
 export function checkConsecutive(chain: ChainKey, previous: Previous | null, events: readonly StoredEvent[]): LogFailure | null {
-  const name = chainName(chain);
   let seq = previous?.seq ?? 0;
   let id = previous?.id ?? null;
   let count = previous?.count ?? 0;
   for (const event of events) {
     const { header } = event;
-    if (chainName(header) !== name) return logFailure("foreign-chain", header.seq);
+    const { scope, device, epoch } = header;
+    if (scope !== chain.scope || device !== chain.device || epoch !== chain.epoch) return logFailure("foreign-chain", header.seq);
     if (header.seq !== seq + 1) return logFailure("gap", seq + 1);
     if (header.prev !== id) return logFailure("broken-chain", header.seq);
     if (header.count <= count) return logFailure("count-not-rising", header.seq);

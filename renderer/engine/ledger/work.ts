@@ -90,7 +90,8 @@ export class Work {
   /** Highest ordinal of the document numbers that came in, by series. */
   readonly #sequences = new Map<string, number>();
   #events = 0;
-  readonly #ids = new Map<string, EventId>();
+  /** Ids of the events taken, by line and number. */
+  readonly #ids = new Map<string, Map<number, EventId>>();
   readonly #dry: boolean;
   #epochs: readonly Epoch[];
   #marks: ExchangeMarks;
@@ -128,7 +129,7 @@ export class Work {
 
   /** Id of an event that this work itself has taken. */
   idTaken(line: string, seq: number): EventId | undefined {
-    return this.#ids.get(`${line}#${seq}`);
+    return this.#ids.get(line)?.get(seq);
   }
 
   /** Petitions that changed, with what was held of them before. */
@@ -215,8 +216,10 @@ export class Work {
     const before = this.line(name);
     let count = before?.count ?? 0;
     let wall = before?.wall ?? "";
+    const ids = this.#ids.get(name) ?? new Map<number, EventId>();
+    this.#ids.set(name, ids);
     for (const { id, header } of events) {
-      this.#ids.set(`${name}#${header.seq}`, id);
+      ids.set(header.seq, id);
       if (header.count > count) count = header.count;
       if (header.wall > wall) wall = header.wall;
     }
