@@ -155,6 +155,46 @@ describe("a file coming in", () => {
     }
   });
 
+  it("handed over by the page is whole if it is listed, whichever call the power goes at", async () => {
+    const bytes = content.subarray(0, 300_000);
+    const handedOver = async (disk: SimulatedDisk): Promise<boolean> => {
+      const incoming = await Incoming.open(disk, folder);
+      const token = await incoming.receive("a.xfb");
+      await incoming.append(token, bytes.subarray(0, 200_000));
+      await incoming.append(token, bytes.subarray(200_000));
+      await incoming.received(token);
+      return true;
+    };
+    const sound = new SimulatedDisk();
+    await handedOver(sound);
+    const chance = seededRandom(5);
+    for (let cut = 1; cut <= sound.changes + 1; cut += 1) {
+      for (let round = 0; round < 6; round += 1) {
+        const disk = new SimulatedDisk(cut);
+        const answered = await handedOver(disk).catch(() => false);
+        const incoming = await Incoming.open(disk.afterCut(chance), folder);
+        const files = await incoming.list();
+        expect(files.length).toBe(answered ? 1 : files.length);
+        for (const { token } of files) expect(Buffer.compare(await whole(incoming, token, bytes.length), bytes)).toBe(0);
+      }
+    }
+  });
+
+  it("is not taken for whole when it grew while it was copied", async () => {
+    const disk = await stick(content.subarray(0, 200_000));
+    const incoming = await Incoming.open(disk, folder);
+    let grown = false;
+    disk.fault = (call, path) => {
+      if (call === "write" && !path.startsWith("/stick") && !path.endsWith(".tmp") && !grown) {
+        grown = true;
+        disk.damage(source, (bytes) => new Uint8Array([...bytes, 1]));
+      }
+      return null;
+    };
+    await expect(incoming.stage(source)).rejects.toThrow("文件发生了变化");
+    expect(await incoming.list()).toEqual([]);
+  });
+
   it("is forgotten when its note was damaged, and can come anew", async () => {
     const disk = await stick(content.subarray(0, 1000));
     const first = await (await Incoming.open(disk, folder)).stage(source);

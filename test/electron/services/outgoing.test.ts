@@ -186,6 +186,28 @@ describe("a file going out", () => {
     expect(await disk.list("/stick")).toEqual([]);
   });
 
+  it("is not written over what came under its name meanwhile", async () => {
+    const folder = await temporaryFolder();
+    const outgoing = new Outgoing(realDisk);
+    const token = await outgoing.begin(folder, "a.xfb");
+    await outgoing.write(token, noise(10));
+    await writeFile(join(folder, "a.xfb"), "another's");
+    await expect(outgoing.finish(token)).rejects.toMatchObject({ code: "already-exists" });
+    expect(await readdir(folder)).toEqual(["a.xfb"]);
+    expect(await readFile(join(folder, "a.xfb"), "utf8")).toBe("another's");
+  });
+
+  it("is not patched over what the medium no longer holds as it was written", async () => {
+    const disk = new SimulatedDisk();
+    await disk.makeFolder("/stick");
+    const outgoing = new Outgoing(disk);
+    const token = await outgoing.begin("/stick", "a.xfb");
+    await outgoing.write(token, noise(1024 * 1024 + 10));
+    disk.damage("/stick/a.xfb.part", (bytes) => bytes.map((byte, i) => (i === 500 ? byte ^ 1 : byte)));
+    await expect(outgoing.patch(token, 0, noise(4))).rejects.toThrow("回读校验不一致");
+    expect(await disk.list("/stick")).toEqual([]);
+  });
+
   it("says only flushed where the medium cannot be read past the system's cache", async () => {
     const disk: Disk = {
       ...realDisk,
