@@ -4,6 +4,7 @@ import { decidersOf } from "./deciders.ts";
 import type { PaperFacts } from "./facts.ts";
 import { noProfile } from "./office.ts";
 import { petitionFields } from "./petition-fields.ts";
+import { remedyFields } from "./remedy.ts";
 
 /** Fields that only a person can fill in when the document is made. */
 const askedFields = [
@@ -68,6 +69,7 @@ const askedFields = [
   "备考说明",
   "报告时间",
   "改进建议",
+  ...remedyFields,
 ] as const;
 
 /** Every field of a document by its Chinese name, empty where nothing is known yet. */

@@ -5,7 +5,7 @@ import type { PaperFacts } from "./facts.ts";
 import { fieldsOf } from "./fields.ts";
 import type { PaperKind } from "./kind.ts";
 import type { Paper } from "./model.ts";
-import { remedyClause, routeOf } from "./remedy.ts";
+import { remedyClause, remedyFields, routeOf, type TurnedTo } from "./remedy.ts";
 import { shortenedFields } from "./shorten.ts";
 import { fieldsIn, fillTemplate } from "./template.ts";
 
@@ -41,7 +41,7 @@ export function makePaper(kind: PaperKind, facts: PaperFacts, making: Making): P
     blocks: fillTemplate(making.template ?? kind.template, {
       value: (name) => (kind.layout === "form" ? (fields[name] ?? "").trim() : value(name)),
       omitted: (name) => (fields[name] ?? "").trim() === "" && !kind.required.includes(name),
-      remedy: kind.remedy === null ? "" : remedyClause(kind.remedy, routeOf(facts.course), nextAbove(kind, facts)),
+      remedy: kind.remedy === null ? "" : remedyClause(kind.remedy, routeOf(facts.course), turnedTo(kind, facts, fields)),
       office: decider ?? facts.office.name,
       date: making.date === null ? blankDay : longDay(making.date),
     }),
@@ -53,14 +53,29 @@ function nextAbove(kind: PaperKind, facts: PaperFacts): string {
   return kind.remedy === "review" ? decidersOf(facts).reexamination : reviewerTold(facts);
 }
 
+function turnedTo(kind: PaperKind, facts: PaperFacts, fields: Readonly<Record<string, string>>): TurnedTo {
+  const [reconsideration, court] = remedyFields;
+  return {
+    above: nextAbove(kind, facts),
+    reconsideration: (fields[reconsideration] ?? "").trim(),
+    court: (fields[court] ?? "").trim(),
+  };
+}
+
 /** Fields that the document uses, in order: what is known, and which have still to be filled in. */
 export function fieldsToFill(kind: PaperKind, facts: PaperFacts, template: string | null) {
   const known = fieldsOf(facts);
-  return fieldsIn(`${kind.title}\n${template ?? kind.template}`).map((name) => ({
+  const names = [...fieldsIn(`${kind.title}\n${template ?? kind.template}`), ...(asksRemedy(kind) ? remedyFields : [])];
+  return [...new Set(names)].map((name) => ({
     name,
     known: known[name] ?? "",
     required: kind.required.includes(name),
   }));
+}
+
+/** Whether the remedy that a paper prints names offices that only the officer knows. */
+function asksRemedy({ remedy, routes }: PaperKind): boolean {
+  return remedy === "route" && routes?.join() === "5";
 }
 
 /** Whom the document goes to by name, empty where it names nobody. */

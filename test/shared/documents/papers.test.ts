@@ -253,14 +253,30 @@ describe("the remedy clause", () => {
     expect(fitting(6)).not.toContain("notice-guided");
   });
   it("follows the route", () => {
-    expect(remedyClause("opinion", 6, "青川县人民政府")).toMatch(/30日内.*青川县人民政府.*请求复查.*第三十五条/);
-    expect(remedyClause("review", 6, "山南市人民政府")).toMatch(/30日内.*山南市人民政府.*请求复核.*第三十六条/);
-    expect(remedyClause("re-examination", 6, "")).toMatch(/终局.*各级党委和政府信访部门和其他机关、单位不再受理/);
-    expect(remedyClause("route", 5, "")).toMatch(/行政复议法.*60日.*行政诉讼法.*6个月.*不是《信访工作条例》规定的期限/);
+    const to = (above: string) => ({ above, reconsideration: "", court: "" });
+    expect(remedyClause("opinion", 6, to("青川县人民政府"))).toMatch(/30日内.*青川县人民政府.*请求复查.*第三十五条/);
+    expect(remedyClause("review", 6, to("山南市人民政府"))).toMatch(/30日内.*山南市人民政府.*请求复核.*第三十六条/);
+    expect(remedyClause("re-examination", 6, to(""))).toMatch(/终局.*各级党委和政府信访部门和其他机关、单位不再受理/);
+    expect(remedyClause("route", 5, to(""))).toMatch(/行政复议法.*60日.*行政诉讼法.*6个月.*不是《信访工作条例》规定的期限/);
     // 《行政复议法》第23条第1款第3项: a failure to perform goes into reconsideration before it goes to court.
-    expect(remedyClause("route", 5, "")).toMatch(/未履行法定职责的，应当先申请行政复议.*第二十三条/);
-    for (const route of [1, 2, 3, 4] as const) expect(remedyClause("route", route, "")).not.toMatch(/30日|复查|行政诉讼/);
+    expect(remedyClause("route", 5, to(""))).toMatch(/未履行法定职责的，应当先申请行政复议.*第二十三条/);
+    const named = { above: "", reconsideration: "青川县人民政府", court: "青川县人民法院" };
+    expect(remedyClause("route", 5, named)).toMatch(/60日内向青川县人民政府申请行政复议.*6个月内向青川县人民法院提起诉讼/);
+    for (const route of [1, 2, 3, 4] as const) expect(remedyClause("route", route, to(""))).not.toMatch(/30日|复查|行政诉讼/);
   });
+});
+
+it("asks on the answer of route 5 alone where to turn against it, and prints what was entered", () => {
+  const asking = paperKinds.filter((kind) =>
+    fieldsToFill(kind, sampleFacts(), null).some(({ name }) => name === "行政复议机关" || name === "管辖法院"),
+  );
+  expect(asking.map(({ id }) => id)).toEqual(["performance-reply"]);
+  const [kind] = asking;
+  if (!kind) throw new Error("none asks");
+  const facts = sampleFacts(5);
+  const entered = { 行政复议机关: "青川县人民政府", 管辖法院: "青川县人民法院" };
+  const paper = makePaper(kind, facts, { entered, date: null, number: "", template: null });
+  expect(linesOf(paper).join("\n")).toMatch(/向青川县人民政府申请行政复议.*向青川县人民法院提起诉讼/);
 });
 
 describe("in whose name a paper is signed", () => {
