@@ -44,6 +44,7 @@ export const engineMethods = [
   "saveDraft",
   "discardDraft",
   "formDraft",
+  "unfinishedForms",
   "saveFormDraft",
   "discardFormDraft",
   "register",

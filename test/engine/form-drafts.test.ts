@@ -47,6 +47,25 @@ describe("an unfinished step form", () => {
     expect(await (await restarted(again)).engine.formDraft({ petition, type })).toBeNull();
   });
 
+  it("is named among the unfinished ones of its petition, to its writer alone, until it is given up", async () => {
+    const { engine, petition, user } = await withPetition();
+    const other = granted(await engine.register({ draft: draftId(), intake: intake({ title: "另一件" }) })).petition;
+    expect(await engine.unfinishedForms({ petition })).toEqual([]);
+    granted(await engine.saveFormDraft({ petition, type, form }));
+    granted(await engine.saveFormDraft({ petition, type: "paper:opinion", form }));
+    granted(await engine.saveFormDraft({ petition: other, type: "supplement", form }));
+    expect(await engine.unfinishedForms({ petition })).toEqual([type, "paper:opinion"]);
+    const colleague = granted(await engine.addUser({ name: "何志远", role: "clerk", passphrase }));
+    await engine.lock();
+    expect(await engine.unfinishedForms({ petition })).toEqual([]);
+    granted(await engine.unlock({ user: colleague.id, passphrase }));
+    expect(await engine.unfinishedForms({ petition })).toEqual([]);
+    await engine.lock();
+    granted(await engine.unlock({ user, passphrase }));
+    granted(await engine.discardFormDraft({ petition, type }));
+    expect(await engine.unfinishedForms({ petition })).toEqual(["paper:opinion"]);
+  });
+
   it("is its writer's alone", async () => {
     const { engine, petition, user } = await withPetition();
     granted(await engine.saveFormDraft({ petition, type, form }));

@@ -8,6 +8,7 @@ import {
 } from "../../renderer/engine/api/desk-api.ts";
 import type { EngineApi } from "../../renderer/engine/api/engine-api.ts";
 import type { Concern, ExportDone, ImportPlan } from "../../renderer/engine/api/exchange-api.ts";
+import type { FormName } from "../../renderer/engine/api/form-draft-api.ts";
 import type { EngineNotice, JobProgress } from "../../renderer/engine/api/notices.ts";
 import type { ListAnswer, PetitionDetail } from "../../renderer/engine/api/petition-api.ts";
 import { matterLists } from "../../renderer/engine/petitions/matters.ts";
@@ -359,12 +360,16 @@ export function fakeEngine(scene: Scene): EngineLink {
       return null;
     },
     formDraft: async ({ petition, type }) => formDrafts.get(`${petition}:${type}`) ?? null,
+    unfinishedForms: async ({ petition }) =>
+      [...formDrafts.keys()].filter((id) => id.startsWith(`${petition}:`)).map((id) => id.slice(petition.length + 1) as FormName),
     saveFormDraft: async ({ petition, type, form }) => {
       formDrafts.set(`${petition}:${type}`, form);
+      changed("drafts");
       return null;
     },
     discardFormDraft: async ({ petition, type }) => {
       formDrafts.delete(`${petition}:${type}`);
+      changed("drafts");
       return null;
     },
     register: async ({ draft, screening }) => {

@@ -15,6 +15,8 @@ interface OfForm {
 export interface FormDraftApi {
   /** What was typed and neither saved nor given up; null where nothing was, or while the desk is locked. */
   formDraft(request: OfForm): Promise<Readonly<Record<string, unknown>> | null>;
+  /** Which forms of a petition the person at the desk has begun and not finished; none while the desk is locked. */
+  unfinishedForms(request: { readonly petition: string }): Promise<readonly FormName[]>;
   /** Durable when it resolves. Refused for a petition that is unknown, voided or moved to the accusations. */
   saveFormDraft(request: OfForm & { readonly form: Readonly<Record<string, unknown>> }): Answer<null>;
   discardFormDraft(request: OfForm): Answer<null>;

@@ -32,6 +32,14 @@ export function formDraftId(petition: string, type: string, user: string): strin
   return `step:${petition}:${type}:${user}`;
 }
 
+/** The forms among these that a person has begun at a petition. */
+export function formsBegun(drafts: readonly FormDraft[], petition: string, user: string): readonly string[] {
+  const [before, behind] = [`step:${petition}:`, `:${user}`];
+  return drafts
+    .filter(({ id }) => id.startsWith(before) && id.endsWith(behind))
+    .map(({ id }) => id.slice(before.length, -behind.length));
+}
+
 /** Whether anything of a petition's steps may lie in a draft: of one that is voided or moved nothing is kept beside it. */
 export function mayKeepForms(view: PetitionView | null): boolean {
   return view !== null && view.voided === null && view.sealed === undefined;

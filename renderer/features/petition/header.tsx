@@ -7,6 +7,7 @@ import { categoryLabels, channelLabels, stageLabels, syncLabels } from "../../..
 import { type Clock, type Duty, hasLastDay } from "../../../shared/regulation/clock.ts";
 import { clockNature } from "../../../shared/regulation/clock-words.ts";
 import { owedHere } from "../../../shared/regulation/duties.ts";
+import type { FormName } from "../../engine/api/form-draft-api.ts";
 import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { DueBadge } from "../../ui/due-badge.tsx";
 import { Key, useShortcut } from "../../ui/shortcut.tsx";
@@ -29,12 +30,14 @@ interface Props {
   readonly onPrintSlip: () => void;
   readonly onPrintCharts: () => void;
   readonly onStep: (offer: Offer) => void;
+  /** Forms that the person at the desk has begun and not finished. */
+  readonly unfinished: readonly FormName[];
   /** A form stands open: the shortcut of the next step sleeps. */
   readonly busy: boolean;
 }
 
 /** Number, title, stage, days left, who handles it; the one next step; showing personal data is asked for and recorded. */
-export function Header({ detail, onDisclose, onPrintForm, onPrintSlip, onPrintCharts, onStep, busy }: Props) {
+export function Header({ detail, onDisclose, onPrintForm, onPrintSlip, onPrintCharts, onStep, unfinished, busy }: Props) {
   const { masked, offers } = detail;
   const next = offers.find((offer) => offer.primary && offer.allowed);
   useShortcut("mod+P", onPrintForm);
@@ -64,7 +67,8 @@ export function Header({ detail, onDisclose, onPrintForm, onPrintSlip, onPrintCh
         </Menu>
         {next && (
           <Button onClick={() => onStep(next)}>
-            {strings.next(stepWords[next.type].name)} <Key onFill>F4</Key>
+            {strings.next(stepWords[next.type].name)}
+            {unfinished.includes(next.type) && <span className={classes.begun}>{strings.unfinished}</span>} <Key onFill>F4</Key>
           </Button>
         )}
       </div>

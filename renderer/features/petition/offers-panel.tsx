@@ -2,8 +2,10 @@ import { useId, useState } from "react";
 import type { CommandName } from "../../../shared/petition/command.ts";
 import type { Offer } from "../../../shared/petition/course/offers.ts";
 import { stepWords } from "../../../shared/petition/course/step-words.ts";
+import type { FormName } from "../../engine/api/form-draft-api.ts";
 import type { PetitionDetail } from "../../engine/api/petition-api.ts";
 import { Panel } from "../../ui/panel.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
 import classes from "./petition.module.css";
 import { recordForms } from "./record-forms.tsx";
 import { strings } from "./strings.ts";
@@ -14,6 +16,8 @@ interface Props {
   readonly editable: boolean;
   readonly onStep: (offer: Offer) => void;
   readonly onRecord: (command: CommandName) => void;
+  /** Forms that the person at the desk has begun and not finished. */
+  readonly unfinished: readonly FormName[];
   readonly moving: PetitionDetail["moving"];
   readonly onMove: () => void;
 }
@@ -25,7 +29,7 @@ function commandOf(action: string): CommandName | null {
 }
 
 /** 可办理: what the regulation allows now, by group; what a clerk would look for in vain folds away with its reason. */
-export function OffersPanel({ offers, actions, editable, onStep, onRecord, moving, onMove }: Props) {
+export function OffersPanel({ offers, actions, editable, onStep, onRecord, unfinished, moving, onMove }: Props) {
   const allowed = offers.filter((offer) => offer.allowed);
   const refused = offers.filter((offer) => !offer.allowed);
   const groups = [...new Set(allowed.map((offer) => offer.group))];
@@ -44,6 +48,7 @@ export function OffersPanel({ offers, actions, editable, onStep, onRecord, movin
                 <button key={offer.type} type="button" className={classes.step} onClick={() => onStep(offer)}>
                   {stepWords[offer.type].name}
                   {offer.article !== "" && <span className={classes.article}>{offer.article}</span>}
+                  <Unfinished begun={unfinished.includes(offer.type)} />
                 </button>
               ))}
           </Group>
@@ -53,6 +58,7 @@ export function OffersPanel({ offers, actions, editable, onStep, onRecord, movin
             {[...(editable ? (["amend"] as const) : []), ...records].map((command) => (
               <button key={command} type="button" className={classes.step} onClick={() => onRecord(command)}>
                 {strings.actionNames[command]}
+                <Unfinished begun={unfinished.includes(command)} />
               </button>
             ))}
           </Group>
@@ -70,6 +76,11 @@ export function OffersPanel({ offers, actions, editable, onStep, onRecord, movin
       </div>
     </Panel>
   );
+}
+
+/** Its form was begun and is kept: it goes on where it was left. */
+function Unfinished({ begun }: { readonly begun: boolean }) {
+  return begun ? <StatusBadge tone="near">{strings.unfinished}</StatusBadge> : null;
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {

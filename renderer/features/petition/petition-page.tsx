@@ -162,6 +162,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
     [who],
   );
   const { profile: rules } = useRules();
+  const unfinished = useQuery("unfinishedForms", { petition: view.id }, ["drafts"]).data ?? [];
   const profile = useQuery("officeProfile", undefined, ["papers"]).data;
   const register = useQuery("paperNumbers", undefined, ["petitions", "papers"]).data;
   const facts = formFacts(desk, offices, detail, profile ?? noProfile, register ?? [], rules);
@@ -174,6 +175,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
       <div className={classes.page}>
         <Header
           detail={detail}
+          unfinished={unfinished}
           busy={opened !== null || amending || moving}
           onDisclose={() => void disclose()}
           onPrintForm={() => void print(printRegistrationForm)}
@@ -229,6 +231,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
                 editable={detail.editable}
                 onStep={(offer) => void openStep(offer.type)}
                 onRecord={(command) => (command === "amend" ? void amend() : setOpened({ record: command }))}
+                unfinished={unfinished}
                 moving={detail.moving}
                 onMove={() => void move()}
               />

@@ -65,6 +65,7 @@ export const strings = {
 
   actions: "可办理",
   next: (step: string) => `下一步：${step}`,
+  unfinished: "未填完",
   groups: {
     classify: "甄别分流",
     notify: "告知送达",

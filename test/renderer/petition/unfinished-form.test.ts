@@ -102,3 +102,26 @@ test("Ctrl+Enter saves a form, and opens no list where a choice has the focus", 
   expect(await page.getByRole("listbox").count()).toBe(0);
   await page.close();
 }, 30_000);
+
+test("a step whose form was begun is marked in the list of steps, the next step on its button too, until it is given up", async () => {
+  const page = await pages.open("township", petition);
+  const dialog = page.getByRole("dialog");
+  const step = page.getByRole("button", { name: /^甄别.*未填完/ });
+  const next = page.getByRole("button", { name: /^下一步：.*未填完/ });
+  await page.getByRole("button", { name: /^甄别/ }).first().click();
+  await dialog.getByLabel("事实（可不填）").fill("水渠垮塌三十米");
+  await lockAndUnlock(page);
+  await step.waitFor();
+  expect(await page.getByText("未填完").count()).toBe(1);
+  await page.keyboard.press("F4");
+  await dialog.getByLabel("备注（可不填）").fill("查过纸质台账");
+  await lockAndUnlock(page);
+  await next.waitFor();
+  expect(await accessibilityDefects(page)).toEqual([]);
+  await page.keyboard.press("F4");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await next.waitFor({ state: "detached" });
+  expect(await step.count()).toBe(1);
+  await page.close();
+});
