@@ -1,7 +1,8 @@
 import { shanghaiDate } from "../regulation/date.ts";
 import type { Command, DecideContext, Decision, Refusal } from "./command.ts";
-import { courseOf } from "./course/course.ts";
+import { type Course, courseOf } from "./course/course.ts";
 import { isClosed } from "./course/facts.ts";
+import { stepWords } from "./course/step-words.ts";
 import { unseen } from "./field-state.ts";
 import { type FieldName, fieldsSchema, type PetitionFields } from "./intake.ts";
 import { effectiveToday, fieldIssues } from "./intake-checks.ts";
@@ -27,9 +28,12 @@ export function decideAmendment(
       field: "statement",
     };
   }
-  const { stage } = courseOf(view);
+  const course = courseOf(view);
+  const { stage } = course;
   if (isClosed({ stage })) {
-    return { refused: "closed", message: `本件${stageLabels[stage]}，不能再改登记内容；确需更改的，先办重新办理` };
+    const message = `本件${stageLabels[stage]}，不能再改登记内容；确需更改的，先办重新办理`;
+    const [field] = Object.keys(changes);
+    return field === undefined ? { refused: "closed", message } : { refused: "closed", message, field };
   }
   const parsed = fieldsSchema.partial().safeParse(changes);
   if (!parsed.success) return schemaRefusal(parsed.error);
@@ -51,7 +55,7 @@ export function decideAmendment(
   ).filter((issue) => issue.about.some((name) => names.includes(name)));
   const fault = issues.find((issue) => issue.severity === "refusal");
   if (fault !== undefined) return asRefusal(fault);
-  const late = names.includes("receiptDate") ? lateReceipt(view, parsed.data.receiptDate ?? "") : null;
+  const late = names.includes("receiptDate") ? lateReceipt(view, course, parsed.data.receiptDate ?? "") : null;
   if (late !== null) return late;
   const bases: Record<string, string> = {};
   const over: Record<string, readonly string[]> = {};
@@ -72,11 +76,10 @@ export function decideAmendment(
 }
 
 /** A receipt date that comes after what was done upon the receipt. */
-function lateReceipt(view: PetitionView, receiptDate: string): Refusal | null {
+function lateReceipt(view: PetitionView, course: Course, receiptDate: string): Refusal | null {
   const done: readonly (readonly [string, string])[] = [
     ["登记", view.registrationDate ?? receiptDate],
-    ...view.notices.map((notice) => ["告知", notice.date] as const),
-    ...view.objections.map((objection) => ["异议", objection.date] as const),
+    ...course.all.flatMap(({ type, body }) => ("date" in body ? [[stepWords[type].name, body.date] as const] : [])),
     ...view.supplements.map((supplement) => ["补充陈述", supplement.receiptDate] as const),
   ];
   const first = done.find(([, date]) => date < receiptDate);

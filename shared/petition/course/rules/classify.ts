@@ -1,6 +1,6 @@
 import { isDate } from "../../../regulation/date.ts";
 import type { BodyOf } from "../../events.ts";
-import { lastStep } from "../course.ts";
+import { lastStep, stepsOf } from "../course.ts";
 import { relationsExclude } from "../exclusion.ts";
 import { isTransferred, opinionStands } from "../facts.ts";
 import { linksOf } from "../links.ts";
@@ -76,6 +76,10 @@ export const classifyRules: StepRules<
     afterClose: true,
     now: ({ view, course }) =>
       linksOf(view, course).some(({ link }) => link !== null) ? null : no("nothing-pending", "本件没有可解除的关联"),
+    after: ({ course }, { link }) =>
+      stepsOf(course, "petition.linked")
+        .filter(({ event }) => event === link)
+        .map(({ body }) => ({ what: "关联", date: body.date })),
     refuse: ({ view, course }, { link }) =>
       linksOf(view, course).some((one) => one.link === link)
         ? null

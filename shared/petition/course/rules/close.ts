@@ -137,6 +137,7 @@ export const closeRules: StepRules<
       const objects = stepsOf(at.course, "petition.evaluated").filter((one) => !comesBefore(at.course, one, "petition.reopened"));
       return new Set(objects.map(({ body }) => body.object)).size < 2 ? null : no("done-already", "对信访部门和责任单位都已评价");
     },
+    after: endedOn,
     refuse: ({ view, course }, { object, proxy, value, reason }) =>
       firstOf(
         () =>

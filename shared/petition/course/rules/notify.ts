@@ -15,6 +15,13 @@ export function senderRefusal({ view, position }: Standing) {
 export const notifyRules: StepRules<"petition.notice-given" | "petition.objected" | "petition.objection-answered"> = {
   "petition.notice-given": {
     group: "notify",
+    after: ({ course }, { kind }) => {
+      if (kind !== "sent-on") return [];
+      const [first] = [...stepsOf(course, "petition.referred"), ...stepsOf(course, "petition.assigned")]
+        .map(({ body }) => body.date)
+        .sort();
+      return first === undefined ? [] : [{ what: "转送、交办", date: first }];
+    },
     refuse: (at, { date, how, kind }) => {
       const { view, course } = at;
       if (how === "on-the-spot" && date !== view.fields.receiptDate?.value) {

@@ -50,6 +50,10 @@ export const recordRules: StepRules<
     now: ({ course }) =>
       lastStep(course, "petition.lead-official-set") === null ? nothingPending("本件还没有确定包案领导") : null,
     people: ({ official }) => [{ name: official, field: "official" }],
+    after: ({ course }) => {
+      const [first] = stepsOf(course, "petition.lead-official-set").map(({ body }) => body.date);
+      return first === undefined ? [] : [{ what: "确定包案领导", date: first }];
+    },
     refuse: ({ course }, { official }) => {
       const lead = lastStep(course, "petition.lead-official-set")?.body;
       const known = lead === undefined ? [] : [lead.official, ...lead.assisting];
@@ -145,6 +149,10 @@ export const recordRules: StepRules<
         ? null
         : nothingPending("没有可作废的文书");
     },
+    after: ({ course }, { document }) =>
+      stepsOf(course, "petition.document-issued")
+        .filter(({ event }) => event === document)
+        .map(({ body }) => ({ what: "签发文书", date: body.date })),
     refuse: ({ course }, { document }) => {
       const field = "document";
       if (!stepsOf(course, "petition.document-issued").some(({ event }) => event === document)) {

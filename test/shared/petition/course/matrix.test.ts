@@ -57,6 +57,7 @@ describe("whoever asks at whatever stage", () => {
             reached.add(type);
           } else {
             expect([...said.slice(0, 3), isRefusal(answer)]).toEqual([role, office.name, type, true]);
+            if (isRefusal(answer)) expect(answer.message).toMatch(/^[^A-Za-z。\n]*[\u4e00-\u9fff][^A-Za-z。\n]*$/);
             // A reason that is shown is the one that would be given.
             if (offer !== undefined && role !== "auditor" && !beside) {
               expect(isRefusal(answer) ? answer.message : "").toBe(offer.reason);

@@ -98,7 +98,7 @@ export const stages: Readonly<Record<string, () => Story>> = {
   assigned: () => new Story(assigned),
   unsigned: () => new Story(assigned, undefined, origin),
   objected: () => {
-    const story = new Story(assigned);
+    const story = new Story(assigned).on("2026-11-24");
     story.take("petition.objected");
     return story;
   },
@@ -109,7 +109,7 @@ export const stages: Readonly<Record<string, () => Story>> = {
   },
   // Everything waits for its answer.
   busy: () => {
-    const story = new Story(assigned);
+    const story = new Story(assigned).on("2026-11-24");
     const to = { organisation: "990127001", name: "青溪镇信访站" };
     const letter = {
       ground: "shirking",
@@ -137,7 +137,7 @@ export const stages: Readonly<Record<string, () => Story>> = {
   moved,
   "new at the petition office": () => new Story({}, district),
   "sent on by the petition office": () => {
-    const story = new Story({}, district);
+    const story = new Story({}, district).on("2026-11-24");
     const to = { organisation: "", name: "县农业农村局" };
     story.take(
       "petition.assigned",
