@@ -25,9 +25,9 @@ function short(text: string): string {
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
-/** Days by which the handling was extended already: more than once only where a local rule allows it. */
+/** Days by which the present handling was extended already: more than once only where a local rule allows it. */
 function grantedIn(course: Standing["course"]): number {
-  return stepsOf(course, "petition.extended").reduce((sum, { body }) => sum + body.days, 0);
+  return extensionsInForce(course).reduce((sum, { body }) => sum + body.days, 0);
 }
 
 function extendedBy(day: string | null, days: number): string | null {
