@@ -180,7 +180,7 @@ describe("a file going out", () => {
     await disk.makeFolder("/stick");
     const outgoing = new Outgoing(disk);
     const token = await outgoing.begin("/stick", "a.xfb");
-    await outgoing.write(token, noise(10));
+    await outgoing.write(token, noise(1024 * 1024));
     disk.damage("/stick/a.xfb.part", (bytes) => new Uint8Array([...bytes, 0]));
     await expect(outgoing.finish(token)).rejects.toThrow("回读校验不一致");
     expect(await disk.list("/stick")).toEqual([]);
