@@ -161,7 +161,8 @@ describe("a call over the loopback", () => {
   it.each([
     ["without a cookie", { cookie: undefined }, 401],
     ["with a wrong cookie", { cookie: `desk=${"0".repeat(64)}` }, 401],
-    ["with a second, planted cookie", { cookie: () => `desk=planted; ${cookie}` }, 401],
+    ["with a planted cookie before its own", { cookie: () => `desk=planted; ${cookie}` }, 401],
+    ["with a planted cookie behind its own", { cookie: () => `${cookie}; desk=planted` }, 401],
     ["from another site", { origin: "http://evil.example" }, 403],
     ["from another port of this computer", { origin: "http://127.0.0.1:1" }, 403],
     ["from localhost by name", { origin: () => `http://localhost:${port}` }, 403],
