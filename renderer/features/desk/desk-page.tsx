@@ -14,6 +14,7 @@ import { type DeskView, readDesk, writeDesk } from "./address.ts";
 import { countedYears } from "./counted-years.ts";
 import classes from "./desk.module.css";
 import { DuePart } from "./due-part.tsx";
+import { OfficePanel } from "./office-panel.tsx";
 import { ArrivedPanel, AttentionPanel, ExchangePanel, JoinPanel, UpperPanel } from "./side-panels.tsx";
 import { strings } from "./strings.ts";
 import { SupervisionsPanel } from "./supervisions-panel.tsx";
@@ -67,6 +68,7 @@ export function DeskPage({ desk }: { readonly desk: DeskStatus }) {
               <SupervisionsPanel desk={desk} />
               <UnsignedPanel desk={desk} />
               <TasksPanel />
+              <OfficePanel desk={desk} />
               {joined ? <ExchangePanel desk={desk} work={work} /> : <JoinPanel desk={desk} />}
               <AttentionPanel work={work} />
               <ArrivedPanel desk={desk} work={work} />

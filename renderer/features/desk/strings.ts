@@ -34,6 +34,15 @@ export const strings = {
     name: (name: string, count: number) => `${name}（${count}）`,
     clear: "清除筛选",
   },
+  office: {
+    title: "单位信息还没有填",
+    text: (missing: readonly string[]) =>
+      `还没有填${missing.join("、")}：查询单、告知书上印出来是空白；没有机关代字，文书不能编号签发。`,
+    telephone: "联系电话",
+    address: "接待地点",
+    prefix: "机关代字",
+    go: "去填写",
+  },
   visits: {
     title: "集体访",
     go: "派人到场接待",

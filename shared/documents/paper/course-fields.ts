@@ -5,12 +5,14 @@ import {
   adoptionLabels,
   causeLabels,
   conclusionLabels,
+  contactLabels,
   fourWayLabels,
   fulfilmentLabels,
   leadDutyLabels,
   mediationLabels,
   retentionLabels,
   reviewResultLabels,
+  satisfactionLabels,
   supervisionGroundLabels,
   urgentMeansLabels,
 } from "../../petition/course/value-labels.ts";
@@ -22,6 +24,7 @@ import { shanghaiMinute } from "../../regulation/date.ts";
 import { earliestDue, nothingDue } from "../../regulation/duties.ts";
 import { longDay } from "./dates.ts";
 import { routeArticle, routeOf, routeProcedures } from "./remedy.ts";
+import { ticked } from "./ticks.ts";
 
 const numbered = (list: readonly string[]) =>
   list.length === 1 ? (list[0] ?? "") : list.map((text, i) => `${i + 1}. ${text}`).join("\n");
@@ -99,6 +102,22 @@ function handlingFields(course: Course, clocks: readonly Clock[]) {
   } as const;
 }
 
+/** What the petitioner last said of the petition office or of the unit that answers for the matter. */
+function evaluation(course: Course, object: BodyOf<"petition.evaluated">["object"]) {
+  return stepsOf(course, "petition.evaluated").findLast(({ body }) => body.object === object)?.body;
+}
+
+/** What is served next: the paper that was issued last, unless it was voided. */
+function servedFields(course: Course) {
+  const voided = new Set(stepsOf(course, "petition.document-voided").map(({ body }) => body.document));
+  const issued = stepsOf(course, "petition.document-issued").findLast(({ event }) => !voided.has(event))?.body;
+  return {
+    文书名称: issued?.title ?? "",
+    文书文号: issued?.number ?? "",
+    承办人: lastStep(course, "petition.dispatched")?.body.handler ?? "",
+  } as const;
+}
+
 function inquiryFields(course: Course) {
   const examined = lastStep(course, "petition.examined")?.body;
   const investigated = stepsOf(course, "petition.investigated").map(({ body }) => body);
@@ -125,6 +144,12 @@ function inquiryFields(course: Course) {
     回访人: visit?.by ?? "",
     落实情况: visit ? fulfilmentLabels[visit.fulfilment] : "",
     回访内容: visit?.content ?? "",
+    回访方式: ticked(contactLabels, visit?.how),
+    信访部门评价: ticked(satisfactionLabels, evaluation(course, "petition-office")?.value),
+    责任单位评价: ticked(satisfactionLabels, evaluation(course, "responsible-unit")?.value),
+    不满意原因: [evaluation(course, "petition-office")?.reason, evaluation(course, "responsible-unit")?.reason]
+      .filter(Boolean)
+      .join("；"),
     化解情况: resolved?.how ?? "",
     帮扶情况: stepsOf(course, "petition.helped")
       .map(({ body }) => body.content)
@@ -285,6 +310,7 @@ export function courseFields(view: PetitionView, course: Course, clocks: readonl
     ...handlingFields(course, clocks),
     ...inquiryFields(course),
     ...officeFields(course),
+    ...servedFields(course),
     ...fileFields(view, course),
   } as const;
 }

@@ -75,9 +75,10 @@ const askedFields = [
 /** Every field of a document by its Chinese name, empty where nothing is known yet. */
 export function fieldsOf({ office, view, course, clocks, dictionaries, officer }: PaperFacts): Readonly<Record<string, string>> {
   const deciders = decidersOf({ course, office });
+  const petition = petitionFields(view, course, dictionaries);
   return {
     ...Object.fromEntries(askedFields.map((name) => [name, ""])),
-    ...petitionFields(view, course, dictionaries),
+    ...petition,
     ...courseFields(view, course, clocks),
     本单位: office.name,
     本单位地址: office.address,
@@ -86,6 +87,7 @@ export function fieldsOf({ office, view, course, clocks, dictionaries, officer }
     复查机关: deciders.review,
     复核机关: deciders.reexamination,
     登记人: officer,
+    受送达人: petition.信访人 === "匿名" ? "" : petition.信访人,
   };
 }
 

@@ -113,6 +113,58 @@ describe("what a document takes from the record", () => {
   ])("says of a suggestion that was answered as %s: %s, and why", (result, said) => {
     expect(answered(result)).toMatchObject({ 采纳情况: said, 答复内容: "已列入明年计划。" });
   });
+  it("fills the boxes of a return visit with what was recorded of it, and leaves them all empty before", () => {
+    const view = mergeAll([
+      registered,
+      delivered(
+        "petition.return-visited",
+        { date: "2026-12-01", by: "赵芳", how: "visit", fulfilment: "fulfilled", content: "已落实", after: [] },
+        { count: 2 },
+      ),
+      delivered(
+        "petition.evaluated",
+        { date: "2026-12-02", object: "responsible-unit", value: "basically", reason: "时间偏长", proxy: null, after: [] },
+        { count: 3 },
+      ),
+    ]);
+    const known = fieldsOf({ ...sampleFacts(), view, course: courseOf(view) });
+    const flat = (name: string) => known[name]?.replace(/\s/g, "");
+    expect(flat("回访方式")).toBe("□电话■上门□约见□信函□网络");
+    expect(flat("信访部门评价")).toBe("□满意□基本满意□不满意");
+    expect(flat("责任单位评价")).toBe("□满意■基本满意□不满意");
+    expect(flat("不满意原因")).toBe("时间偏长");
+  });
+  it("begins a proof of service with the paper issued last, its number and the petitioners, and passes over a voided one", () => {
+    const issued = (title: string, number: string, count: number) =>
+      delivered(
+        "petition.document-issued",
+        {
+          date: "2026-12-01",
+          kind: "opinion",
+          title,
+          number,
+          file: { hash: "a".repeat(64), size: 9, name: "文书.docx", mediaType: "application/octet-stream" },
+          after: [],
+        },
+        { count },
+      );
+    const first = issued("受理告知书", "青信受〔2026〕1号", 2);
+    const second = issued("信访处理意见书", "青信处〔2026〕1号", 3);
+    const knownOf = (...events: readonly (typeof first)[]) => {
+      const view = mergeAll([registered, ...events]);
+      return fieldsOf({ ...sampleFacts(), view, course: courseOf(view) });
+    };
+    const both = knownOf(first, second);
+    expect(both).toMatchObject({ 文书名称: "信访处理意见书", 文书文号: "青信处〔2026〕1号" });
+    expect(both["受送达人"]).toBe(both["信访人"]);
+    const document = courseOf(mergeAll([registered, first, second])).all.at(-1)?.event;
+    const voided = delivered(
+      "petition.document-voided",
+      { date: "2026-12-02", document, reason: "印错", after: [] },
+      { count: 4 },
+    );
+    expect(knownOf(first, second, voided)).toMatchObject({ 文书名称: "受理告知书", 文书文号: "青信受〔2026〕1号" });
+  });
   it("names the day to which the handling was extended, and before any extension that of the 60 days", () => {
     const facts = sampleFacts();
     expect(fieldsOf(facts)).toMatchObject({ 办理届满日: "2027年1月22日", 现办理届满日: "2027年2月21日" });
