@@ -5,6 +5,7 @@ import { DayField } from "../../ui/day-field.tsx";
 import { useQuery } from "../../ui/engine.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { SelectField, TextField } from "../../ui/fields.tsx";
+import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { handedOver, personsOf } from "./handed-over.ts";
 import classes from "./ledgers.module.css";
 import { strings } from "./strings.ts";
@@ -30,6 +31,11 @@ export function HandoverDialog({ desk, onClose }: Props) {
   const people = personsOf(open ?? [], desk.users);
   const matters = handedOver(open ?? [], from, all);
   const wrong = (field: string) => refused?.field === field;
+  const save = async () => {
+    const taken = matters.map(({ petition, number, clocks }) => ({ petition, number, clocks }));
+    if (await keep({ from, to: to.trim(), date, signed: null, matters: taken })) onClose();
+  };
+  useShortcut("mod+Enter", () => void save(), open !== undefined && !busy);
   return (
     <Modal opened onClose={onClose} title={strings.names.handover} size="xl">
       <Stack gap="sm">
@@ -87,15 +93,8 @@ export function HandoverDialog({ desk, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {strings.cancel}
           </Button>
-          <Button
-            loading={busy}
-            disabled={open === undefined}
-            onClick={async () => {
-              const taken = matters.map(({ petition, number, clocks }) => ({ petition, number, clocks }));
-              if (await keep({ from, to: to.trim(), date, signed: null, matters: taken })) onClose();
-            }}
-          >
-            {strings.save}
+          <Button loading={busy} disabled={open === undefined} onClick={() => void save()}>
+            {strings.save} <Key onFill>Ctrl Enter</Key>
           </Button>
         </div>
       </Stack>

@@ -4,6 +4,7 @@ import type { OfficeRecordRow } from "../../engine/api/record-api.ts";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
 import { LocalRule } from "../../ui/local-rule.tsx";
 import { useRules } from "../../ui/rules.ts";
+import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import { dataOf, type FormValues, formOf, type LineValues } from "./form-values.ts";
 import { type Field, type FormKind, kindForms } from "./kinds.ts";
 import classes from "./ledgers.module.css";
@@ -34,6 +35,7 @@ export function RecordDialog({ kind, row, readOnly, today, onClose }: Props) {
     const data = removed && row ? row.data : dataOf(kind, row, values);
     if (await keep(data, removed)) onClose();
   };
+  useShortcut("mod+Enter", () => void end(false), !readOnly && !busy);
   return (
     <Modal opened onClose={onClose} title={strings.names[kind]} size="xl">
       <Stack gap="sm">
@@ -68,7 +70,7 @@ export function RecordDialog({ kind, row, readOnly, today, onClose }: Props) {
           </Button>
           {!readOnly && (
             <Button loading={busy} onClick={() => void end(false)}>
-              {strings.save}
+              {strings.save} <Key onFill>Ctrl Enter</Key>
             </Button>
           )}
         </div>

@@ -2,6 +2,7 @@ import { Button, Modal, Stack } from "@mantine/core";
 import { useState } from "react";
 import { DayField } from "../../ui/day-field.tsx";
 import { RefusedNotice } from "../../ui/error-notice.tsx";
+import { Key, useShortcut } from "../../ui/shortcut.tsx";
 import type { Handover } from "./handover-ledger.tsx";
 import classes from "./ledgers.module.css";
 import { strings } from "./strings.ts";
@@ -22,6 +23,8 @@ export function SignHandover({ row, today, onClose }: Props) {
   const end = async (signed: string | null, removed: boolean) => {
     if (await keep({ ...row.data, signed }, removed)) onClose();
   };
+  const save = () => void end(day.trim() === "" ? null : day, false);
+  useShortcut("mod+Enter", save, !busy);
   return (
     <Modal opened onClose={onClose} title={words.signTitle(row.data.from, row.data.to)}>
       <Stack gap="sm">
@@ -35,8 +38,8 @@ export function SignHandover({ row, today, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {strings.cancel}
           </Button>
-          <Button loading={busy} onClick={() => void end(day.trim() === "" ? null : day, false)}>
-            {strings.save}
+          <Button loading={busy} onClick={save}>
+            {strings.save} <Key onFill>Ctrl Enter</Key>
           </Button>
         </div>
       </Stack>

@@ -24,7 +24,7 @@ describe("a ledger of the office", { timeout: 60_000 }, () => {
     await page.getByText("像是写了电话").waitFor();
     await page.getByLabel("事项").fill("四组道路损坏无人修");
     expect(await page.getByText("像是写了电话").count()).toBe(0);
-    await page.getByRole("button", { name: "保存" }).click();
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("cell", { name: "四组道路损坏无人修" }).waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
     await page.close();
