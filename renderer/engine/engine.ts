@@ -8,6 +8,7 @@ import { intakeMethods } from "./petitions/intake-methods.ts";
 import { mattersMethods } from "./petitions/matters.ts";
 import { petitionMethods } from "./petitions/petition-methods.ts";
 import { recordMethods } from "./records/record-methods.ts";
+import { retentionMethods } from "./retention/retention-methods.ts";
 import { rulesMethods } from "./rules/rules-methods.ts";
 import { noExchange } from "./status.ts";
 import { deskMethods } from "./vault/desk-methods.ts";
@@ -39,6 +40,7 @@ export function createEngine(tools: EngineTools): Engine {
     ...rulesMethods(desk),
     ...accusationMethods(desk),
     ...recordMethods(desk),
+    ...retentionMethods(desk),
     ...papersMethods(desk),
     ...mattersMethods(desk),
     cancel: async ({ job }) => desk.jobs.cancel(job),

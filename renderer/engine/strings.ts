@@ -26,7 +26,7 @@ export const refusals = {
   "attachment-damaged": "附件文件已损坏，无法打开；请从备份或来文单位重新取得",
   "unknown-petition": "本台没有这件信访事项",
   "unknown-record": "本台没有这条记录",
-  "names-moved": "所选的信访件中有已转入检举控告的，台账不再记它；请先移出，再保存",
+  "names-moved": "所选的信访件中有已转入检举控告或已销毁的，台账不再记它；请先移出，再保存",
   "bad-minutes": "自动锁定时间应在 0 至 240 分钟之间",
   "bad-snapshot": "备份中没有本台的资料，不能用来恢复",
   "bad-number": "最后一个编号不对，请照登记表上的编号填写，例如 990127001-2026-A-0287",

@@ -32,6 +32,9 @@ export function decide(view: PetitionView | null, command: Command, context: Dec
       article: "第30条",
     };
   }
+  if (view.destroyed !== undefined) {
+    return { refused: "destroyed", message: "这件信访事项保管期满，内容已经销毁，不能再改动" };
+  }
   if (view.voided !== null && command.do !== "settle-conflict" && command.do !== "note") {
     return { refused: "voided", message: "这件信访事项已作废，不能再改动；确需继续办理的，请重新登记并关联" };
   }

@@ -3,7 +3,7 @@ import { fromUtf8 } from "../crypto/bytes.ts";
 import type { EventHeader, EventId, StoredEvent } from "../log/event.ts";
 import { holidayTablesSchema } from "../regulation/holidays.ts";
 import { localProfileSchema } from "../regulation/profile.ts";
-import { noticeKinds, stepBodies } from "./course/step-bodies.ts";
+import { noticeKinds, retentions, stepBodies } from "./course/step-bodies.ts";
 import { attachmentSchema, confirmationSchema, dateSchema, fieldsSchema } from "./intake.ts";
 import { recordBody, recordSealedBody } from "./office-record/record-kinds.ts";
 import { type PlainCheck, plainCheck } from "./plain-check.ts";
@@ -15,6 +15,7 @@ const heads = z.array(eventId).max(64);
 const after = heads;
 const longText = z.string().min(1).max(100_000);
 const reason = z.string().min(1).max(2000);
+const person = z.string().trim().min(1).max(60);
 
 /** The parts of a readable number; its check characters follow from the petition's id. */
 const numberSchema = z.strictObject({
@@ -52,6 +53,11 @@ const bodies = {
   /** A version of what an office keeps beside its petitions; its subject is the record. */
   "record.kept": recordBody,
   "record.sealed": recordSealedBody,
+  /**
+   * 销毁: the writing office destroyed what it held of a petition, and these versions, which spoke of it, along with it.
+   * Other offices decide about their own copies.
+   */
+  "record.destroyed": recordSealedBody,
   /** 登记 (Art. 19, 22, 23). */
   "petition.registered": z.strictObject({
     fields: fieldsSchema,
@@ -117,6 +123,32 @@ const bodies = {
     date: dateSchema,
     number: numberSchema.nullable(),
     registrationDate: dateSchema.nullable(),
+  }),
+  /**
+   * 销毁: the file's retention ran out, it was appraised, put on a 销毁清册 and approved, and the writing office destroyed
+   * what it held: every earlier body, in whatever chain. Number, days, headers and hashes remain (PIPL Art. 47). Another
+   * office that holds the petition decides about its own copy.
+   */
+  "petition.destroyed": z.strictObject({
+    date: dateSchema,
+    number: numberSchema.nullable(),
+    registrationDate: dateSchema.nullable(),
+    receiptDate: dateSchema.nullable(),
+    /** As it was archived: 档号, day, 年度 and 保管期限 last set, and its last day. */
+    file: z.strictObject({
+      fileNumber: z.string().min(1).max(200),
+      date: dateSchema,
+      year: z.number().int().min(1900).max(9999),
+      retention: z.enum(retentions),
+      until: dateSchema,
+    }),
+    reason,
+    approvedBy: person,
+    approvedOn: dateSchema,
+    /** 监销人 */
+    witnesses: z.array(person).min(2).max(10),
+    /** The 销毁清册: an office record. */
+    list: petitionId,
   }),
   ...stepBodies,
 } as const satisfies Record<string, z.ZodType>;

@@ -2,6 +2,7 @@ import { type ClockFacts, nothingHappened } from "../regulation/clock-facts.ts";
 import { clockFactsOf } from "./clock-facts.ts";
 import { answerableOf, type Receiver, receiverOf } from "./course/answerable.ts";
 import { type Course, lastStep } from "./course/course.ts";
+import { fileOf } from "./retention/retention.ts";
 import type { PetitionView } from "./view.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface KeptFacts {
   readonly receiver?: Receiver;
   /** How it was handed over by bundle; absent once it was signed in. */
   readonly handed?: Handed;
+  /** Last day of an archived file's retention; absent while it is not archived, and where it is kept for ever. */
+  readonly retainedUntil?: string;
 }
 
 /** The office that registered a petition for another (转送、交办), and the place of that event in its chain. */
@@ -44,12 +47,14 @@ export function keptFactsOf(view: PetitionView, course: Course, facts: ClockFact
   const { unit, person } = answerableOf(course);
   const receiver = person === "" ? receiverOf(view, course) : null;
   const handed = handedOver(view, course);
+  const until = fileOf(course)?.until ?? null;
   return {
     clock: unusual(facts),
     ...(unit === "" ? {} : { unit }),
     ...(person === "" ? {} : { person }),
     ...(receiver === null ? {} : { receiver }),
     ...(handed === null ? {} : { handed }),
+    ...(until === null ? {} : { retainedUntil: until }),
   };
 }
 

@@ -87,6 +87,7 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   archived: "已归档",
   voided: "已作废",
   sealed: "已转检举控告",
+  destroyed: "已销毁",
 };
 
 export const syncLabels: Readonly<Record<SyncState, string>> = { local: "未导出", exported: "已导出", acknowledged: "已回执" };
@@ -136,6 +137,7 @@ export const eventLabels: Readonly<Record<string, string>> = {
   "petition.conflict-settled": "选定两地不同的记载",
   "petition.voided": "作废",
   "petition.sealed": "转入检举控告",
+  "petition.destroyed": "销毁",
 };
 
 /** Pairs of steps that cannot both stand, by the codes of `PetitionView.contested`. */

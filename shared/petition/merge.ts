@@ -51,7 +51,7 @@ function withSealing(before: PetitionView, event: Sealing, stamp: Stamp): Petiti
 }
 
 /** One writer numbered two events alike: its history has two branches. */
-function samePlace(a: Stamp, b: Stamp): boolean {
+export function samePlace(a: Stamp, b: Stamp): boolean {
   return a.seq === b.seq && a.device === b.device && a.epoch === b.epoch;
 }
 
@@ -87,6 +87,9 @@ function withContent(view: PetitionView, event: Exclude<PetitionEvent, Sealing>,
       return { ...view, notes: insertInOrder(view.notes, { text: event.body.text, stamp }) };
     case "petition.upper-number-recorded":
       return { ...view, upperNumbers: insertInOrder(view.upperNumbers, { ...event.body, stamp }) };
+    // Which office destroyed its copy stands in the timeline; what that means for the content, kept-view.ts says.
+    case "petition.destroyed":
+      return view;
     case "petition.same-matter-linked":
       return { ...view, sameMatter: insertInOrder(view.sameMatter, { petition: event.body.petition, stamp }) };
     default:

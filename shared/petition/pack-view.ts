@@ -32,6 +32,7 @@ interface PackedView {
   readonly contested: readonly string[];
   readonly forked: boolean;
   readonly sealed?: { readonly date: string; readonly at: At };
+  readonly destroyed?: { readonly date: string; readonly receiptDate: string | null; readonly at: At };
 }
 
 const listNames = ["supplements", "attachments", "notes", "upperNumbers", "notices", "objections", "sameMatter"] as const;
@@ -95,7 +96,12 @@ export function packView(view: PetitionView): string {
     contested,
     forked,
     ...(view.sealed === undefined ? {} : { sealed: { date: view.sealed.date, at: at(view.sealed.stamp) } }),
+    ...(view.destroyed === undefined ? {} : { destroyed: packedDestruction(view.destroyed, at) }),
   } satisfies PackedView);
+}
+
+function packedDestruction({ date, receiptDate, stamp }: NonNullable<PetitionView["destroyed"]>, at: (stamp: Stamp) => At) {
+  return { date, receiptDate, at: at(stamp) };
 }
 
 /** The view that `packView` was given. The text is our own: it is trusted and not validated. */
@@ -148,5 +154,6 @@ export function unpackView(text: string): PetitionView {
     contested: packed.contested,
     forked: packed.forked,
     ...(packed.sealed === undefined ? {} : { sealed: { date: packed.sealed.date, stamp: stampAt(packed.sealed.at) } }),
+    ...(packed.destroyed === undefined ? {} : { destroyed: unpacked<NonNullable<PetitionView["destroyed"]>>(packed.destroyed) }),
   };
 }

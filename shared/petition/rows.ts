@@ -28,8 +28,7 @@ export function indexOf(view: PetitionView, duties: readonly Duty[], desk = "", 
     id: view.id,
     organisation: custodyOf(view.scope),
     number: view.number ?? "",
-    // Of what was moved away only the day of its registration may be known.
-    receiptDate: fields.receiptDate?.value ?? (view.sealed === undefined ? "" : (view.registrationDate ?? view.sealed.date)),
+    receiptDate: fields.receiptDate?.value ?? receiptOfGone(view),
     registrationDate: view.registrationDate ?? "",
     stage: course.stage,
     category: fields.category?.value ?? "",
@@ -42,15 +41,25 @@ export function indexOf(view: PetitionView, duties: readonly Duty[], desk = "", 
   };
 }
 
-/** In the place of a title that nobody here may read any more. */
-const sealedTitle = "（已转入检举控告）";
+/** Of what was moved away only the day of its registration may be known. */
+function receiptOfGone({ sealed, destroyed, registrationDate }: PetitionView): string {
+  if (sealed !== undefined) return registrationDate ?? sealed.date;
+  return destroyed === undefined ? "" : (destroyed.receiptDate ?? registrationDate ?? destroyed.date);
+}
+
+/** In the place of a title that nobody here may read, or that nobody has any more; null where there is one. */
+function titleOfGone({ sealed, destroyed }: PetitionView): string | null {
+  if (sealed !== undefined) return "（已转入检举控告）";
+  return destroyed === undefined ? null : "（内容已销毁）";
+}
 
 /** One line of a list, names masked. */
 export function rowOf(view: PetitionView, index: PetitionIndex, sync: SyncState): PetitionRow {
+  const gone = titleOfGone(view);
   return {
     ...index,
-    title: view.sealed === undefined ? maskText(view.fields.title?.value ?? "", namesIn(view)) : sealedTitle,
-    petitioner: view.sealed === undefined ? petitionerLabel(view) : "",
+    title: gone ?? maskText(view.fields.title?.value ?? "", namesIn(view)),
+    petitioner: gone === null ? petitionerLabel(view) : "",
     groupSize: view.fields.groupSize?.value ?? 1,
     sync,
   };

@@ -76,6 +76,8 @@ export interface PetitionView {
   readonly forked: boolean;
   /** Moved into the accusation compartment (Art. 30): nothing else of it is known here. Absent on every other petition. */
   readonly sealed?: { readonly date: string; readonly stamp: Stamp };
+  /** Destroyed at the end of its retention by the office that keeps this view: nothing else of it is known here (kept-view.ts). */
+  readonly destroyed?: { readonly date: string; readonly receiptDate: string | null; readonly stamp: Stamp };
 }
 
 /** Where a petition stands: its last decisive step. What each means for 台账 stands in course/stage.ts. */
@@ -98,6 +100,7 @@ export const stages = [
   "archived",
   "voided",
   "sealed",
+  "destroyed",
 ] as const;
 export type Stage = (typeof stages)[number];
 

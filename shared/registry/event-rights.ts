@@ -15,6 +15,7 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   /** 排查, 会议, 接访, 值班, 责任清单, 交接 of an office's own work. */
   "record.kept": everyDesk,
   "record.sealed": everyDesk,
+  "record.destroyed": everyDesk,
   "petition.registered": everyDesk,
   "petition.amended": everyDesk,
   "petition.statement-confirmed": everyDesk,
@@ -28,6 +29,7 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "petition.conflict-settled": everyDesk,
   "petition.voided": everyDesk,
   "petition.sealed": everyDesk,
+  "petition.destroyed": everyDesk,
   "petition.signed-in": everyDesk,
   "petition.examined": everyDesk,
   "petition.duplicate-checked": everyDesk,
@@ -71,6 +73,7 @@ export const eventRights: Readonly<Record<string, readonly OrganisationLevel[]>>
   "petition.reopened": everyDesk,
   "petition.finalised": everyDesk,
   "petition.archived": everyDesk,
+  "petition.appraised": everyDesk,
   "petition.supervised": districtOnly,
   "petition.supervision-answered": everyDesk,
   "petition.proposed": districtOnly,

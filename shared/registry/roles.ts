@@ -29,7 +29,11 @@ export type DeskAction =
   /** Take down an accusation: it is sealed at once. */
   | "take-accusations"
   /** Move a petition that turned out to be an accusation into the compartment; nobody here takes it back. */
-  | "move-to-accusations";
+  | "move-to-accusations"
+  /** Put expired files on a 销毁清册, and take the list back. */
+  | "list-for-destruction"
+  /** Approve a 销毁清册 and destroy what stands on it: the leader alone. */
+  | "destroy-files";
 
 const desk: readonly Role[] = ["clerk", "handler", "leader", "administrator"];
 
@@ -52,6 +56,8 @@ const permitted: Readonly<Record<DeskAction, readonly Role[]>> = {
   "clear-officers": ["leader", "administrator"],
   "take-accusations": desk,
   "move-to-accusations": ["handler", "leader", "administrator"],
+  "list-for-destruction": desk,
+  "destroy-files": ["leader"],
 };
 
 /** Whether a role may do this at its desk. */

@@ -859,6 +859,7 @@ class Log:
         self.ids, self.petitions = hashlib.sha256(), set()
         self.bare = []  # (scope, subject, id) of events without body
         self.moved = set()  # (scope, subject) of petitions that were moved; (scope, subject, id) of record versions
+        self.destroyed = set()  # the same of what some office destroyed at the end of its retention
         self.blobs, self.ranges, self.acknowledgement = [], [], None  # blobs: hash and size of each attachment
         self.attachment = None  # the one in sealed.age whose data lines are being read
         self.range, self.range_bytes = [], 0  # events of the range that is being read, (header, id)
@@ -943,11 +944,13 @@ class Log:
         if body:  # empty where the content was destroyed or moved
             self.need(sha256(body) == header["bodyHash"], "bad-hash", "body")
             value = self._value(body)
-            if header["type"] == "petition.sealed":
-                self.moved.add((header["scope"], header["subject"]))
-            elif header["type"] == "record.sealed":
+            what, _, how = header["type"].partition(".")
+            told = {"sealed": self.moved, "destroyed": self.destroyed}.get(how)
+            if told is not None and what == "petition":
+                told.add((header["scope"], header["subject"]))
+            elif told is not None and what == "record":
                 named = value.get("versions", ()) if isinstance(value, dict) else ()
-                self.moved.update((header["scope"], header["subject"], one) for one in named if isinstance(one, str))
+                told.update((header["scope"], header["subject"], one) for one in named if isinstance(one, str))
         else:
             self.bare.append((header["scope"], header["subject"], sha256(header_bytes)))
         self.need(header["scope"].endswith("/" + self.compartment), "not-authorised", "scope of another compartment")
@@ -1099,6 +1102,13 @@ def verify(bundle, root_key, identities, folder):
         "attachments": len(general.blobs),
         "ids_sha256": general.ids.hexdigest(),
     }
+
+    def moved(one):
+        return one in general.moved or one[:2] in general.moved
+
+    def destroyed(one):
+        return one in general.destroyed or one[:2] in general.destroyed
+
     details = {
         "digest": sha256(manifest_bytes),
         "sender": sender["device"],
@@ -1106,7 +1116,8 @@ def verify(bundle, root_key, identities, folder):
         "setApart": general.set_apart,
         "withoutBody": {
             "events": len(general.bare),
-            "moved": sum(one in general.moved or one[:2] in general.moved for one in general.bare),
+            "moved": sum(map(moved, general.bare)),
+            "destroyed": sum(destroyed(one) and not moved(one) for one in general.bare),
         },
         "acknowledgementVoid": sender["device"] in trust.revoked,
         "sealed": sealed

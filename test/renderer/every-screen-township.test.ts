@@ -17,6 +17,7 @@ const paths = [
   "/ledgers/duty-roster",
   "/ledgers/group-visit-notice",
   "/ledgers/handover",
+  "/ledgers/destruction-list",
   "/exchange/send",
   "/exchange/receive",
   "/exchange/concerns",

@@ -33,6 +33,7 @@ import { fakeNumberCheck, fakePapers } from "./fake-papers.ts";
 import { registeredBeside } from "./fake-parts.ts";
 import { petitionView } from "./fake-petition.ts";
 import { fakeRecords } from "./fake-records.ts";
+import { fakeRetention } from "./fake-retention.ts";
 import { fakeRules } from "./fake-rules.ts";
 import { fakeWorkTable } from "./fake-worktable.ts";
 
@@ -170,6 +171,8 @@ export function fakeEngine(scene: Scene): EngineLink {
   });
   /** Petitions moved to the accusations while the screens are looked at. */
   const moved = new Set<string>();
+  /** Petitions destroyed while the screens are looked at, with what tells of it. */
+  const destroyed = new Map<string, object>();
   /** Steps taken while the screens are looked at, as entries of the timeline. */
   const taken = new Map<string, readonly TimelineEntry[]>();
   const viewOf = (row: PetitionRow, index: number, masked: boolean) => {
@@ -177,6 +180,11 @@ export function fakeEngine(scene: Scene): EngineLink {
     const view = withCourse(petitionView(known, masked), known, index);
     const stamp = view.timeline[0]?.stamp;
     if (moved.has(row.id) && stamp) return { ...view, timeline: [], sealed: { date: today, stamp } };
+    const told = destroyed.get(row.id);
+    if (told && stamp) {
+      const timeline = [{ stamp, type: "petition.destroyed", body: { ...told } }] as const;
+      return { ...view, timeline, registered: null, destroyed: { date: today, receiptDate: row.receiptDate, stamp } };
+    }
     return (taken.get(row.id) ?? []).reduce(withEntry, view);
   };
   /** Petitions that steps registered while the screens are looked at. */
@@ -263,6 +271,10 @@ export function fakeEngine(scene: Scene): EngineLink {
     ...matterLists(marked, () => today),
     status: async () => status,
     ...records,
+    ...fakeRetention(scene === "empty" ? [] : rows, today, records, (petition, told) => {
+      destroyed.set(petition, told);
+      changed("petitions");
+    }),
     ...fakeWorkTable(scene === "empty" ? [] : rows, today),
     ...fakeAccusations(
       scene,

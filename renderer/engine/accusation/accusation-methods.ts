@@ -3,6 +3,7 @@ import { answering } from "../answering.ts";
 import type { AccusationApi, AccusationReceipt } from "../api/accusation-api.ts";
 import type { Desk, Session } from "../desk.ts";
 import { readRecords } from "../exchange/records.ts";
+import { settleMoves } from "../leaving/settle-moves.ts";
 import {
   actOnAccusation,
   changeOfficerPassphrase,
@@ -16,7 +17,6 @@ import { acknowledgedEvents } from "./incoming.ts";
 import { moveToAccusations } from "./moving/move-petition.ts";
 import { movePlan } from "./moving/move-plan.ts";
 import { sealRecordsOf } from "./moving/seal-records.ts";
-import { settleMoves } from "./moving/settle-moves.ts";
 import { announceOfficer, clearOfficer, endClearance, listOfficers, officerSheet } from "./officers.ts";
 import { issuedReceipts, keptParts } from "./records.ts";
 import { takeAccusation } from "./take.ts";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { movingTable } from "../ledger/work.ts";
 
 const position = z.object({ seq: z.number().int(), id: z.string() });
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
@@ -46,14 +45,6 @@ export const issuedReceipts = { name: "sealed-receipt", schema: issuedReceipt };
 const movedPetition = z.object({ events: z.array(z.string()), attachments: z.array(z.string()) });
 export type MovedPetition = z.infer<typeof movedPetition>;
 export const movedPetitions = { name: "moved", schema: movedPetition };
-
-/**
- * key: petition id, or event id of an office record's version that spoke of `petition`. What is still to be done about it:
- * found out from what is held.
- */
-const moving = z.object({ scope: z.string(), petition: z.string().optional() });
-export type Waiting = z.infer<typeof moving>;
-export const movingPetitions = { name: movingTable, schema: moving };
 
 /** key: `organisation|device`. What the office above acknowledged of this desk's accusation chains. */
 const sealedAcknowledgement = z.object({

@@ -7,6 +7,7 @@ import type { MattersApi } from "./matters-api.ts";
 import type { PapersApi } from "./papers-api.ts";
 import type { PetitionApi } from "./petition-api.ts";
 import type { RecordApi } from "./record-api.ts";
+import type { RetentionApi } from "./retention-api.ts";
 import type { RulesApi } from "./rules-api.ts";
 import type { WorkTableApi } from "./worktable-api.ts";
 
@@ -22,6 +23,7 @@ export interface EngineApi
     MattersApi,
     PapersApi,
     RecordApi,
+    RetentionApi,
     FormDraftApi {
   cancel(request: { readonly job: string }): Promise<void>;
 }

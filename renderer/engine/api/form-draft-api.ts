@@ -17,7 +17,7 @@ export interface FormDraftApi {
   formDraft(request: OfForm): Promise<Readonly<Record<string, unknown>> | null>;
   /** Which forms of a petition the person at the desk has begun and not finished; none while the desk is locked. */
   unfinishedForms(request: { readonly petition: string }): Promise<readonly FormName[]>;
-  /** Durable when it resolves. Refused for a petition that is unknown, voided or moved to the accusations. */
+  /** Durable when it resolves. Refused for a petition that is unknown, voided, moved to the accusations or destroyed. */
   saveFormDraft(request: OfForm & { readonly form: Readonly<Record<string, unknown>> }): Answer<null>;
   discardFormDraft(request: OfForm): Answer<null>;
 }

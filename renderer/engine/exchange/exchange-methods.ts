@@ -1,10 +1,10 @@
 import { type DeskAction, permits } from "../../../shared/registry/roles.ts";
 import { profileAt } from "../../../shared/regulation/profile.ts";
-import { settleMoves } from "../accusation/moving/settle-moves.ts";
 import type { Refused } from "../api/answer.ts";
 import type { EngineApi } from "../api/engine-api.ts";
 import type { ExchangeRecord } from "../api/exchange-api.ts";
 import type { Desk, Session } from "../desk.ts";
+import { settleMoves } from "../leaving/settle-moves.ts";
 import type { LedgerPort } from "../ledger/ledger.ts";
 import { builtInDictionaries, dictionaryVersion } from "../petitions/dictionaries.ts";
 import { handDownRules } from "../rules/adopt-rules.ts";

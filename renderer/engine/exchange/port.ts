@@ -3,6 +3,7 @@ import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
 import type { Desktop } from "../../../shared/desktop.ts";
 import { withoutBody } from "../../../shared/log/body.ts";
 import { type ChainKey, chainName, type EventRange, type StoredEvent, type Vector } from "../../../shared/log/event.ts";
+import { leavingTypes } from "../../../shared/petition/kept-view.ts";
 import { sameValue } from "../../../shared/petition/order.ts";
 import type { UserInfo } from "../api/desk-api.ts";
 import { countSeen, deskTable, type Line } from "../ledger/books.ts";
@@ -61,7 +62,7 @@ async function deviceKeys(
 function withoutMoved(events: readonly StoredEvent[], moving: ReadonlySet<string>): readonly StoredEvent[] {
   if (moving.size === 0) return events;
   const leaves = ({ id, header: { subject, type } }: StoredEvent) =>
-    moving.has(id) || (moving.has(subject) && type !== "petition.sealed");
+    moving.has(id) || (moving.has(subject) && !leavingTypes.has(type));
   return events.map((event) => (leaves(event) ? withoutBody(event) : event));
 }
 
@@ -85,7 +86,7 @@ export async function createPort(tools: PortTools): Promise<LedgerPort> {
     [...core.books.lines.values()]
       .filter((line) => line.branch !== null && (whole || !isGapBranch(line.branch)) && select(state(line)))
       .sort((a, b) => a.seq - b.seq);
-  /** Petitions, and versions of records, being moved to the accusations: what of them is still here goes into backups only. */
+  /** Petitions, and versions of records, being moved to the accusations or destroyed: what is still here goes into backups only. */
   const movingNow = async (whole = false): Promise<ReadonlySet<string>> =>
     new Set(whole ? [] : (await core.records(movingTable)).map(({ key }) => key));
   /** Files that a line's events after `seq` name. */

@@ -9,8 +9,9 @@ import {
   type PetitionEvent,
   readEvent,
 } from "../../../shared/petition/events.ts";
+import { asKeptBy, explainsMissingBodies, leavingTypes } from "../../../shared/petition/kept-view.ts";
 import { merge } from "../../../shared/petition/merge.ts";
-import type { HeldRecord, OfficeRecord } from "../../../shared/petition/office-record/record-view.ts";
+import type { HeldRecord, OfficeRecord, SealedVersion } from "../../../shared/petition/office-record/record-view.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { numberCount, numberRecord } from "../papers/number-records.ts";
 import { isOfRecord, KeptRecords } from "../records/kept-records.ts";
@@ -84,7 +85,7 @@ export class Work {
   readonly #lines = new Map<string, Line>();
   readonly #petitions = new Map<string, Touched>();
   readonly #records = new Map<string, RecordChange>();
-  readonly #officeRecords = new KeptRecords();
+  readonly #officeRecords: KeptRecords;
   readonly #parked = new Map<EventId, Parked>();
   readonly #framed: (FramedSegment | Promise<FramedSegment>)[] = [];
   /** Highest ordinal of the document numbers that came in, by series. */
@@ -100,6 +101,7 @@ export class Work {
   constructor(tools: WorkTools, books: Books, dry = false) {
     this.tools = tools;
     this.#books = books;
+    this.#officeRecords = new KeptRecords(books.organisation);
     this.#dry = dry;
     this.#epochs = books.epochs;
     this.#marks = books.marks;
@@ -137,21 +139,25 @@ export class Work {
     for (const [id, { before, after }] of this.#petitions) yield { id, before: before?.view ?? null, after };
   }
 
-  /** Events that cannot be merged. One without its body is none of them where the petition was moved away with it. */
+  /** Events that cannot be merged. One without its body is none of them where its petition was moved or destroyed. */
   get parked(): readonly EventId[] {
     return [...this.#parkedNow().keys()];
   }
 
   #parkedNow(): ReadonlyMap<EventId, Parked> {
-    return new Map([...this.#parked].filter(([, { reason, event }]) => reason !== bodiless || !this.#isSealed(event)));
+    return new Map([...this.#parked].filter(([, { reason, event }]) => reason !== bodiless || !this.#isExplained(event)));
   }
 
-  /** Whether what it says is the officers': its petition was moved, or this version of a record along with one. */
-  #isSealed(event: StoredEvent): boolean {
-    if (isOfRecord(event)) return this.#officeRecords.sealedFor(event) !== null;
-    const { subject, scope } = event.header;
-    const view = this.#petitions.get(subject)?.after ?? this.#loaded.get(subject)?.view;
-    return view?.sealed !== undefined && view.scope === scope;
+  #viewOf({ header: { subject, scope } }: StoredEvent): PetitionView | null {
+    const view = this.#petitions.get(subject)?.after ?? this.#loaded.get(subject)?.view ?? null;
+    return view?.scope === scope ? view : null;
+  }
+
+  /** Whether its missing body waits for nothing: moved to the officers, or destroyed by some office. */
+  #isExplained(event: StoredEvent): boolean {
+    if (isOfRecord(event)) return this.#officeRecords.gone(event) !== null;
+    const view = this.#viewOf(event);
+    return view !== null && explainsMissingBodies(view);
   }
 
   get epochs(): readonly Epoch[] {
@@ -246,16 +252,26 @@ export class Work {
     for (const event of events) this.#noteMove(event);
   }
 
-  /** What was moved away, or comes after it was, has bodies here that the officers may not have yet. */
+  /** What was moved away or destroyed, or comes after it was, has bodies here that have still to leave. */
   #noteMove(event: StoredEvent): void {
     const { id, header, bodyBytes } = event;
     if (isOfRecord(event)) {
-      const petition = bodyBytes === null ? null : this.#officeRecords.sealedFor(event);
-      if (petition !== null) this.record({ table: movingTable, key: id, value: { scope: header.scope, petition } });
+      const gone = bodyBytes === null ? null : this.#officeRecords.gone(event);
+      if (gone !== null) this.#leaves(id, header.scope, gone);
       return;
     }
-    if (!this.#isSealed(event) || (bodyBytes === null && header.type !== sealingType)) return;
-    this.record({ table: movingTable, key: header.subject, value: { scope: header.scope } });
+    const view = this.#viewOf(event);
+    if (view === null || (view.sealed === undefined && view.destroyed === undefined)) return;
+    if (bodyBytes === null && !leavingTypes.has(header.type)) return;
+    const value = { scope: header.scope, ...(view.sealed === undefined ? { destroyed: true } : {}) };
+    this.record({ table: movingTable, key: header.subject, value });
+  }
+
+  /** A record's version has to leave, unless it was destroyed by another office only. */
+  #leaves(version: EventId, scope: string, { petition, fate }: Pick<SealedVersion, "petition" | "fate">): void {
+    if (fate === "destroyed-elsewhere") return;
+    const value = { scope, petition, ...(fate === "destroyed" ? { destroyed: true } : {}) };
+    this.record({ table: movingTable, key: version, value });
   }
 
   #merge(stored: StoredEvent, writer: string): void {
@@ -268,10 +284,12 @@ export class Work {
       this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
       return;
     }
-    if (event.type === "record.sealed") {
-      const { petition, versions } = event.body;
-      const value = { scope: event.header.scope, petition };
-      for (const key of versions) this.record({ table: movingTable, key, value });
+    if (event.type === "record.sealed" || event.type === "record.destroyed") {
+      const { subject, scope } = event.header;
+      for (const id of event.body.versions) {
+        const gone = this.#officeRecords.gone({ id, header: { ...event.header, subject, scope } });
+        if (gone !== null) this.#leaves(id, scope, gone);
+      }
     }
     if (isAdoption(event)) this.record(adoptionRecord(event, writer));
     if (!isPetitionEvent(event)) return;
@@ -284,7 +302,9 @@ export class Work {
       this.#parked.set(stored.id, { reason: "other-scope", detail: event.type, event: stored });
       return;
     }
-    const after = merge(present, event, writer);
+    const merged = merge(present, event, writer);
+    const destroyed = event.type === "petition.destroyed" || present?.destroyed !== undefined;
+    const after = destroyed ? asKeptBy(merged, this.#books.organisation) : merged;
     if (touched) touched.after = after;
     else this.#petitions.set(id, { before: loaded, after });
   }
@@ -367,9 +387,11 @@ export class Work {
     };
   }
 
-  /** Earlier events without a body that wait for nothing any more: their petition turns out to have been moved away. */
+  /** Earlier events without a body that wait for nothing any more: their petition turns out to have been moved or destroyed. */
   async #unparked(): Promise<readonly Change[]> {
-    const sealed = [...this.#petitions.values()].filter(({ before, after }) => after.sealed && !before?.view.sealed);
+    const sealed = [...this.#petitions.values()].filter(
+      ({ before, after }) => explainsMissingBodies(after) && !(before && explainsMissingBodies(before.view)),
+    );
     const versions = this.#officeRecords.newlySealed;
     if (sealed.length === 0 && versions.size === 0) return [];
     const rows = await this.tools.store.range("parked", { by: "reason", from: bodiless, to: bodiless });
@@ -411,9 +433,8 @@ export class Work {
   }
 }
 
-/** key: petition id, or event id of an office record's version. Its bodies are to leave the general compartment (accusation/moving). */
+/** key: petition id, or event id of an office record's version. Its bodies are to leave the general compartment (engine/leaving). */
 export const movingTable = "moving";
-const sealingType = "petition.sealed";
 
 /** Branch name of events that a supervisor let in behind a gap. */
 export const gapBranch = "gap";

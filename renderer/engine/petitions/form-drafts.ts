@@ -40,9 +40,9 @@ export function formsBegun(drafts: readonly FormDraft[], petition: string, user:
     .map(({ id }) => id.slice(before.length, -behind.length));
 }
 
-/** Whether anything of a petition's steps may lie in a draft: of one that is voided or moved nothing is kept beside it. */
+/** Whether anything of a petition's steps may lie in a draft: of one that is voided, moved or destroyed nothing is kept beside it. */
 export function mayKeepForms(view: PetitionView | null): boolean {
-  return view !== null && view.voided === null && view.sealed === undefined;
+  return view !== null && view.voided === null && view.sealed === undefined && view.destroyed === undefined;
 }
 
 /** Over drafts that were read; `write` makes the present state durable. */

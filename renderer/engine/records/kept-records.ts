@@ -6,6 +6,7 @@ import {
   isStanding,
   mergeRecord,
   type OfficeRecord,
+  type SealedVersion,
 } from "../../../shared/petition/office-record/record-view.ts";
 import type { Change, Row, Store } from "../store/store.ts";
 import type { Sealer } from "../vault/sealing.ts";
@@ -26,6 +27,12 @@ export class KeptRecords {
   readonly #held = new Map<string, HeldRecord | null>();
   readonly #changed = new Set<string>();
   readonly #newlySealed = new Set<EventId>();
+  readonly #organisation: string;
+
+  /** `organisation`: the office whose desk this is. */
+  constructor(organisation: string) {
+    this.#organisation = organisation;
+  }
 
   /** Reads what is held of these records, each once. */
   async load(store: Store, sealer: Sealer, ids: readonly string[]): Promise<void> {
@@ -44,14 +51,14 @@ export class KeptRecords {
     return isStanding(held) ? held : null;
   }
 
-  /** The petition for whose sake a version was sealed to the officers; null where it was not. */
-  sealedFor({ id, header }: Pick<StoredEvent, "id" | "header">): string | null {
+  /** How a version left or is to leave, and for whose sake; null where it was neither sealed nor destroyed. */
+  gone({ id, header }: Pick<StoredEvent, "id" | "header">): SealedVersion | null {
     const held = this.#held.get(header.subject);
     if (!held || held.scope !== header.scope) return null;
-    return held.sealed.find(({ version }) => version === id)?.petition ?? null;
+    return held.sealed.find(({ version }) => version === id) ?? null;
   }
 
-  /** Versions that this transaction seals. */
+  /** Versions that this transaction tells to have been sealed or destroyed. */
   get newlySealed(): ReadonlySet<EventId> {
     return this.#newlySealed;
   }
@@ -61,9 +68,9 @@ export class KeptRecords {
     const id = event.header.subject;
     const present = this.#held.get(id) ?? null;
     if (present && present.scope !== event.header.scope) return false;
-    this.#held.set(id, mergeRecord(present, event, writer));
+    this.#held.set(id, mergeRecord(present, event, writer, this.#organisation));
     this.#changed.add(id);
-    if (event.type === "record.sealed") for (const version of event.body.versions) this.#newlySealed.add(version);
+    if (event.type !== "record.kept") for (const version of event.body.versions) this.#newlySealed.add(version);
     return true;
   }
 

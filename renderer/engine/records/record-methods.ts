@@ -10,6 +10,7 @@ import { permits } from "../../../shared/registry/roles.ts";
 import { answering } from "../answering.ts";
 import type { OfficeRecordRow, RecordApi } from "../api/record-api.ts";
 import type { Desk, Session } from "../desk.ts";
+import { refusedRetention } from "../retention/strings.ts";
 import { refused } from "../strings.ts";
 import { findMatters, openMatters, petitionLines } from "./record-matters.ts";
 
@@ -39,6 +40,8 @@ export function recordMethods(desk: Desk): RecordApi {
         const { session, user } = desk;
         if (!session || !user) return refused("locked");
         if (!permits(user.role, "keep-records")) return refused("not-allowed");
+        // Approved and carried out only by the leader's own steps (engine/retention).
+        if (kind === "destruction-list") return refusedRetention("destruction-list");
         if (namesMoved(session, kind, data)) return refused("names-moved");
         const scope: Scope = `${desk.organisation}/general`;
         const id = record ?? toHex(desk.tools.suite.randomBytes(16));
@@ -57,11 +60,13 @@ export function recordMethods(desk: Desk): RecordApi {
   };
 }
 
-/** Whether it would name a petition that was moved to the accusations: nothing is written about one any more (第30条). */
+/** Whether it would name a petition that was moved to the accusations or destroyed: nothing is written about one any more. */
 function namesMoved({ catalog }: Session, kind: RecordKind, data: unknown): boolean {
   const read = recordBody.safeParse({ kind, data });
   const content = read.success ? ({ ...read.data, removed: false } as RecordContent) : null;
-  return content !== null && movedIn(catalog, [content]) !== null;
+  if (content === null) return false;
+  const stages = petitionsNamed(content).map((petition) => catalog.get(petition)?.index.stage);
+  return stages.includes("sealed") || stages.includes("destroyed");
 }
 
 /** A petition that these versions name and that was moved. */

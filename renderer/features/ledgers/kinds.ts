@@ -2,8 +2,8 @@ import type { RecordKind } from "../../../shared/petition/office-record/record-k
 import { visitDestinationWords } from "../../../shared/regulation/parameters.ts";
 import { strings } from "./strings.ts";
 
-/** Kinds of records that a form of fields enters. 工作交接 is taken from the open matters instead. */
-export type FormKind = Exclude<RecordKind, "handover">;
+/** Kinds of records that a form of fields enters. 工作交接 and 销毁清册 are taken from the petitions instead. */
+export type FormKind = Exclude<RecordKind, "handover" | "destruction-list">;
 
 interface FieldBase {
   /** Place within the data: `record.summary`. */

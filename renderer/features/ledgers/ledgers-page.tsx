@@ -8,6 +8,7 @@ import { HandoverLedger } from "./handover-ledger.tsx";
 import { type FormKind, kindForms } from "./kinds.ts";
 import { LedList } from "./led-list.tsx";
 import { RecordLedger } from "./record-ledger.tsx";
+import { RetentionLedger } from "./retention-ledger.tsx";
 import { strings } from "./strings.ts";
 
 function isFormKind(kind: string): kind is FormKind {
@@ -33,6 +34,7 @@ export function LedgersPage({ desk, kind }: { readonly desk: DeskStatus; readonl
       {shown === "backlog" && <BacklogList desk={desk} />}
       {shown === "led" && <LedList desk={desk} />}
       {shown === "handover" && <HandoverLedger desk={desk} />}
+      {shown === "destruction-list" && <RetentionLedger desk={desk} />}
     </Page>
   );
 }

@@ -44,6 +44,7 @@ export function RecordState({ row, today }: { readonly row: OfficeRecordRow; rea
         <StatusBadge tone="danger">{strings.visit.waiting}</StatusBadge>
       );
     case "handover":
+    case "destruction-list":
       return null;
   }
 }

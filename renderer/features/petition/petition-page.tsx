@@ -22,6 +22,7 @@ import { askedStep, presetOf } from "./asked-step.ts";
 import { printCharts } from "./charts/chart-page.ts";
 import { DutyTab, FlowTab, TimeTab } from "./charts/chart-tabs.tsx";
 import { Conflicts } from "./conflicts.tsx";
+import { DestroyedPage } from "./destroyed-page.tsx";
 import { Duties } from "./duties.tsx";
 import { Facts } from "./facts.tsx";
 import type { DictionaryNames } from "./field-words.ts";
@@ -69,6 +70,7 @@ export function PetitionPage({ desk, petition }: Props) {
     );
   }
   if (query.data.view.sealed) return <SealedPage desk={desk} detail={query.data} />;
+  if (query.data.view.destroyed) return <DestroyedPage desk={desk} detail={query.data} />;
   return <Detail key={petition} desk={desk} shown={query.data} />;
 }
 

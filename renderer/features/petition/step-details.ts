@@ -128,10 +128,16 @@ const details: Details = {
   ],
   "petition.reopened": ({ reason, approvedBy }) => [reason, `${approvedBy}批准`],
   "petition.finalised": ({ ground, basis, approvedBy }) => [words.finalityLabels[ground], basis, `${approvedBy}批准`],
-  "petition.archived": ({ fileNumber, retention, by }) => [
+  "petition.archived": ({ fileNumber, retention, year, by }) => [
     `卷号 ${fileNumber}`,
     `保管 ${words.retentionLabels[retention]}`,
+    year !== undefined && `${year} 年度`,
     handledBy(by),
+  ],
+  "petition.appraised": ({ retention, year, reason, appraisers }) => [
+    `改为保管 ${words.retentionLabels[retention]}，从 ${year} 年度起算`,
+    reason,
+    `鉴定：${appraisers.join("、")}`,
   ],
   "petition.supervised": ({ to, ground, means, requirement, replyBy, documentNumber }) => [
     to.name,

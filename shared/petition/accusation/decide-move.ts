@@ -13,6 +13,9 @@ export function moveRefusal(view: PetitionView, organisation: string): Refusal |
   if (view.sealed !== undefined) {
     return { refused: "sealed", message: "这件信访事项已转入检举控告", article: "第30条" };
   }
+  if (view.destroyed !== undefined) {
+    return { refused: "destroyed", message: "这件信访事项保管期满，内容已经销毁，没有可以转入的内容" };
+  }
   if (view.registered === null) {
     return { refused: "not-registered", message: "登记内容尚未收到，不能转入检举控告" };
   }

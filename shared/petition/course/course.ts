@@ -35,8 +35,13 @@ export function courseOf(view: PetitionView): Course {
     if (list === undefined) steps[type] = [step];
     else list.push(step);
   }
-  const stage = view.sealed === undefined ? stageOf(view.voided !== null, all) : "sealed";
-  return { stage, steps: steps as Course["steps"], all };
+  return { stage: goneStage(view) ?? stageOf(view.voided !== null, all), steps: steps as Course["steps"], all };
+}
+
+/** Of a petition whose content is no longer held here, and never will be again. */
+function goneStage({ sealed, destroyed }: PetitionView): Stage | null {
+  if (sealed !== undefined) return "sealed";
+  return destroyed === undefined ? null : "destroyed";
 }
 
 /** The steps of one type, in order; empty where there is none. */

@@ -21,6 +21,7 @@ const closedStages: ReadonlySet<Stage> = new Set<Stage>([
   "archived",
   "voided",
   "sealed",
+  "destroyed",
 ]);
 
 export function isClosed({ stage }: Pick<Course, "stage">): boolean {

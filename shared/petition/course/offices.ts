@@ -80,6 +80,8 @@ const table: Readonly<Record<StepType, Row>> = {
   "petition.reopened": holders,
   "petition.finalised": everywhere,
   "petition.archived": holders,
+  /** Whoever keeps a copy may have it kept longer. */
+  "petition.appraised": everywhere,
   "petition.supervised": [petitionOfficeOnly("督办"), true, true],
   "petition.supervision-answered": [true, true, handler("反馈督办")],
   "petition.proposed": [petitionOfficeOnly("改进工作、完善政策、追究责任的建议"), true, true],

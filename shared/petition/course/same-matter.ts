@@ -21,7 +21,7 @@ export type MatterEnd =
 
 /** The end of the matter in `view` on the day of `context`, or null while it may still be handled or challenged. */
 export function matterEnd(view: PetitionView, { context }: Pick<Standing, "context">): MatterEnd | null {
-  if (view.voided !== null || view.sealed !== undefined) return null;
+  if (view.voided !== null || view.sealed !== undefined || view.destroyed !== undefined) return null;
   const course = courseOf(view);
   const end = sinceReopening(course, "petition.reexamination-decided")?.body;
   if (end !== undefined && (end.result === "upheld" || end.result === "changed")) {

@@ -25,6 +25,7 @@ const ledgerStates: Readonly<Record<Stage, LedgerState>> = {
   archived: "closed",
   voided: "closed",
   sealed: "closed",
+  destroyed: "closed",
 };
 
 export function ledgerStateOf(stage: Stage): LedgerState {

@@ -262,7 +262,20 @@ export const stepBodies = {
   "petition.reopened": step({ reason: text, approvedBy: name }),
   /** 终结. Grounds other than re-examination come from a local profile, whose basis is named. */
   "petition.finalised": step({ ground: z.enum(["re-examined", "local"]), basis: line, approvedBy: name }),
-  "petition.archived": step({ fileNumber: line, retention: z.enum(retentions), by: name }),
+  /** `year`: 年度 of the file, from which its retention is counted; absent from what the first version archived. */
+  "petition.archived": step({
+    fileNumber: line,
+    retention: z.enum(retentions),
+    year: z.number().int().min(1900).max(9999).optional(),
+    by: name,
+  }),
+  /** 鉴定 of an archived file with the result that it is kept longer: the new 保管期限, and the year it is counted from. */
+  "petition.appraised": step({
+    retention: z.enum(retentions),
+    year: z.number().int().min(1900).max(9999),
+    reason: text,
+    appraisers: z.array(name).min(1).max(10),
+  }),
   /** 督办 (Art. 40): petition offices only. */
   "petition.supervised": step({
     to: officeSchema,

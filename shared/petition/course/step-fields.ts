@@ -88,6 +88,8 @@ export const stepFieldLabels: Readonly<Record<string, string>> = {
   ground: "事由",
   fileNumber: "卷号",
   retention: "保管期限",
+  year: "档案年度",
+  appraisers: "鉴定人",
   means: "方式",
   supervision: "督办",
   proposal: "建议",

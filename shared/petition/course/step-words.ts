@@ -54,6 +54,7 @@ export const stepWords: Readonly<Record<StepType, StepWords>> = {
   "petition.reopened": { name: "重新办理", article: "" },
   "petition.finalised": { name: "终结", article: "第36条第3款" },
   "petition.archived": { name: "归档", article: "" },
+  "petition.appraised": { name: "延长保管期限", article: "" },
   "petition.supervised": { name: "督办", article: "第40条第1款" },
   "petition.supervision-answered": { name: "督办回复", article: "第40条第1款" },
   "petition.proposed": { name: "提出建议", article: "第40条" },

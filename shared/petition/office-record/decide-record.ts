@@ -76,6 +76,10 @@ function impossibleDate({ kind, data }: RecordBody): string | null {
   if (kind === "screening" && data.settled !== null && data.settled < data.date) return "settled";
   if (kind === "duty-roster" && data.to < data.from) return "to";
   if (kind === "handover" && data.signed !== null && data.signed < data.date) return "signed";
+  if (kind === "destruction-list") {
+    if (data.approved !== null && data.approved.date < data.date) return "approved.date";
+    if (data.destroyed !== null && data.destroyed.date < (data.approved?.date ?? data.date)) return "destroyed.date";
+  }
   if (kind === "meeting") {
     const at = data.decisions.findIndex(({ due, done }) => due < data.date || (done !== null && done < data.date));
     if (at >= 0) return `decisions.${at}`;

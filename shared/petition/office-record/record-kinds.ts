@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { visitDestinations } from "../../regulation/parameters.ts";
+import { retentions } from "../course/step-bodies.ts";
 import { dateSchema } from "../intake.ts";
 
 const name = z.string().min(1).max(60);
@@ -10,6 +11,8 @@ const petition = z.string().regex(/^[0-9a-f]{32}$/);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** Null while it is not done. */
 const done = dateSchema.nullable();
+/** Files that one 销毁清册 takes: they are destroyed in one transaction. */
+export const mostListedFiles = 500;
 
 /**
  * What an office keeps beside its petitions, by kind: of matters and of the office's own work. None has a field for a
@@ -96,6 +99,32 @@ export const recordKinds = {
       )
       .max(5000),
   }),
+  /**
+   * 销毁清册: archived files whose retention ran out, appraised as not worth keeping. Numbers and days alone: it is kept
+   * for ever. `approved` and `destroyed` are set by the leader's steps (engine/retention), never by keeping a version.
+   */
+  "destruction-list": z.strictObject({
+    /** Of the appraisal (鉴定). */
+    date: dateSchema,
+    appraisers: z.array(name).min(1).max(10),
+    reason: z.string().trim().min(1).max(2000),
+    files: z
+      .array(
+        z.strictObject({
+          petition,
+          number: z.string().max(60),
+          fileNumber: line,
+          year: z.number().int().min(1900).max(9999),
+          retention: z.enum(retentions),
+          until: dateSchema,
+        }),
+      )
+      .min(1)
+      .max(mostListedFiles),
+    approved: z.strictObject({ by: name, date: dateSchema }).nullable(),
+    /** 监销人, where and how, once it was done. */
+    destroyed: z.strictObject({ date: dateSchema, witnesses: z.array(name).min(2).max(10) }).nullable(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RecordKind = keyof typeof recordKinds;
@@ -136,5 +165,6 @@ export const recordBody = z.discriminatedUnion("kind", [
   bodyOf("group-visit-notice"),
   bodyOf("responsibility"),
   bodyOf("handover"),
+  bodyOf("destruction-list"),
 ]);
 export type RecordBody = z.infer<typeof recordBody>;

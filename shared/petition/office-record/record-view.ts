@@ -12,10 +12,17 @@ const mostSeen = 64;
 /** Key of the header's `base` that names the version built upon. */
 export const baseKey = "record";
 
-/** A version that was sealed to the officers, and the petition that it spoke of. */
+/**
+ * How a version left: absent where it was sealed to the officers, destroyed at this office with the petition that it spoke
+ * of, or only at another office, which passes on headers while this one may keep what it holds.
+ */
+export type VersionFate = "destroyed" | "destroyed-elsewhere";
+
+/** A version that was sealed to the officers or destroyed, and the petition that it spoke of. */
 export interface SealedVersion {
   readonly version: EventId;
   readonly petition: string;
+  readonly fate?: VersionFate;
 }
 
 /** What is held of an office record; `state` null where every version that came was sealed away. */
@@ -38,14 +45,17 @@ export function isStanding(record: HeldRecord | null): record is OfficeRecord {
 /**
  * The record with one more event, in whatever order they arrive and however often: the last version in the log's order
  * holds, and one whose author had not seen it stays visible beside it until a person settles that. A version that is
- * named as sealed is none, whether it comes before or after.
+ * named as sealed, or as destroyed by `own`, the office that keeps the record, is none, whether it comes before or after.
  */
-export function mergeRecord(present: HeldRecord | null, event: RecordEvent, organisation: string): HeldRecord {
+export function mergeRecord(present: HeldRecord | null, event: RecordEvent, organisation: string, own: string): HeldRecord {
   const { subject: id, scope, base } = event.header;
   const before: HeldRecord = present ?? { id, scope, state: null, sealed: [] };
   if (event.type === "record.sealed") return withoutVersions(before, event.body);
+  if (event.type === "record.destroyed") {
+    return withoutVersions(before, event.body, organisation === own ? "destroyed" : "destroyed-elsewhere");
+  }
   const known = before.state?.history.some(({ stamp }) => stamp.event === event.id) ?? false;
-  if (known || before.sealed.some(({ version }) => version === event.id)) return before;
+  if (known || before.sealed.some((one) => one.version === event.id && isGone(one))) return before;
   const { kind, data, removed = false, over } = event.body;
   const written = {
     value: { kind, data, removed } as RecordContent,
@@ -56,12 +66,30 @@ export function mergeRecord(present: HeldRecord | null, event: RecordEvent, orga
   return { ...before, state: withWritten(before.state ?? undefined, written, null, custodyOf(scope)) };
 }
 
-function withoutVersions(before: HeldRecord, { petition, versions }: BodyOf<"record.sealed">): HeldRecord {
-  const held = new Set(before.sealed.map(({ version }) => version));
-  const added = versions.filter((version) => !held.has(version)).map((version) => ({ version, petition }));
+/** Whether this office may hold it no longer. */
+function isGone({ fate }: SealedVersion): boolean {
+  return fate !== "destroyed-elsewhere";
+}
+
+/** What was sealed goes before what was destroyed, that before what only another office destroyed: whichever came first. */
+const ranks: readonly (VersionFate | undefined)[] = ["destroyed-elsewhere", "destroyed", undefined];
+
+function withoutVersions(
+  before: HeldRecord,
+  { petition, versions }: BodyOf<"record.sealed" | "record.destroyed">,
+  fate?: VersionFate,
+): HeldRecord {
+  const named = new Map(before.sealed.map((one) => [one.version, one]));
+  for (const version of versions) {
+    const held = named.get(version);
+    const stronger = held === undefined ? 1 : ranks.indexOf(fate) - ranks.indexOf(held.fate);
+    // Two that tell the same of a version for different petitions: one of them, whichever came first.
+    if (stronger < 0 || (stronger === 0 && held !== undefined && held.petition <= petition)) continue;
+    named.set(version, { version, petition, ...(fate === undefined ? {} : { fate }) });
+  }
   // In one order, whatever came first.
-  const sealed = [...before.sealed, ...added].sort((a, b) => (a.version < b.version ? -1 : 1));
-  const gone = new Set(sealed.map(({ version }) => version));
+  const sealed = [...named.values()].sort((a, b) => (a.version < b.version ? -1 : 1));
+  const gone = new Set(sealed.filter(isGone).map(({ version }) => version));
   const history = before.state?.history.filter(({ stamp }) => !gone.has(stamp.event)) ?? [];
   return { ...before, sealed, state: history.length === 0 ? null : stateOf(history, null, custodyOf(before.scope)) };
 }

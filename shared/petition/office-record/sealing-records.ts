@@ -8,7 +8,10 @@ export interface NamedPetition {
   readonly number: string;
 }
 
-/** Petitions that a record names by their ids. 工作交接 is none of them: it holds numbers and days alone, and no word. */
+/** Records that hold numbers and days alone, and no word: they speak of nothing. */
+const wordless: ReadonlySet<string> = new Set(["handover", "destruction-list"]);
+
+/** Petitions that a record names by their ids. 工作交接 and 销毁清册 are none of them: they hold numbers and days alone. */
 export function petitionsNamed({ kind, data }: RecordContent): readonly string[] {
   switch (kind) {
     case "screening":
@@ -24,7 +27,7 @@ export function petitionsNamed({ kind, data }: RecordContent): readonly string[]
 
 /** Whether a version speaks of one of these petitions: names it, or holds its number in some text. */
 function speaksOf(content: RecordContent, moving: readonly NamedPetition[]): boolean {
-  if (content.kind === "handover") return false;
+  if (wordless.has(content.kind)) return false;
   const named = petitionsNamed(content);
   const text = JSON.stringify(content.data);
   return moving.some(({ petition, number }) => named.includes(petition) || (number !== "" && text.includes(number)));
@@ -75,5 +78,7 @@ export function headingOf({ kind, data }: RecordContent): { readonly date: strin
       return { date: data.due, text: beginning(data.matter) };
     case "handover":
       return { date: data.date, text: beginning(data.from) };
+    case "destruction-list":
+      return { date: data.date, text: "" };
   }
 }

@@ -21,7 +21,7 @@ function recordOf(kind: string, data: object) {
   };
   const event = readBody("e".repeat(64), header, { salt: "00", kind, data });
   if (isParked(event) || !isRecordEvent(event)) throw new Error("no record");
-  const held = mergeRecord(null, event, "990127001");
+  const held = mergeRecord(null, event, "990127001", "990127001");
   if (!isStanding(held)) throw new Error("no standing record");
   return held;
 }

@@ -100,7 +100,8 @@ export const sampleSteps: { readonly [T in NewStepType]: BodyOf<T> } = {
   "petition.withdrawn": { ...step, reason: "已自行解决", signed: true, approvedBy: "" },
   "petition.reopened": { ...step, reason: "落实不到位", approvedBy: "徐建国" },
   "petition.finalised": { ...step, ground: "re-examined", basis: "市政复核〔2026〕1号", approvedBy: "徐建国" },
-  "petition.archived": { ...step, fileNumber: "2026-XF-012", retention: "30-years", by: "林晓" },
+  "petition.archived": { ...step, fileNumber: "2026-XF-012", retention: "30-years", year: 2026, by: "林晓" },
+  "petition.appraised": { ...step, retention: "permanent", year: 2026, reason: "涉及历史遗留问题", appraisers: ["林晓", "周明"] },
   "petition.supervised": {
     ...step,
     to: office,

@@ -44,20 +44,26 @@ export function versionsOf(left: readonly Left[]): ReadonlyMap<EventId, string> 
   return new Map(left.flatMap(({ record, fate }) => fate.versions.map((version) => [version, record.scope] as const)));
 }
 
-/** The events that tell of it, into the transaction that makes them the officers'. `petition`: the one under which it went. */
+interface Telling {
+  readonly type: "record.sealed" | "record.destroyed";
+  /** The petition under which a record's versions go. */
+  readonly petitionOf: (record: OfficeRecord) => string;
+  readonly actor: string;
+}
+
+/** The events that tell of it, into the transaction that makes them the officers' or destroys them. */
 export async function tellOfRecords(
   desk: Desk,
   session: Session,
   work: Work,
   left: readonly Left[],
-  petition: string,
-  actor: string,
+  { type, petitionOf, actor }: Telling,
 ): Promise<void> {
   const wall = desk.tools.clock().toISOString();
   for (const { record, fate } of left) {
     for (let at = 0; at < fate.versions.length; at += mostVersions) {
-      const versions = fate.versions.slice(at, at + mostVersions);
-      const event = { type: "record.sealed", subject: record.id, actor, wall, body: { petition, versions } };
+      const body = { petition: petitionOf(record), versions: fate.versions.slice(at, at + mostVersions) };
+      const event = { type, subject: record.id, actor, wall, body };
       await session.core.appendOwn(work, [{ ...event, scope: record.scope as Scope }]);
     }
   }

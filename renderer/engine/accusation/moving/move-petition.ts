@@ -8,16 +8,16 @@ import { permits } from "../../../../shared/registry/roles.ts";
 import type { Answer, Refused } from "../../api/answer.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { recordChange } from "../../exchange/records.ts";
+import { heldContent } from "../../leaving/held-content.ts";
+import { settleMoves } from "../../leaving/settle-moves.ts";
 import type { LedgerPort } from "../../ledger/ledger.ts";
 import { refused } from "../../strings.ts";
 import { issuedReceipts } from "../records.ts";
 import { refusedAccusation, refusedWithoutOfficer } from "../strings.ts";
 import { handsFault, nextNumber, receiptOf } from "../take.ts";
-import { heldContent } from "./held-content.ts";
 import { leftInRecords, named, tellOfRecords, versionsOf } from "./left-in-records.ts";
 import { relatedTo } from "./related-petitions.ts";
 import { type Moving, movedSubject, sealPetition } from "./seal-petition.ts";
-import { settleMoves } from "./settle-moves.ts";
 import { movingWords } from "./strings.ts";
 
 interface Request {
@@ -109,7 +109,7 @@ async function moved(
     also: async (work, accusation) => {
       const wall = desk.tools.clock().toISOString();
       for (const one of views) await session.core.appendOwn(work, [sealedEventOf(one, desk.today, user.id, wall)]);
-      await tellOfRecords(desk, session, work, left, petition, user.id);
+      await tellOfRecords(desk, session, work, left, { type: "record.sealed", petitionOf: () => petition, actor: user.id });
       if (accusation === null) return;
       const { event, subject, number } = accusation;
       const date = view.fields.receiptDate?.value ?? desk.today;

@@ -2,9 +2,9 @@ import type { Bytes } from "../../../../shared/crypto/bytes.ts";
 import { encodeLines } from "../../../../shared/log/line.ts";
 import { accusationAttachmentLimit, type SealedAttachment } from "../../../../shared/petition/accusation/accusation-body.ts";
 import type { Session } from "../../desk.ts";
+import type { HeldContent } from "../../leaving/held-content.ts";
 import { streamOf } from "../../threads/streams.ts";
 import { sealAttachment } from "../take.ts";
-import type { HeldContent } from "./held-content.ts";
 import { portion } from "./portion.ts";
 import { movingWords } from "./strings.ts";
 

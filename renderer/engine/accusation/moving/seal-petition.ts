@@ -3,10 +3,10 @@ import type { Scope } from "../../../../shared/log/event.ts";
 import type { SealedAttachment, TakenAccusation } from "../../../../shared/petition/accusation/accusation-body.ts";
 import type { Desk, Session } from "../../desk.ts";
 import { readRecord, recordChange } from "../../exchange/records.ts";
+import type { HeldContent } from "../../leaving/held-content.ts";
 import type { Work } from "../../ledger/work.ts";
 import { type MovedPetition, movedPetitions } from "../records.ts";
 import { sealedEvent } from "../take.ts";
-import type { HeldContent } from "./held-content.ts";
 import { sealContent } from "./seal-content.ts";
 import { statementOf } from "./statement-of.ts";
 

@@ -2,13 +2,13 @@ import { clearedRecipients } from "../../../../shared/registry/officers.ts";
 import { permits } from "../../../../shared/registry/roles.ts";
 import type { Answer } from "../../api/answer.ts";
 import type { Desk } from "../../desk.ts";
+import { heldContent } from "../../leaving/held-content.ts";
+import { settleMoves } from "../../leaving/settle-moves.ts";
 import { refused } from "../../strings.ts";
 import { refusedAccusation } from "../strings.ts";
-import { heldContent } from "./held-content.ts";
 import { leftInRecords, named, tellOfRecords, versionsOf } from "./left-in-records.ts";
 import { withoutOfficer } from "./move-petition.ts";
 import { sealPetition } from "./seal-petition.ts";
-import { settleMoves } from "./settle-moves.ts";
 
 /**
  * Of a petition that was moved here or elsewhere: seals the office records of this desk that still speak of it, and lets
@@ -36,7 +36,8 @@ export async function sealRecordsOf(desk: Desk, petition: string): Answer<{ read
       complainedOf: { name: "", unit: "" },
       by: user.name,
       number: async () => view.number ?? "",
-      also: (work) => tellOfRecords(desk, session, work, left, petition, user.id),
+      also: (work) =>
+        tellOfRecords(desk, session, work, left, { type: "record.sealed", petitionOf: () => petition, actor: user.id }),
     });
     return null;
   });

@@ -1,10 +1,8 @@
 export const movingWords = {
   record: "原信访事项登记和办理记录.txt",
   piece: (name: string, n: number, of: number) => `${name.slice(0, 150)}（第${n}部分，共${of}部分）`,
-  voided: "已转入检举控告",
   lost: "（本机没有收到登记内容，见所附记录）",
   more: "（其余见所附记录）",
   supplement: (date: string) => `补充陈述（${date}）：`,
   moving: "正在封存到检举控告专区",
-  clearing: "正在从本机清除已移出的内容",
 } as const;

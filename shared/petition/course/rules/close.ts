@@ -1,5 +1,6 @@
 import type { Refusal } from "../../command.ts";
 import { isComplainedOf } from "../../complained-of.ts";
+import { fileOf, hasExpired, retainedUntil } from "../../retention/retention.ts";
 import { custodyOf } from "../../steps.ts";
 import type { PetitionView } from "../../view.ts";
 import { conclusionCheck, type Way } from "../conclusion-check.ts";
@@ -17,7 +18,7 @@ import {
 } from "../facts.ts";
 import { isOwnDuty } from "../own-duty.ts";
 import { handlersOf, isRecused } from "../recusal.ts";
-import { firstOf, no, type Standing, type StepRules } from "../rule.ts";
+import { firstOf, no, nothingPending, type Standing, type StepRules } from "../rule.ts";
 import { conclusionWays } from "../step-bodies.ts";
 import { approverRefusal } from "../step-roles.ts";
 
@@ -65,7 +66,7 @@ function likelyWay({ view, course, context }: Standing): Way {
   return custodyOf(view.scope).length === 6 ? "sent-on" : "opinion";
 }
 
-/** 办结, 化解, 回访, 评价, 撤回, 重新办理, 终结, 归档. */
+/** 办结, 化解, 回访, 评价, 撤回, 重新办理, 终结, 归档, 鉴定. */
 export const closeRules: StepRules<
   | "petition.concluded"
   | "petition.resolved"
@@ -75,6 +76,7 @@ export const closeRules: StepRules<
   | "petition.reopened"
   | "petition.finalised"
   | "petition.archived"
+  | "petition.appraised"
 > = {
   "petition.concluded": {
     group: "close",
@@ -228,5 +230,28 @@ export const closeRules: StepRules<
       return isClosed(course) ? null : no("still-open", "办结后才能归档");
     },
     after: endedOn,
+    refuse: ({ view }, { year, date }) => {
+      const received = view.fields.receiptDate?.value.slice(0, 4) ?? "";
+      if (year === undefined || (String(year) >= received && String(year) <= date.slice(0, 4))) return null;
+      return no("bad-year", `档案年度应在收到（${received}年）与归档（${date.slice(0, 4)}年）之间`, { field: "year" });
+    },
+  },
+  "petition.appraised": {
+    group: "close",
+    afterClose: true,
+    now: ({ course, context }) => {
+      const file = fileOf(course);
+      if (file === null) return nothingPending("归档以后、保管期满才作鉴定");
+      return hasExpired(file, context.today) ? null : nothingPending("保管期限没有届满，不需要鉴定");
+    },
+    after: ({ course }) => stepsOf(course, "petition.archived").map(({ body }) => ({ what: "归档", date: body.date })),
+    refuse: ({ course, context }, body) => {
+      if (String(body.year) > body.date.slice(0, 4) || body.year < (fileOf(course)?.first.year ?? 0)) {
+        return no("bad-year", "起算年度应在档案年度与鉴定年度之间", { field: "year" });
+      }
+      return hasExpired(body, context.today)
+        ? no("still-expired", `这样计算只保管到${retainedUntil(body)}，已经过去，请延得更长`, { field: "retention" })
+        : null;
+    },
   },
 };

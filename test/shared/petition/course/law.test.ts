@@ -57,6 +57,7 @@ const law: readonly (readonly [StepType, readonly [boolean, boolean, boolean], s
   ["petition.reopened", [true, true, false], ""],
   ["petition.finalised", [true, true, true], ""],
   ["petition.archived", [true, true, false], ""],
+  ["petition.appraised", [true, true, true], ""],
   ["petition.supervised", [false, true, true], "第40条第1款"],
   ["petition.supervision-answered", [true, true, false], "第23条"],
   ["petition.proposed", [false, true, true], "第40条第1款"],

@@ -88,7 +88,18 @@ const decisive = [
     "served",
   ],
   ...["review-requested", "review-decided", "reexamination-requested", "reexamination-decided", "concluded"],
-  ...["return-visited", "evaluated", "withdrawn", "reopened", "finalised", "archived", "supervised", "voided", "signed-in"],
+  ...[
+    "return-visited",
+    "evaluated",
+    "withdrawn",
+    "reopened",
+    "finalised",
+    "archived",
+    "appraised",
+    "supervised",
+    "voided",
+    "signed-in",
+  ],
 ] as const;
 
 const before = ["examined", "classified", "split", "notice-given", "withdrawn", "voided"];
@@ -130,6 +141,10 @@ const law: Readonly<Record<string, { readonly here: readonly string[]; readonly 
   archived: {
     here: ["served", "review-requested", "reopened", ...afterwards],
     above: ["supervised", "review-requested", ...afterwards],
+  },
+  expired: {
+    here: ["served", "review-requested", "reopened", "appraised", ...afterwards],
+    above: ["supervised", "review-requested", "appraised", ...afterwards],
   },
   withdrawn: { here: ["served", "concluded", "archived", "reopened", ...afterwards], above: ["supervised", ...afterwards] },
   reopened: {

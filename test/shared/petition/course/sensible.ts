@@ -50,7 +50,7 @@ export function sensible(type: StepType, story: Story, who: Who): object {
       ...{
         to: { ...gone, name: `第${count}局` },
         documentNumber: "信交1号",
-        deadline: "2027-12-31",
+        deadline: "2047-12-31",
         requirement: "",
         child: null,
       },
@@ -117,13 +117,19 @@ export function sensible(type: StepType, story: Story, who: Who): object {
       approvedBy: who === "district" ? "吴局" : "沈洁",
     }),
     "petition.archived": () => ({ fileNumber: "2026-001", retention: "30-years", by: "林晓" }),
+    "petition.appraised": () => ({
+      retention: "permanent",
+      year: Number(today.slice(0, 4)),
+      reason: "有长期查考价值",
+      appraisers: ["林晓"],
+    }),
     "petition.supervised": () => ({
       ...{
         to: gone,
         ground: "shirking",
         means: "letter",
         requirement: "限期办结",
-        replyBy: "2027-12-31",
+        replyBy: "2047-12-31",
         documentNumber: `督${count}号`,
       },
     }),
@@ -149,8 +155,8 @@ export function sensible(type: StepType, story: Story, who: Who): object {
     }),
     "petition.lead-official-set": () => ({ official: "高书记", position: "书记", assisting: [], due: null }),
     "petition.lead-official-acted": () => ({ official: "高书记", duty: "talk", content: "约见" }),
-    "petition.plan-set": () => ({ plan: [{ measure: "查档", owner: "郑卫国", due: "2027-12-31", done: null }] }),
-    "petition.backlog-set": () => ({ class: "doubtful", owner: "高书记", measure: "会审", due: "2027-12-31" }),
+    "petition.plan-set": () => ({ plan: [{ measure: "查档", owner: "郑卫国", due: "2047-12-31", done: null }] }),
+    "petition.backlog-set": () => ({ class: "doubtful", owner: "高书记", measure: "会审", due: "2047-12-31" }),
     "petition.backlog-cleared": () => ({ how: "已化解", by: "郑卫国" }),
     "petition.urgent-reported": () => ({
       followUp: stepsOf(course, "petition.urgent-reported").length,

@@ -67,6 +67,13 @@ export const stages: Readonly<Record<string, () => Story>> = {
     story.on("2026-03-26").take("petition.archived", { fileNumber: "2026-001", retention: "30-years", by: "林晓" });
     return story;
   },
+  /** Its retention ran out. */
+  expired: () => {
+    const story = upTo("served").on("2026-03-25");
+    story.take("petition.concluded", { way: "opinion", by: "林晓" });
+    story.on("2026-03-26").take("petition.archived", { fileNumber: "2026-001", retention: "10-years", year: 2026, by: "林晓" });
+    return story.on("2037-01-04");
+  },
   withdrawn: () => {
     const story = upTo("accepted");
     story.take("petition.withdrawn", { reason: "已协商解决", signed: true, approvedBy: "" });

@@ -5,6 +5,7 @@ import type { RecordEvent } from "../../../../shared/petition/events.ts";
 import { type HeldRecord, isStanding, mergeRecord, versionsOf } from "../../../../shared/petition/office-record/record-view.ts";
 
 const scope = "990127001/general";
+const own = "990127001";
 const epoch = "b".repeat(32);
 const record = "c".repeat(32);
 const matters = ["水渠用水先后", "宅基地边界", "道路损坏"];
@@ -44,7 +45,7 @@ function version(at: number, device: string, count: number, matter: string, know
 }
 
 function mergedAll(list: readonly Delivered[]): HeldRecord | null {
-  return list.reduce<HeldRecord | null>((view, { event, organisation }) => mergeRecord(view, event, organisation), null);
+  return list.reduce<HeldRecord | null>((view, { event, organisation }) => mergeRecord(view, event, organisation, own), null);
 }
 
 /** Tells of versions that went to the officers with a petition. */
@@ -52,6 +53,12 @@ function sealing(count: number, versions: readonly string[]): RecordEvent {
   const { id, header } = version(900 + count, "a", count, "-", null);
   const body = { petition: "e".repeat(32), versions: [...versions] };
   return { id, header: { ...header, type: "record.sealed" }, type: "record.sealed", body };
+}
+
+/** Tells of versions that an office destroyed with a petition. */
+function destruction(count: number, versions: readonly string[]): RecordEvent {
+  const { id, header, body } = sealing(count, versions) as Extract<RecordEvent, { readonly type: "record.sealed" }>;
+  return { id, header: { ...header, type: "record.destroyed" }, type: "record.destroyed", body };
 }
 
 /** Desks that write upon what they know and sometimes tell each other. */
@@ -122,6 +129,49 @@ describe("the versions of an office record", () => {
       { numRuns: 300 },
     );
   });
+  it("that this office destroyed are none here and stay at another; what was sealed is none anywhere, in whatever order", () => {
+    const of = (list: readonly Delivered[], desk: string) =>
+      list.reduce<HeldRecord | null>((view, { event, organisation }) => mergeRecord(view, event, organisation, desk), null);
+    const named = (ids: readonly string[]) => (ids.length > 0 ? ids : ["f".repeat(64)]);
+    fc.assert(
+      fc.property(
+        histories.chain((list) => {
+          const some = fc.subarray(list.map(({ event }) => event.id));
+          return fc.record({
+            ...{ list: fc.constant(list), sealed: some, here: some, above: some },
+            order: fc.shuffledSubarray([...Array(list.length + 4).keys()], { minLength: list.length + 4 }),
+          });
+        }),
+        ({ list, sealed, here, above, order }) => {
+          const at = list.length;
+          const other = destruction(at + 3, named(here));
+          const all: readonly Delivered[] = [
+            ...list,
+            { event: sealing(at + 1, named(sealed)), organisation: own },
+            { event: destruction(at + 2, named(here)), organisation: own },
+            { event: { ...other, body: { ...other.body, petition: "0".repeat(32) } } as RecordEvent, organisation: own },
+            { event: destruction(at + 4, named(above)), organisation: "990127" },
+          ];
+          for (const [desk, gone] of [
+            [own, [...sealed, ...here]],
+            ["990127", [...sealed, ...above]],
+            ["990127002", sealed],
+          ] as const) {
+            const shuffled = of(
+              order.flatMap((one) => all[one] ?? []),
+              desk,
+            );
+            expect(shuffled).toEqual(of(all, desk));
+            const left = shuffled?.state?.history.map(({ stamp }) => stamp.event) ?? [];
+            const stay = list.map(({ event }) => event.id).filter((id) => !gone.includes(id));
+            expect([...left].sort()).toEqual(stay.sort());
+            for (const id of [...sealed, ...here, ...above]) expect(shuffled?.sealed.map((one) => one.version)).toContain(id);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
   it("are settled for everyone by one who has seen them all, whatever arrives first", () => {
     fc.assert(
       fc.property(histories, (list) => {
@@ -142,10 +192,10 @@ describe("the versions of an office record", () => {
   });
   it("stay visible beside each other where neither author saw the other", () => {
     const first = version(1, "a", 1, "水渠用水先后", null);
-    const known = mergeRecord(null, first, "990127001");
+    const known = mergeRecord(null, first, "990127001", own);
     const left = version(2, "a", 2, "宅基地边界", known);
     const right = version(3, "b", 2, "道路损坏", known);
-    const view = mergeRecord(mergeRecord(known, right, "990127001"), left, "990127001");
+    const view = mergeRecord(mergeRecord(known, right, "990127001", own), left, "990127001", own);
     expect(view.state?.stamp.event).toBe(right.id);
     expect(view.state?.rivals.map(({ stamp }) => stamp.event)).toEqual([left.id]);
   });

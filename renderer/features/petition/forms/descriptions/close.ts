@@ -10,7 +10,7 @@ import {
   satisfactionLabels,
 } from "../../../../../shared/petition/course/value-labels.ts";
 import type { BodyOf } from "../../../../../shared/petition/events.ts";
-import { approver, by, choice, flag, line, person, text } from "../fields.ts";
+import { approver, by, choice, flag, line, names, number, person, text } from "../fields.ts";
 import type { FormFacts, StepDescription } from "../form-fields.ts";
 import { words } from "../words.ts";
 
@@ -33,6 +33,12 @@ function usualWay({ course }: FormFacts): Way {
 
 const none = { "": words.label.notEvaluated };
 const judged = (key: string) => (values: { readonly [key: string]: unknown }) => values[key] === "unsatisfied";
+
+/** The year of a file is the one in which its matter ended. */
+function yearOfEnd({ course, today }: FormFacts): string {
+  const end = lastStep(course, "petition.concluded") ?? lastStep(course, "petition.withdrawn");
+  return (end?.body.date ?? today).slice(0, 4);
+}
 
 /** 办结, 化解, 回访, 评价, 撤回, 重新办理, 终结, 归档. */
 export const closeForms = {
@@ -92,6 +98,20 @@ export const closeForms = {
     ],
   },
   "petition.archived": {
-    fields: [line("fileNumber"), choice("retention", retentionLabels, { start: () => "10-years" }), by()],
+    fields: [
+      line("fileNumber"),
+      number("year", { hint: words.hint.fileYear, start: yearOfEnd }),
+      choice("retention", retentionLabels, { start: () => "10-years" }),
+      by(),
+    ],
+  },
+  "petition.appraised": {
+    note: words.note.appraised,
+    fields: [
+      choice("retention", retentionLabels, { start: () => "30-years" }),
+      number("year", { label: words.label.countedFrom, hint: words.hint.countedFrom, start: ({ today }) => today.slice(0, 4) }),
+      names("appraisers", { wide: true }),
+      text("reason"),
+    ],
   },
 } as const satisfies Record<string, StepDescription>;

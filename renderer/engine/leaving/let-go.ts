@@ -1,20 +1,23 @@
-import { fromUtf8 } from "../../../../shared/crypto/bytes.ts";
-import type { CryptoSuite } from "../../../../shared/crypto/suite.ts";
-import { withoutBody } from "../../../../shared/log/body.ts";
-import type { StoredEvent } from "../../../../shared/log/event.ts";
-import { quarantined } from "../../exchange/records.ts";
-import type { FrameContents, FramedSegment } from "../../ledger/journal-records.ts";
-import type { RecordChange } from "../../ledger/ledger.ts";
-import { openSegment, sealSegment } from "../../ledger/segments.ts";
-import { type KeptNumber, numberTable, numberWithoutWords, voidedTable } from "../../papers/number-records.ts";
-import type { Sealer } from "../../vault/sealing.ts";
-import { movingWords } from "./strings.ts";
+import { fromUtf8 } from "../../../shared/crypto/bytes.ts";
+import type { CryptoSuite } from "../../../shared/crypto/suite.ts";
+import { withoutBody } from "../../../shared/log/body.ts";
+import type { EventId, StoredEvent } from "../../../shared/log/event.ts";
+import { quarantined } from "../exchange/records.ts";
+import type { FrameContents, FramedSegment } from "../ledger/journal-records.ts";
+import type { RecordChange } from "../ledger/ledger.ts";
+import { openSegment, sealSegment } from "../ledger/segments.ts";
+import { type KeptNumber, numberTable, numberWithoutWords, voidedTable } from "../papers/number-records.ts";
+import type { Sealer } from "../vault/sealing.ts";
+import { leavingWords } from "./strings.ts";
+
+/** Bodies that leave, by event id, and why. */
+export type Gone = ReadonlyMap<EventId, "moved" | "destroyed">;
 
 /** The same frame without the bodies of these events. Headers, records and everything else stay as they are. */
 export async function withoutBodies(
   tools: { readonly suite: CryptoSuite; readonly sealer: Sealer },
   { segments, records }: FrameContents,
-  gone: ReadonlySet<string>,
+  gone: Gone,
 ): Promise<FrameContents> {
   const kept: FramedSegment[] = [];
   for (const framed of segments) kept.push(await segmentWithout(tools, framed, gone));
@@ -24,7 +27,7 @@ export async function withoutBodies(
 async function segmentWithout(
   { suite, sealer }: { readonly suite: CryptoSuite; readonly sealer: Sealer },
   framed: FramedSegment,
-  gone: ReadonlySet<string>,
+  gone: Gone,
 ): Promise<FramedSegment> {
   const segment = await openSegment(suite, sealer, framed.key, framed.value);
   const leaves = (event: StoredEvent) => event.bodyBytes !== null && gone.has(event.id);
@@ -37,10 +40,11 @@ async function segmentWithout(
  * What waited in 隔离 stands in the journal even where a person has decided about it since. Of a document that was issued
  * its number stays, for it is never given out again, but neither a typed title nor why it was voided.
  */
-function recordWithout(record: RecordChange, gone: ReadonlySet<string>): RecordChange {
+function recordWithout(record: RecordChange, gone: Gone): RecordChange {
   const { table, key, value } = record;
   if (table === numberTable && gone.has(key)) return { table, key, value: numberWithoutWords(value as KeptNumber) };
-  if (table === voidedTable && gone.has(key)) return { table, key, value: movingWords.voided };
+  const why = table === voidedTable ? gone.get(key) : undefined;
+  if (why !== undefined) return { table, key, value: leavingWords.voided[why] };
   if (table !== quarantined.name || value === null || !gone.has(key.slice(key.lastIndexOf("#") + 1))) return record;
   return { table, key, value: { ...(value as object), body: null } };
 }
