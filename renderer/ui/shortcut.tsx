@@ -12,13 +12,18 @@ export function useShortcut(keys: string, action: () => void, enabled = true): v
   useEffect(() => {
     if (!enabled) return;
     const handler = getHotkeyHandler([[keys, () => latest.current(), { preventDefault: true }]]);
-    // Before any field sees the key: Ctrl+Enter saves, and does not open the list that has the focus besides.
-    const first = (event: KeyboardEvent) => {
+    // A field settles what is typed before anything is saved; a list would open or choose besides, and never hears of it.
+    const beforeList = (event: KeyboardEvent) => {
+      if (!(event.target instanceof Element && event.target.matches('[aria-haspopup="listbox"]'))) return;
       handler(event);
       if (event.defaultPrevented) event.stopPropagation();
     };
-    window.addEventListener("keydown", first, true);
-    return () => window.removeEventListener("keydown", first, true);
+    window.addEventListener("keydown", beforeList, true);
+    window.addEventListener("keydown", handler);
+    return () => {
+      window.removeEventListener("keydown", beforeList, true);
+      window.removeEventListener("keydown", handler);
+    };
   }, [keys, enabled]);
 }
 

@@ -313,7 +313,7 @@ describe("the petition page", () => {
     await page.keyboard.press("Control+Enter");
     await dialog.waitFor({ state: "detached" });
     await page.getByRole("tab", { name: "时限图" }).click();
-    await page.getByText("未导入 2027 年放假安排，只按周末和固定日期的节日推算，请核对").waitFor();
+    await page.getByText("未导入 2027 年放假安排，只按周末和固定日期的节日推算，请核对。").waitFor();
     await page.close();
   });
 
