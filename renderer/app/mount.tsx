@@ -27,7 +27,8 @@ export function mount(element: HTMLElement, ports: { readonly engine: EngineLink
   createRoot(element).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorScheme} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: "zh-cn", firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-right" autoClose={6000} />
+        {/* Over the navigation's foot: at the right stand the buttons that somebody may be about to press. */}
+        <Notifications position="bottom-left" autoClose={6000} />
         <DefectBoundary>
           <PortsProvider engine={ports.engine} desktop={ports.desktop}>
             <Router hook={useHashPath} searchHook={useHashSearch}>

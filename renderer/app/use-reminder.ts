@@ -43,11 +43,9 @@ function reminderPorts(engine: EngineApi, desktop: Desktop): ReminderPorts {
     showInside(counts) {
       const { title, body } = reminderText(counts);
       const color = counts.overdue > 0 ? "red" : "blue";
-      // Over the navigation's foot: at the right stand the buttons that somebody may be about to press.
       const closeButtonProps = { "aria-label": strings.closeReminder };
       notifications.show({
         ...{ id: dayKey, title, message: body, color, closeButtonProps },
-        position: "bottom-left",
         autoClose: 15_000,
       });
     },

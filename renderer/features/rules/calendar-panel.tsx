@@ -30,7 +30,8 @@ export function CalendarPanel({
   const importFile = async (file: File | null) => {
     if (!file) return;
     setBusy(true);
-    const answer = await engine.adoptCalendar({ text: await readText(file) });
+    const text = await readText(file);
+    const answer = isRefused(text) ? text : await engine.adoptCalendar({ text });
     setBusy(false);
     setRefused(isRefused(answer) ? answer : null);
     if (!isRefused(answer)) notifications.show({ message: words.done(answer.years.join("、")), color: "teal" });

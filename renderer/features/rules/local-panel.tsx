@@ -3,7 +3,7 @@ import { IconFileText } from "@tabler/icons-react";
 import { useState } from "react";
 import { parseLocalProfile } from "../../../shared/regulation/local-profile.ts";
 import type { LocalProfile } from "../../../shared/regulation/profile.ts";
-import type { Refused } from "../../engine/api/answer.ts";
+import { isRefused, type Refused } from "../../engine/api/answer.ts";
 import type { DeskStatus } from "../../engine/api/desk-api.ts";
 import type { RulesInfo } from "../../engine/api/rules-api.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -34,7 +34,8 @@ export function LocalPanel({ info, desk }: { readonly info: RulesInfo; readonly 
   const close = () => setDialog(null);
   const read = async (file: File | null) => {
     if (!file) return;
-    const profile = parseLocalProfile(await readText(file));
+    const text = await readText(file);
+    const profile = isRefused(text) ? text : parseLocalProfile(text);
     setRefused("refused" in profile ? profile : null);
     if (!("refused" in profile)) setOffered(profile);
   };

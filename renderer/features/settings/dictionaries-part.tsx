@@ -34,7 +34,8 @@ function Dictionary({ name, mayImport }: { readonly name: Name; readonly mayImpo
   const importFile = async (file: File | null) => {
     if (!file) return;
     setBusy(true);
-    const result = await engine.importDictionary({ name, text: await readText(file) });
+    const text = await readText(file);
+    const result = isRefused(text) ? text : await engine.importDictionary({ name, text });
     setBusy(false);
     setAnswer(isRefused(result) ? result : result.entries);
   };

@@ -41,7 +41,7 @@ export function RestoreForm({ onBack, onRestored }: { readonly onBack: () => voi
     setBusy(false);
     if (isRefused(answer)) return setRefused(answer);
     void desktop.call("incoming.discard", { token: file.token }).catch(() => undefined);
-    notifications.show({ color: "teal", title: words.done(answer.petitions), message: words.doneText, autoClose: false });
+    notifications.show({ color: "teal", title: words.done(answer.petitions), message: words.doneText, autoClose: 30_000 });
     onRestored();
   };
 

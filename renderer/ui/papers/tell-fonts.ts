@@ -17,6 +17,5 @@ export function tellMissingFonts(fonts: ReadonlySet<PaperFont>): void {
     ...{ id: "missing-fonts", color: "yellow", message: strings.fonts(names), autoClose: 10_000 },
     closeButtonProps: { "aria-label": strings.closeFonts },
     // At the right stand the buttons that somebody may be about to press.
-    position: "bottom-left",
   });
 }

@@ -17,7 +17,7 @@ import classes from "./forms.module.css";
 import { GapReason } from "./gap-reason.tsx";
 import { keepable, restoredValues } from "./kept-form.ts";
 import { type DescribedStep, descriptionOf, fieldsOf } from "./step-descriptions.ts";
-import { storeFiles, takeStep } from "./take-steps.ts";
+import { chosen, storeFiles, takeStep } from "./take-steps.ts";
 import { words } from "./words.ts";
 
 interface Props {
@@ -88,8 +88,11 @@ export function StepForm({ type, facts, preset, hold, onClose }: Props) {
   };
   const shown = fields.filter((field) => isShown(field, values, facts));
   const first = firstToFill(fields, values, facts);
-  // Files are stored only with saving, so what is asked here names none.
-  const entered = { petition: facts.view.id, type: type as NewStepType, body: bodyOf(fields, values, facts) };
+  const entered = {
+    petition: facts.view.id,
+    type: type as NewStepType,
+    body: bodyOf(fields, values, facts, chosen(fields, values)),
+  };
   const [settled] = useDebouncedValue(JSON.stringify(entered), 300);
   const doubts = useQuery("stepWarnings", JSON.parse(settled) as typeof entered, [], {
     enabled: Object.hasOwn(stepBodies, type),

@@ -31,6 +31,25 @@ export async function storeAll(engine: EngineApi, files: readonly File[]): Promi
   return attachments;
 }
 
+/** Stands for a file that is stored only with saving. */
+const notStored = "0".repeat(64);
+
+/** The files of a form's fields as they are chosen, for questions about the step that nothing is written for. */
+export function chosen(fields: readonly Field[], values: Values): Stored {
+  const files = fields.filter(({ kind }) => kind === "file");
+  return Object.fromEntries(
+    files.map(({ key }) => [
+      key,
+      ((values[key] ?? []) as readonly File[]).map((file) => ({
+        hash: notStored,
+        size: file.size,
+        name: file.name.slice(0, 200),
+        mediaType: mediaTypeOf(file),
+      })),
+    ]),
+  );
+}
+
 /** The files of a form's fields, stored. */
 export async function storeFiles(
   engine: EngineApi,
