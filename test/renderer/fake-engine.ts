@@ -15,6 +15,7 @@ import { matterLists } from "../../renderer/engine/petitions/matters.ts";
 import type { EngineLink } from "../../renderer/ui/engine.tsx";
 import type { Command, DecideContext } from "../../shared/petition/command.ts";
 import { courseOf } from "../../shared/petition/course/course.ts";
+import { linksOf, namedIn, seenFromThere } from "../../shared/petition/course/links.ts";
 import { type MatterMark, marksOf } from "../../shared/petition/course/matter-marks.ts";
 import { offersOf } from "../../shared/petition/course/offers.ts";
 import { ledgerStateOf } from "../../shared/petition/course/stage.ts";
@@ -199,6 +200,12 @@ export function fakeEngine(scene: Scene): EngineLink {
     const view = (taken.get(petition) ?? []).reduce(withEntry, part);
     return { row: rowOf(view, indexOf(view, []), "local"), index: 0, view: masked ? maskView(view) : view };
   };
+  const namedBy = (petition: string) =>
+    [...rows.map(({ id }) => id), ...parts.keys()].flatMap((other) => {
+      const view = known(other, true)?.view;
+      const named = view ? namedIn(view).filter((one) => one.other === petition) : [];
+      return named.map(({ relation }) => seenFromThere({ other, relation }));
+    });
   const detail = (petition: string, masked: boolean): PetitionDetail | null => {
     const found = known(petition, masked);
     if (!found) return null;
@@ -221,6 +228,7 @@ export function fakeEngine(scene: Scene): EngineLink {
       settleable: true,
       offers: offersOf(view, context()),
       course,
+      namedBy: namedBy(petition).filter(({ other }) => linksOf(view, course).every((link) => link.other !== other)),
       endedBefore: null,
       moving: view.sealed ? null : { allowed: true, reason: null },
       movedNumber: view.sealed ? "J-990127101-2026-A-0003-7KQ" : null,

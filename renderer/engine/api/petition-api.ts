@@ -1,4 +1,5 @@
 import type { Course } from "../../../shared/petition/course/course.ts";
+import type { Named } from "../../../shared/petition/course/links.ts";
 import type { Offer } from "../../../shared/petition/course/offers.ts";
 import type { MatterEnd } from "../../../shared/petition/course/same-matter.ts";
 import type { LedgerState } from "../../../shared/petition/course/stage.ts";
@@ -77,6 +78,8 @@ export interface PetitionDetail {
   readonly offers: readonly Offer[];
   /** Where the procedure stands, masked as `view` is. */
   readonly course: Course;
+  /** Petitions that name this one and that it does not name itself, as this one sees them; some are missing while the list is read. */
+  readonly namedBy: readonly Named[];
   /** How a matter that this petition brings again came to its end, as far as this desk knows; null as a rule (Art. 36 para. 3). */
   readonly endedBefore: MatterEnd | null;
   /** 转入检举控告 (Art. 30): whether this role may, why not; null where it would not look for it. */

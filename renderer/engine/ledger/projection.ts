@@ -1,3 +1,4 @@
+import { type Named, namedIn } from "../../../shared/petition/course/links.ts";
 import { type MatterMark, marksOf } from "../../../shared/petition/course/matter-marks.ts";
 import type { FieldName } from "../../../shared/petition/intake.ts";
 import type { KeptFacts } from "../../../shared/petition/kept-facts.ts";
@@ -19,6 +20,8 @@ export interface Summary {
   readonly phones: readonly string[];
   /** What its people are found by (lookups.ts). */
   readonly people: readonly number[];
+  /** Petitions that it names (links.ts); absent where there are none. */
+  readonly named?: readonly Named[];
   /** Lists that it stands in because of a step; absent where there are none. */
   readonly marks?: readonly MatterMark[];
   /** What waits for a person's choice; absent where nothing does. */
@@ -50,12 +53,14 @@ export function summaryOf(view: PetitionView, index: PetitionIndex): Summary {
   const { title, petitioner, groupSize } = rowOf(view, index, "local");
   const names = petitioners.map((one) => one.name).filter((name) => name !== "");
   const marks = marksOf(view);
+  const named = namedIn(view);
   const conflicts = conflictsOf(view);
   return {
     ...{ title, petitioner, groupSize },
     words: [view.fields.title?.value ?? "", ...names],
     phones: [...new Set(phones)],
     people: lookupsOf(view),
+    ...(named.length === 0 ? {} : { named }),
     ...(marks.length === 0 ? {} : { marks }),
     ...(conflicts.length === 0 ? {} : { conflicts }),
   };

@@ -7,6 +7,7 @@ import { openKept } from "../store/petition-rows.ts";
 import type { Row, Store } from "../store/store.ts";
 import { pause } from "../threads/turns.ts";
 import type { Sealer } from "../vault/sealing.ts";
+import { Naming } from "./naming.ts";
 import { People } from "./people.ts";
 
 const batch = 400;
@@ -62,6 +63,8 @@ export class Catalog {
   readonly #entries = new Map<string, Entry>();
   /** Whom they speak of; all of it only once everything has been read. */
   readonly people = new People();
+  /** Which of them name which. */
+  readonly naming = new Naming();
   /** Told of each petition that is read or changes. */
   readonly #told: (kept: Kept) => void;
   readonly #sorted = new Map<string, readonly Entry[]>();
@@ -165,7 +168,9 @@ export class Catalog {
 
   #enter(entry: Entry): void {
     const { id } = entry.index;
-    this.people.change(id, this.#entries.get(id)?.summary.people ?? [], entry.summary.people);
+    const before = this.#entries.get(id)?.summary;
+    this.people.change(id, before?.people ?? [], entry.summary.people);
+    this.naming.change(id, before?.named ?? [], entry.summary.named ?? []);
     this.#entries.set(id, entry);
     this.#sorted.clear();
   }

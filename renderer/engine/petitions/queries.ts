@@ -1,6 +1,7 @@
 import { moveRefusal } from "../../../shared/petition/accusation/decide-move.ts";
 import type { Command, DecideContext } from "../../../shared/petition/command.ts";
 import { courseOf } from "../../../shared/petition/course/course.ts";
+import { linksOf, seenFromThere } from "../../../shared/petition/course/links.ts";
 import { offersOf } from "../../../shared/petition/course/offers.ts";
 import { matterEnd } from "../../../shared/petition/course/same-matter.ts";
 import type { NewStepType } from "../../../shared/petition/course/step-bodies.ts";
@@ -175,6 +176,7 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
   const context = { ...known, sameMatters: await sameMattersIn(view, (other) => session.core.view(other)) };
   const shown = masked ? maskView(view) : view;
   const clocks = desk.clocks(view, await exportedOn(session.ledger, view));
+  const own = new Set(linksOf(view, courseOf(view)).map(({ other }) => other));
   const held = await session.attachments.holds(view.attachments.map((one) => one.attachment.hash));
   return {
     view: shown,
@@ -191,6 +193,10 @@ export async function detail(desk: Desk, session: Session, user: UserInfo, id: s
     settleable: settleable(view, context),
     offers: offersOf(view, context),
     course: courseOf(shown),
+    namedBy: session.catalog.naming
+      .of(id)
+      .map(seenFromThere)
+      .filter(({ other }) => !own.has(other)),
     endedBefore: context.sameMatters.map((one) => matterEnd(one, { context })).find((end) => end !== null) ?? null,
     moving: movingOf(session, user, view),
     movedNumber: view.sealed === undefined ? null : await receiptOf(session, movedSubject(session, view.id)),

@@ -3,7 +3,7 @@ import type { JournalPosition } from "../../../shared/desktop.ts";
 import type { Change, Store } from "./store.ts";
 
 /** Raised when views or index columns mean something else than before: the store is then rebuilt from the journal. */
-export const viewsVersion = 15;
+export const viewsVersion = 16;
 
 /** How far the store has followed the journal. Clear: it names no one. */
 export interface StoredPosition extends JournalPosition {

@@ -1,6 +1,6 @@
 import { Link as To } from "wouter";
 import type { Course } from "../../../shared/petition/course/course.ts";
-import { linksOf } from "../../../shared/petition/course/links.ts";
+import { type Link, linksOf, type Named } from "../../../shared/petition/course/links.ts";
 import { relationLabels } from "../../../shared/petition/course/value-labels.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import { useQuery } from "../../ui/engine.tsx";
@@ -12,13 +12,15 @@ import { strings } from "./strings.ts";
 interface Props {
   readonly view: PetitionView;
   readonly course: Course;
+  /** Others that name this one; a link is taken back where it was made. */
+  readonly namedBy: readonly Named[];
   readonly mayUnlink: boolean;
   readonly onUnlink: (link: string) => void;
 }
 
 /** Other petitions that this one is linked to, by relation, number and title only; a link can be taken back. */
-export function Links({ view, course, mayUnlink, onUnlink }: Props) {
-  const links = linksOf(view, course);
+export function Links({ view, course, namedBy, mayUnlink, onUnlink }: Props) {
+  const links: readonly Link[] = [...linksOf(view, course), ...namedBy.map((one) => ({ ...one, link: null }))];
   if (links.length === 0) return null;
   return (
     <Panel title={strings.links}>

@@ -240,6 +240,7 @@ function Detail({ desk, shown }: { readonly desk: DeskStatus; readonly shown: Pe
               <Links
                 view={view}
                 course={course}
+                namedBy={detail.namedBy}
                 mayUnlink={detail.offers.some((offer) => offer.type === "petition.unlinked" && offer.allowed)}
                 onUnlink={(link) => void openStep("petition.unlinked", { link })}
               />
