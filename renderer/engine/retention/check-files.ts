@@ -1,10 +1,9 @@
-import { ledgerStateOf } from "../../../shared/petition/course/stage.ts";
-import { destructible, namedBy } from "../../../shared/petition/retention/decide-destruction.ts";
+import { namedIn } from "../../../shared/petition/course/links.ts";
+import { destructible } from "../../../shared/petition/retention/decide-destruction.ts";
 import type { ArchivedFile } from "../../../shared/petition/retention/retention.ts";
 import type { PetitionView } from "../../../shared/petition/view.ts";
 import type { Refused } from "../api/answer.ts";
 import type { Desk, Session } from "../desk.ts";
-import { openPetitions } from "../store/petition-rows.ts";
 import { refused } from "../strings.ts";
 
 /** A file that may be destroyed, with the petition as it stands. */
@@ -12,9 +11,6 @@ export interface CheckedFile {
   readonly view: PetitionView;
   readonly file: ArchivedFile & { readonly until: string };
 }
-
-/** Rows that are opened at once. */
-const batch = 400;
 
 /** All of these files, or why one of them may not be destroyed. */
 export async function checkFiles(
@@ -28,11 +24,9 @@ export async function checkFiles(
     if (view === null) return refused("unknown-petition");
     views.set(id, view);
   }
-  const naming = await openOnesNaming(desk, session, new Set(petitions));
   const checked: CheckedFile[] = [];
   for (const view of views.values()) {
-    const named = await Promise.all(namedBy(view).map((other) => session.core.view(other)));
-    const linked = [...named.filter((one) => one !== null), ...(naming.get(view.id) ?? [])];
+    const linked = await linkedTo(session, view);
     const { organisation, today } = desk;
     const file = destructible({ view, clocks: desk.clocks(view), linked, organisation, today });
     if ("refused" in file) return file;
@@ -44,25 +38,10 @@ export async function checkFiles(
   return checked;
 }
 
-/** Petitions in hand that name one of these, by the one that they name: a link stands at its younger end only. */
-async function openOnesNaming(
-  desk: Desk,
-  { catalog, sealer }: Session,
-  wanted: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, readonly PetitionView[]>> {
+/** Petitions that this one names, and those that name it: a link stands at its younger end only. */
+async function linkedTo({ catalog, core }: Session, view: PetitionView): Promise<readonly PetitionView[]> {
   await catalog.settled;
-  const open = [...catalog.values()].flatMap(({ index }) => (ledgerStateOf(index.stage) === "closed" ? [] : [index.id]));
-  const store = await desk.store();
-  const found = new Map<string, PetitionView[]>();
-  for (let at = 0; at < open.length; at += batch) {
-    const rows = await store.getMany("petitions", open.slice(at, at + batch));
-    const held = await openPetitions(
-      sealer,
-      rows.filter((row) => row !== undefined),
-    );
-    for (const { view } of held) {
-      for (const other of namedBy(view)) if (wanted.has(other)) found.set(other, [...(found.get(other) ?? []), view]);
-    }
-  }
-  return found;
+  const named = [...namedIn(view), ...catalog.naming.of(view.id)];
+  const linked = await Promise.all(named.map(({ other }) => core.view(other)));
+  return linked.filter((one) => one !== null);
 }

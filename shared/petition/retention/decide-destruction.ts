@@ -2,7 +2,6 @@ import type { Clock } from "../../regulation/clock.ts";
 import type { Refusal } from "../command.ts";
 import { courseOf } from "../course/course.ts";
 import { isClosed, openRequest } from "../course/facts.ts";
-import { linksOf } from "../course/links.ts";
 import { isWithin } from "../steps.ts";
 import type { PetitionView } from "../view.ts";
 import { type ArchivedFile, fileOf, hasExpired } from "./retention.ts";
@@ -11,7 +10,7 @@ import { type ArchivedFile, fileOf, hasExpired } from "./retention.ts";
 export interface Expiring {
   readonly view: PetitionView;
   readonly clocks: readonly Clock[];
-  /** Petitions that this one names and that are held here, and open ones that name this one. */
+  /** Petitions held here that this one names, or that name it. */
   readonly linked: readonly PetitionView[];
   readonly organisation: string;
   readonly today: string;
@@ -50,11 +49,6 @@ export function destructible({ view, clocks, linked, organisation, today }: Expi
 /** Owed, or a possibility that has not run out: without proof of service the petitioner's period never does (Art. 35, 36). */
 function isOpen({ state }: Clock): boolean {
   return state === "running" || state === "paused" || state === "unserved" || state === "unsigned" || state === "no-day";
-}
-
-/** Petitions that this one names as its parent, part, copy, repetition or the like. */
-export function namedBy(view: PetitionView): readonly string[] {
-  return linksOf(view, courseOf(view)).map(({ other }) => other);
 }
 
 /** Who approved and who saw it done (监销); days as `2026-11-25`. */

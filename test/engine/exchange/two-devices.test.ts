@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openMatters } from "../../../renderer/engine/records/record-matters.ts";
 import { packedFile } from "./bad-files.ts";
-import { comparable, createWorld, granted, type Office, refusalOf, type World } from "./world.ts";
+import { comparable, countyWithTwoDevices, granted, type Office, refusalOf, type World } from "./world.ts";
 
 let world: World;
 let district: Office;
@@ -9,12 +9,7 @@ let first: Office;
 let second: Office;
 
 beforeAll(async () => {
-  world = await createWorld();
-  district = await world.office("990127", "青川区");
-  first = await world.office("990127001", "柳溪镇甲");
-  second = await world.office("990127001", "柳溪镇乙");
-  await world.enrol(district, first);
-  await world.enrol(district, second);
+  ({ world, district, first, second } = await countyWithTwoDevices());
 });
 afterAll(() => world.close());
 

@@ -90,6 +90,22 @@ export async function countyWithTownship(): Promise<{
   return { world, district, township };
 }
 
+/** 青川区 and two machines of its 柳溪镇, each enrolled. */
+export async function countyWithTwoDevices(): Promise<{
+  readonly world: World;
+  readonly district: Office;
+  readonly first: Office;
+  readonly second: Office;
+}> {
+  const world = await createWorld();
+  const district = await world.office("990127", "青川区");
+  const first = await world.office("990127001", "柳溪镇甲");
+  const second = await world.office("990127001", "柳溪镇乙");
+  await world.enrol(district, first);
+  await world.enrol(district, second);
+  return { world, district, first, second };
+}
+
 /** `link`: what lies between each desk and its shell. */
 export async function createWorld(link: (shell: Desktop) => Desktop = (shell) => shell): Promise<World> {
   sharedSuite ??= createInternationalSuite();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { settleMoves } from "../../../renderer/engine/leaving/settle-moves.ts";
 import type { StoredEvent } from "../../../shared/log/event.ts";
-import { createWorld, granted, type Office, type World } from "../exchange/world.ts";
+import { countyWithTwoDevices, granted, type Office, type World } from "../exchange/world.ts";
 
 let world: World;
 let district: Office;
@@ -9,12 +9,7 @@ let first: Office;
 let second: Office;
 
 beforeEach(async () => {
-  world = await createWorld();
-  district = await world.office("990127", "青川区");
-  first = await world.office("990127001", "柳溪镇甲");
-  second = await world.office("990127001", "柳溪镇乙");
-  await world.enrol(district, first);
-  await world.enrol(district, second);
+  ({ world, district, first, second } = await countyWithTwoDevices());
   // Each has told the district what it holds, so the district knows what it lacks.
   await carried(first, district);
   await carried(second, district);

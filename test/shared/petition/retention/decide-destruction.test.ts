@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { namedIn } from "../../../../shared/petition/course/links.ts";
 import { clocksOf } from "../../../../shared/petition/duties.ts";
-import { actRefusal, destructible, namedBy } from "../../../../shared/petition/retention/decide-destruction.ts";
+import { actRefusal, destructible } from "../../../../shared/petition/retention/decide-destruction.ts";
 import type { PetitionView } from "../../../../shared/petition/view.ts";
 import { nationalProfile } from "../../../../shared/regulation/national-profile.ts";
 import { bodies, review, Story } from "../course/story.ts";
@@ -81,7 +82,7 @@ describe("what an office holds of a petition", () => {
 
   it("names its parts, its origin and what is the same matter", () => {
     const link = delivered("petition.same-matter-linked", { petition: "a".repeat(32) }, { count: 40 });
-    expect(namedBy(mergeAll([...archived().events, link]))).toEqual(["a".repeat(32)]);
+    expect(namedIn(mergeAll([...archived().events, link]))).toEqual([{ other: "a".repeat(32), relation: "same-matter" }]);
   });
 
   it("is kept while a request for review waits for its answer, whatever came after", () => {
