@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { EngineApi } from "../engine/api/engine-api.ts";
-import { flushBeforeLock } from "../ui/before-lock.ts";
+import { flushBeforeLock, whileDiskAnswers } from "../ui/before-lock.ts";
 import { clearPrintFrame } from "../ui/print.ts";
 import { useWindowState } from "../ui/window-state.ts";
 
@@ -19,7 +19,7 @@ export function useLocking(engine: EngineApi, minutes: number): () => void {
     if (locking.current) return;
     locking.current = true;
     void flushBeforeLock()
-      .then(() => engine.lock())
+      .then(() => whileDiskAnswers(engine.lock()))
       .finally(() => {
         useWindowState.getState().clear();
         clearPrintFrame();

@@ -359,15 +359,19 @@ export class Desk {
     );
   }
 
-  /** Locks the screen; keys go at once, or with the last running job. */
+  /**
+   * Locks the screen at once, whatever the disk does; resolves when drafts that were on their way are on it. Keys go
+   * then, or with the last running job.
+   */
   async lock(): Promise<void> {
-    await this.session?.drafts.flush();
+    const { session } = this;
     this.user = null;
     this.officer = null;
-    this.session?.disclosed.clear();
-    this.session?.matched.clear();
-    this.#dropIfLocked();
+    session?.disclosed.clear();
+    session?.matched.clear();
     this.changed(["status"]);
+    await session?.drafts.flush();
+    this.#dropIfLocked();
   }
 
   /** Waits for what is under way and closes the store. */

@@ -18,12 +18,16 @@ export function useBeforeLock(flush: () => Promise<void>): void {
 /** Longer than any sound disk needs. */
 const mostMs = 3_000;
 
-/** Runs every registered flush; one that fails, or that a disk never answers, does not keep the desk open. */
-export async function flushBeforeLock(): Promise<void> {
+/** Waits for what a disk may never answer, and not for ever. */
+export async function whileDiskAnswers(work: Promise<unknown>): Promise<void> {
   let timer: number | undefined;
   const longEnough = new Promise<void>((resolve) => {
     timer = window.setTimeout(resolve, mostMs);
   });
-  await Promise.race([Promise.allSettled([...flushes].map((flush) => flush())), longEnough]);
-  window.clearTimeout(timer);
+  await Promise.race([work, longEnough]).finally(() => window.clearTimeout(timer));
+}
+
+/** Runs every registered flush; one that fails, or that a disk never answers, does not keep the desk open. */
+export function flushBeforeLock(): Promise<void> {
+  return whileDiskAnswers(Promise.allSettled([...flushes].map((flush) => flush())));
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openBundle } from "../../shared/bundle/open.ts";
 import { createInternationalSuite } from "../../shared/crypto/international.ts";
+import type { Desktop } from "../../shared/desktop.ts";
 import { demoPlaces } from "../../shared/petition/demo-county.ts";
 import { contentClasses } from "../../shared/petition/dictionary.ts";
 import { freshDesk, type TestDesk, townshipDesk } from "./desk-fixture.ts";
@@ -47,6 +48,35 @@ describe("locking", () => {
     expect(await engine.register({ draft: draftId(), intake: intake() })).toMatchObject({ refused: "locked" });
     expect(await engine.export({ to: "990127", folder: "/" })).toMatchObject({ refused: "locked" });
     expect(await engine.addUser({ name: "甲", role: "administrator", passphrase })).toMatchObject({ refused: "locked" });
+  });
+
+  it("locks though the disk answers no more, and what was on its way is there when it does", async () => {
+    const disk: { stuck: Promise<void> | null } = { stuck: null };
+    const made = await townshipDesk(
+      async (desktop): Promise<Desktop> => ({
+        async call(name, request, bytes) {
+          if (name === "file.write") await disk.stuck;
+          return desktop.call(name, request, bytes);
+        },
+      }),
+    );
+    desk = made;
+    const { engine, user } = made;
+    let answer = () => {};
+    disk.stuck = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const id = draftId();
+    const saving = engine.saveDraft({ id, form: { title: "水渠" }, label: "", channel: "visit" });
+    const locked = engine.lock();
+    expect((await engine.status()).phase).toBe("locked");
+    expect(await engine.drafts()).toEqual([]);
+    disk.stuck = null;
+    answer();
+    granted(await saving);
+    await locked;
+    granted(await engine.unlock({ user, passphrase }));
+    expect((await engine.drafts()).map((draft) => draft.id)).toEqual([id]);
   });
 
   it("lets a running job finish behind the lock screen, where nobody sees it", async () => {
